@@ -1,0 +1,417 @@
+"""Puts the phrases of a sentence together: which figure a change belongs to, which whole a list of parts.
+
+Prose says this by order and by separators that rank 、和 < ， < ； < 。: a list is closed by a separator that
+ranks above the one its own items are set apart with. Where that leaves open how many of the following figures
+belong to a list, all readings are kept (``Breakdown.endings``), for a check to be charitable.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lark import Token
+
+from disclosurelint.document.figures import read_amount
+from disclosurelint.document.model import Breakdown, Change, Direction, Figure, Statement
+from disclosurelint.text import Amount, Span
+
+_DUN, _COMMA, _SEMICOLON, _STOP = 1, 2, 3, 4
+_SEPARATORS = {"DUN": _DUN, "AND": _DUN, "COMMA": _COMMA, "SEMICOLON": _SEMICOLON, "STOP": _STOP}
+_TOTAL = re.compile(r"(?:以上|上述|各项|全年)?(?:合计|共计|总计|小计|总共|累计)(?:安排|支出|收入)?")
+_NEW_SUBJECT = re.compile(r"(?:19|20)\d\d ?年|本年|全年|当年|年初|我[部单局办县市委]|本[部单局]")
+
+_PARTIAL = re.compile(r"其中|主要|含")
+_AND_IN_LABEL = re.compile(r"[和及与]")
+
+
+class FigurePhrase(NamedTuple):
+    """``[label] [verb] [bound] amount`` as the grammar reads it."""
+
+    label: Span | None
+    verb: Token | None
+    bound: Token | None
+    amount: Token
+
+
+class ChangePhrase(NamedTuple):
+    """``[label] 增加 amount``."""
+
+    label: Span | None
+    direction: Direction
+    word: Token
+    amount: Token
+
+
+class FlatPhrase(NamedTuple):
+    label: Span | None
+    word: Token
+
+
+class SharePhrase(NamedTuple):
+    word: Token
+    amount: Token
+
+
+class Bracket(NamedTuple):
+    phrases: list[Phrase]
+
+
+Phrase = FigurePhrase | ChangePhrase | FlatPhrase | SharePhrase | Bracket | Span | Token
+
+
+@dataclass(slots=True)
+class _List:
+    """A list of parts that is being read."""
+
+    whole: Statement | Change
+    opener: Token | None
+    rank: int | None = None
+    depth: int = 0
+    items: list[Statement] = field(default_factory=list)
+    ranks: list[int] = field(default_factory=list)  # separator in front of each item
+
+
+@dataclass(slots=True)
+class _Comparison:
+    """``较上年…``: waits for the change it introduces. ``ended`` when a comma has come: 与上年相比，…"""
+
+    span: Span
+    base: Figure | None = None
+    ended: bool = False
+
+
+class Assembler:
+    """Reads the phrases of one paragraph, sentence after sentence."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._done: list[Statement] = []
+        self._lists: list[_List] = []
+        self._last: Statement | Change | None = None
+        self._last_change: Change | None = None
+        self._lead: Statement | Change | None = None  # first top-level figure of this sentence, or of the one before
+        self._lead_is_old = False
+        self._comparison: _Comparison | None = None
+        self._separator = _STOP
+        self._depth = 0
+        self._names: list[Span] = []  # labels in a row without figures: A、B和C分别为…
+        self._waiting: list[Span] = []
+
+    def statements(self, phrases: Iterable[Phrase]) -> tuple[Statement, ...]:
+        """The top-level statements; parts hang below their whole."""
+        self._read(phrases)
+        self._close(0)
+        return tuple(self._done)
+
+    def _read(self, phrases: Iterable[Phrase]) -> None:
+        for phrase in phrases:
+            if isinstance(phrase, FigurePhrase):
+                self._figure(phrase)
+            elif isinstance(phrase, ChangePhrase):
+                self._change(phrase)
+            elif isinstance(phrase, FlatPhrase):
+                self._flat(phrase)
+            elif isinstance(phrase, SharePhrase):
+                self._share(phrase)
+            elif isinstance(phrase, Bracket):
+                self._bracket(phrase)
+            elif isinstance(phrase, Token):
+                self._token(phrase)
+            else:
+                self._names.append(phrase)
+
+    # ------------------------------------------------------------------ marks
+
+    def _token(self, token: Token) -> None:
+        rank = _SEPARATORS.get(token.type)
+        if rank is not None:
+            self._separator = max(self._separator, rank)
+            if rank >= _COMMA:
+                self._end_clause(rank)
+            if rank == _STOP:
+                self._end_sentence()
+        elif token.type == "OPENER":
+            self._open(token)
+        elif token.type == "RESPECTIVELY":
+            self._waiting = self._split_names()
+            self._names.clear()
+        elif token.type == "COMPARED":
+            self._comparison = _Comparison(_span(token))
+
+    def _end_clause(self, rank: int) -> None:
+        if self._lists and not self._lists[-1].items and (self._names or rank >= _SEMICOLON):
+            self._lists.pop()  # 主要为增加的人员经费，…: parts without figures
+        self._names.clear()
+        if self._comparison is not None:
+            self._comparison.ended = True
+
+    def _end_sentence(self) -> None:
+        if self._depth == 0:
+            self._close(0)
+        self._comparison = None
+        self._waiting = []
+        self._last_change = None
+        self._last = None
+        self._lead_is_old = True
+
+    def _open(self, opener: Token) -> None:
+        whole = self._last
+        if whole is None and self._lead_is_old:
+            whole = self._lead  # 。其中：… goes on with the sentence before
+        if whole is not None:
+            self._lists.append(_List(whole, opener, depth=self._depth))
+            self._separator = 0
+        self._comparison = None
+        self._names.clear()
+
+    def _bracket(self, bracket: Bracket) -> None:
+        """What stands in brackets says something of the figure before them, and leaves the sentence as it was."""
+        last, comparison, separator = self._last, self._comparison, self._separator
+        names = list(self._names)
+        self._depth += 1
+        self._separator = 0
+        figures = [phrase for phrase in bracket.phrases if isinstance(phrase, FigurePhrase)]
+        opens = any(isinstance(phrase, Token) and phrase.type == "OPENER" for phrase in bracket.phrases)
+        if last is not None and len(figures) > 1 and not opens:
+            self._lists.append(_List(last, None, depth=self._depth))
+        self._read(bracket.phrases)
+        self._close_deeper(self._depth)
+        self._depth -= 1
+        if last is not None:
+            self._last, self._comparison, self._separator, self._names = last, comparison, separator, names
+
+    # ------------------------------------------------------------------ figures
+
+    def _figure(self, phrase: FigurePhrase) -> None:
+        figure = self._read_figure(phrase)
+        if figure is None:
+            return
+        comparison = self._comparison
+        if comparison is not None and comparison.base is None and not comparison.ended and not phrase.verb:
+            comparison.base = figure  # 比上年285万元…
+            return
+        if figure.amount.unit == "%" and phrase.label is None and self._last is not None:
+            self._add_rate(figure)
+            return
+        self._place(Statement(Span(_start(phrase.label, phrase.amount), figure.span.end), figure), phrase)
+
+    def _place(self, statement: Statement, phrase: FigurePhrase) -> None:
+        rank = self._separator or _DUN
+        self._separator = 0
+        self._comparison = None
+        if self._is_closing_total(phrase, statement) and self._lists:
+            parts = self._lists[-1]
+            if len(parts.items) > 1:
+                opener = _span(phrase.verb) if phrase.verb else statement.span
+                statement.breakdowns.append(Breakdown(opener, tuple(parts.items), True, (len(parts.items),)))
+                self._done.append(statement)
+                return
+        self._leave_lists(rank)
+        if self._lists:
+            parts = self._lists[-1]
+            if parts.items and parts.rank is None:
+                parts.rank = rank
+            parts.items.append(statement)
+            parts.ranks.append(rank)
+        else:
+            self._done.append(statement)
+            if self._lead is None or self._lead_is_old or self._depth == 0:
+                self._lead, self._lead_is_old = statement, False
+        self._last = statement
+        self._last_change = None
+        self._names.clear()
+
+    def _leave_lists(self, rank: int) -> None:
+        """Close the lists that a separator of this rank ends."""
+        while self._lists:
+            parts = self._lists[-1]
+            if parts.depth < self._depth or not parts.items or parts.rank is None or rank <= parts.rank:
+                if not (parts.items and parts.rank is None and self._continues_outer(rank)):
+                    return
+            self._close(len(self._lists) - 1)
+
+    def _continues_outer(self, rank: int) -> bool:
+        """A list with one item so far ends where the separator is that of the list around it."""
+        if len(self._lists) < 2 or self._lists[-1].depth != self._lists[-2].depth:
+            return rank == _STOP
+        outer = self._lists[-2]
+        return outer.rank is not None and rank >= outer.rank
+
+    def _close_deeper(self, depth: int) -> None:
+        keep = next((index for index, parts in enumerate(self._lists) if parts.depth >= depth), len(self._lists))
+        self._close(keep)
+
+    def _close(self, keep: int) -> None:
+        while len(self._lists) > keep:
+            parts = self._lists.pop()
+            if parts.items:
+                parts.whole.breakdowns.append(self._breakdown(parts))
+
+    def _breakdown(self, parts: _List) -> Breakdown:
+        items = parts.items
+        endings = [
+            count
+            for count in range(1, len(items))
+            if parts.ranks[count] >= _COMMA and self._starts_anew(items[count], items[count - 1])
+        ]
+        opener = Span(items[0].span.start, items[0].span.start) if parts.opener is None else _span(parts.opener)
+        word = "" if parts.opener is None else str(parts.opener)
+        after = self._text[items[-1].figure.span.end : items[-1].figure.span.end + 1]
+        closed = bool(word) and not _PARTIAL.search(word) and after != "等"
+        return Breakdown(opener, tuple(items), closed, (*endings, len(items)))
+
+    def _starts_anew(self, item: Statement, before: Statement) -> bool:
+        """Whether an item may as well be the beginning of something new: its label names a year or a subject."""
+        label = self._quote(item.figure.label)
+        return _NEW_SUBJECT.match(label) is not None or item.figure.amount.dimension != before.figure.amount.dimension
+
+    def _is_closing_total(self, phrase: FigurePhrase, statement: Statement) -> bool:
+        words = self._quote(statement.figure.label)
+        if phrase.verb and not words.endswith(str(phrase.verb)):
+            words += str(phrase.verb)
+        return _TOTAL.fullmatch(words) is not None
+
+    # ------------------------------------------------------------------ changes and rates
+
+    def _change(self, phrase: ChangePhrase) -> None:
+        amount = read_amount(str(phrase.amount))
+        if amount is None:
+            return
+        figure = Figure(_span(phrase.amount), amount, _span(phrase.word))
+        span = Span(_start(phrase.label, phrase.word), figure.span.end)
+        if amount.unit in ("%", "百分点"):
+            self._rate_of_change(phrase, figure, span)
+            return
+        change, about = self._begin_change(phrase, span)
+        change.delta = figure
+        self._attach(change, about)
+
+    def _begin_change(self, phrase: ChangePhrase, span: Span) -> tuple[Change, Statement | None]:
+        """A change with its base, and the figure it is about where that can be told."""
+        comparison, self._comparison = self._comparison, None
+        label = phrase.label
+        about = self._last if isinstance(self._last, Statement) else None
+        if comparison is not None and not comparison.ended and label is not None:
+            comparison.span = Span(comparison.span.start, label.end)  # 较[2020年预算]增加
+            label = None
+        if label is not None and not self._repeats(label, about):
+            lead = self._lead if self._lead_is_old and isinstance(self._lead, Statement) else None
+            about = lead if self._repeats(label, lead) else None
+        change = Change(span, phrase.direction, about.figure if about else None, label or Span(span.start, span.start))
+        if comparison is not None:
+            change.span = Span(comparison.span.start, span.end)
+            change.base, change.base_amount = comparison.span, comparison.base
+        return change, about
+
+    def _rate_of_change(self, phrase: ChangePhrase, figure: Figure, span: Span) -> None:
+        change = self._last_change
+        if change is not None and change.rate is None and phrase.label is None:
+            change.rate = figure
+            change.span = Span(change.span.start, span.end)
+            return
+        change, about = self._begin_change(phrase, span)
+        change.rate = figure
+        self._attach(change, about)
+
+    def _attach(self, change: Change, about: Statement | None) -> None:
+        rank = self._separator or _DUN
+        self._separator = 0
+        self._last_change = change
+        if about is not None:
+            about.changes.append(change)
+            self._last = change
+            self._separator = 0
+            return
+        # A change on its own: 基本支出增加29.29万元 as a part of a change told before, or by itself.
+        figure = change.delta or change.rate
+        assert figure is not None
+        statement = Statement(change.span, Figure(figure.span, _signed(figure.amount, change.direction), change.label))
+        statement.changes.append(change)
+        self._leave_lists(rank)
+        if self._lists and isinstance(self._lists[-1].whole, Change):
+            parts = self._lists[-1]
+            if parts.items and parts.rank is None:
+                parts.rank = rank
+            parts.items.append(statement)
+            parts.ranks.append(rank)
+        else:
+            self._done.append(statement)
+        self._last = change
+
+    def _flat(self, phrase: FlatPhrase) -> None:
+        comparison, self._comparison = self._comparison, None
+        about = self._last if isinstance(self._last, Statement) else None
+        if comparison is None or about is None:
+            return
+        label = phrase.label or Span(int(phrase.word.start_pos or 0), int(phrase.word.start_pos or 0))
+        if phrase.label is not None and not comparison.ended:
+            comparison.span = Span(comparison.span.start, phrase.label.end)
+            label = Span(phrase.label.end, phrase.label.end)
+        change = Change(
+            Span(comparison.span.start, _span(phrase.word).end), "flat", about.figure, label, base=comparison.span
+        )
+        change.base_amount = comparison.base
+        about.changes.append(change)
+
+    def _share(self, phrase: SharePhrase) -> None:
+        amount = read_amount(str(phrase.amount))
+        if amount is not None:
+            self._add_rate(Figure(_span(phrase.amount), amount, _span(phrase.word)))
+
+    def _add_rate(self, figure: Figure) -> None:
+        last = self._last
+        if isinstance(last, Change):
+            if last.rate is None and figure.label.start == figure.label.end:
+                last.rate = figure  # 减少18.50万元(65.37%)
+        elif last is not None:
+            last.rates.append(figure)
+
+    def _repeats(self, label: Span, about: Statement | None) -> bool:
+        """Whether a change names again the figure it is about: 收入总计2900万元，…，收入总计减少50万元."""
+        if about is None:
+            return False
+        again, name = self._quote(label).strip(), self._quote(about.figure.label).strip()
+        return bool(again) and (again in name or name in again)
+
+    # ------------------------------------------------------------------ pieces
+
+    def _read_figure(self, phrase: FigurePhrase) -> Figure | None:
+        amount = read_amount(str(phrase.amount))
+        if amount is None:
+            return None
+        start = int(phrase.amount.start_pos or 0)
+        label = phrase.label
+        if label is None and self._waiting:
+            label = self._waiting.pop(0)
+        if label is not None and phrase.verb is not None and phrase.verb in ("合计", "总计"):
+            label = Span(label.start, _span(phrase.verb).end)  # 收入总计 is a name, not a verb
+        return Figure(_span(phrase.amount), amount, label or Span(start, start), bounded=phrase.bound is not None)
+
+    def _split_names(self) -> list[Span]:
+        """A、B和C as three labels."""
+        names: list[Span] = []
+        for name in self._names:
+            cut = _AND_IN_LABEL.search(self._text, name.start + 1, name.end - 1)
+            if cut and name is self._names[-1]:
+                names += [Span(name.start, cut.start()), Span(cut.end(), name.end)]
+            else:
+                names.append(name)
+        return names
+
+    def _quote(self, span: Span) -> str:
+        return self._text[span.start : span.end]
+
+
+def _signed(amount: Amount, direction: Direction) -> Amount:
+    return amount._replace(value=-amount.value) if direction == "down" else amount
+
+
+def _span(token: Token) -> Span:
+    return Span(int(token.start_pos or 0), int(token.end_pos or 0))
+
+
+def _start(label: Span | None, token: Token) -> int:
+    return int(token.start_pos or 0) if label is None else label.start

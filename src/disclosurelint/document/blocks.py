@@ -1,0 +1,117 @@
+"""Finds the contents page and the tables among the lines of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lark import Token
+
+from disclosurelint.document.lines import STYLES, LineToken
+from disclosurelint.lexicon import Lexicon, normalise_title
+
+_LEADER = re.compile(r"[ \u3000]*(?:[.．·…‥]{2,}|[-—_]{4,})?[ \u3000.．·…]*\d{0,3}[ \u3000]*$")
+_LONGEST_CONTENTS = 150
+_COLUMNS = re.compile(r"\S[ \u3000\t]+(?:-{1,2}|—{1,2}|[-－]?[\d,]+(?:\.\d+)?%?)[ \u3000]*$")
+_SENTENCES = re.compile(r"[，。；]")
+#: Characters up to which a line without sentence punctuation may be a cell of a table.
+_LONGEST_CELL = 40
+_EXPLAINS = re.compile(r"说明|情况|解释|事项|目标表$")
+
+
+def mark_contents(lines: list[LineToken]) -> list[LineToken]:
+    """Read the lines of a contents page as such: they name headings before those come.
+
+    The page ends where its first entry comes again, now as the heading itself.
+    """
+    begin = next((index for index, line in enumerate(lines) if line.type == "CONTENTS"), None)
+    if begin is None or begin + 1 >= len(lines):
+        return lines
+    first = contents_title(lines[begin + 1])
+    again = next(
+        (
+            index
+            for index in range(begin + 2, min(len(lines), begin + _LONGEST_CONTENTS))
+            if contents_title(lines[index]) == first
+        ),
+        begin + 1,
+    )
+    return [
+        line.become("CONTENTS_ENTRY") if begin < index < again and line.type != "CONTENTS_ENTRY" else line
+        for index, line in enumerate(lines)
+    ]
+
+
+def contents_title(line: str) -> str:
+    """The heading an entry of a contents page names, without leader and page number, normalised."""
+    return normalise_title(_LEADER.sub("", line))
+
+
+def mark_tables(lines: list[LineToken], lexicon: Lexicon) -> Iterator[Token]:
+    """The lines with _TABLE/_END around each table and _CONTENTS/_END around the contents page."""
+    kinds = ("CONTENTS", "CONTENTS_ENTRY")
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if line.type in kinds:
+            last = _run(lines, index, kinds)
+            yield from _wrapped("_CONTENTS", lines[index:last])
+            index = last
+        elif line.type in ("HEADER", "ROW") or (line.type == "UNIT" and _heads_table(lines, index)):
+            last = _table_end(lines, index, lexicon)
+            yield from _wrapped("_TABLE", [_as_row(row) for row in lines[index:last]])
+            index = last
+        else:
+            yield line
+            index += 1
+
+
+def _wrapped(opening: str, lines: Iterable[LineToken]) -> Iterator[Token]:
+    yield Token(opening, "")
+    yield from lines
+    yield Token("_END", "")
+
+
+def _run(lines: list[LineToken], index: int, kinds: tuple[str, ...]) -> int:
+    while index < len(lines) and lines[index].type in kinds:
+        index += 1
+    return index
+
+
+def _heads_table(lines: list[LineToken], index: int) -> bool:
+    return any(line.type in ("HEADER", "ROW") for line in lines[index + 1 : index + 3])
+
+
+def _as_row(line: LineToken) -> LineToken:
+    return line if line.type in ("HEADER", "UNIT", "ROW") else line.become("ROW")
+
+
+def _table_end(lines: list[LineToken], begin: int, lexicon: Lexicon) -> int:
+    """The first line behind the table that begins at ``begin``."""
+    own_numbers: dict[str, int] = {}
+    for index in range(begin + 1, len(lines)):
+        line = lines[index]
+        if line.type in ("HEADER", "ROW", "UNIT"):
+            continue
+        if line.type in STYLES:
+            if line.type == "PART" or not _numbered_row(line, own_numbers):
+                return index
+            own_numbers[line.type] = line.ordinal
+        elif line.type in ("TITLE", "CONTENTS", "CONTENTS_ENTRY", "LABEL"):
+            return index
+        elif line.type == "CAPTION":
+            if lexicon.tables.of_title(line) or _heads_table(lines, index):
+                return index
+        elif len(line) > _LONGEST_CELL or (len(line) > 24 and len(_SENTENCES.findall(line)) > 1):
+            return index
+    return len(lines)
+
+
+def _numbered_row(line: LineToken, own_numbers: dict[str, int]) -> bool:
+    """Whether a numbered line is a row (``1、房屋``, ``一、财政拨款收入 100.00``) and not the next heading."""
+    if _COLUMNS.search(line):
+        return True
+    if len(line) > _LONGEST_CELL or _SENTENCES.search(line) or _EXPLAINS.search(line):
+        return False
+    last = own_numbers.get(line.type)
+    return line.ordinal == 1 if last is None else line.ordinal in (1, last, last + 1)

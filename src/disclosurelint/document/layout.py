@@ -1,0 +1,128 @@
+"""Undoes what the page did to the text: joins hard-wrapped lines and drops blanks set between words and figures.
+
+The result is a text of *logical lines*, one paragraph, heading or table row each, with a map back to the file.
+Lines are joined only in a document that was wrapped at a fixed width; that is found out from the document itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from disclosurelint.text import MappedText, Source
+
+_LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_SENTENCE_END = "。！？；：.;:”」"
+_MARKER = re.compile(
+    r"第 ?[一二三四五六七八九十百\d]{1,3} ?(?:部分|章|编|篇)|[（(]? ?(?:[一二三四五六七八九十]{1,3}|\d{1,2}) ?[）)]"
+    r"|[一二三四五六七八九十]{1,3} ?[、．]|\d{1,2} ?(?:、|[.．](?!\d))|[①-⑳]"
+)
+#: A blank with a figure on one side and a word or mark on the other: set by a typesetter, said by nobody.
+_TYPESET_BLANK = re.compile(
+    r"(?<=[一-鿿㐀-䶿、，。；：（）“”《》])[ \u3000\xa0\t]+(?=[\d０-９≥≤<>＜＞±+-])"
+    r"|(?<=[\d０-９%％])[ \u3000\xa0\t]+(?=[一-鿿㐀-䶿、，。；：（）“”《》%％])"
+)
+_PROSE = re.compile(r"[，。；]")
+_LINE_ENDS = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
+_FOLDED = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．－\r\f\v\x1c-\x1e\x85\u2028\u2029]")
+_FOLD = {ord(wide): ord(wide) - 0xFEE0 for wide in "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ％．－"}
+_FOLD |= {ord(wide): ord(wide) - 0xFEE0 for wide in "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"}
+_FOLD |= {ord(mark): ord("\n") for mark in _LINE_ENDS}
+
+#: Lines narrower than this (in columns, a Han character being two) are never full lines of prose.
+_NARROWEST_PAGE = 40
+#: How far short of the page width a full line may fall, and how far half-width characters may carry it beyond.
+_SHORT_OF_WIDTH, _BEYOND_WIDTH = 3, 14
+
+
+class _Line(NamedTuple):
+    start: int  # first character that is not blank
+    end: int
+    indent: int  # columns of blank in front
+    width: int  # columns with the indent
+
+
+def lay_out(source: Source) -> MappedText:
+    """The joined text of a source. Logical lines are separated by one line feed."""
+    text = source.text
+    lines = _physical_lines(text)
+    full = _full_width(text, lines)
+    pieces: list[tuple[int, int]] = []
+    index = 0
+    while index < len(lines):
+        last = index
+        while full is not None and last + 1 < len(lines) and _continues(text, lines[last], lines[last + 1], full):
+            last += 1
+        group = lines[index : last + 1]
+        is_prose = len(group) > 1 or _PROSE.search(text, group[0].start, group[0].end) is not None
+        for line in group:
+            if is_prose:
+                at = line.start
+                for blank in _TYPESET_BLANK.finditer(text, line.start, line.end):
+                    pieces.append((at, blank.start()))
+                    at = blank.end()
+                pieces.append((at, line.end))
+            else:
+                pieces.append((line.start, line.end))
+        index = last + 1
+        if index < len(lines):
+            # The line end nearest the next line separates the two in the joined text.
+            gap = _last_line_end(text, lines[index - 1].end, lines[index].start)
+            pieces.append((gap, gap + 1))
+    mapped = MappedText.of_pieces(text, pieces)
+    if _FOLDED.search(mapped.text):
+        return mapped.folded(_FOLD)
+    return mapped
+
+
+def _physical_lines(text: str) -> list[_Line]:
+    lines = []
+    for found in _LINE.finditer(text):
+        raw = found.group()
+        bare = raw.strip()
+        if not bare:
+            continue
+        indent = len(raw) - len(raw.lstrip())
+        start = found.start() + indent
+        wide = (len(bare.encode("utf-8", "surrogatepass")) - len(bare)) // 2
+        blank = indent + raw[:indent].count("\u3000")
+        lines.append(_Line(start, start + len(bare), blank, blank + len(bare) + wide))
+    return lines
+
+
+def _full_width(text: str, lines: list[_Line]) -> int | None:
+    """The least width of a full line when the document was wrapped at a fixed width, else None.
+
+    In wrapped text many lines of about one width break off in the middle of a sentence; in text with
+    one paragraph a line they end with a full stop, and no width stands out.
+    """
+    widths = Counter(
+        line.width for line in lines if line.width >= _NARROWEST_PAGE and text[line.end - 1] not in _SENTENCE_END
+    )
+    if sum(widths.values()) < 3:
+        return None
+    page, _ = max(
+        ((width, widths[width - 1] + widths[width] + widths[width + 1]) for width in widths),
+        key=lambda entry: (entry[1], -entry[0]),
+    )
+    least, most = page - _SHORT_OF_WIDTH, page + _BEYOND_WIDTH
+    broken_off = sum(count for width, count in widths.items() if least <= width <= most)
+    full_or_wider = sum(1 for line in lines if line.width >= least)
+    wider = sum(1 for line in lines if line.width > most)
+    if broken_off < 3 or broken_off * 2 < full_or_wider or wider * 10 > full_or_wider:
+        return None
+    return least
+
+
+def _continues(text: str, line: _Line, following: _Line, full: int) -> bool:
+    """Whether a line runs on into the following one: it is full, and the next one does not begin something."""
+    return line.width >= full and not following.indent >= 4 and not _MARKER.match(text, following.start)
+
+
+def _last_line_end(text: str, start: int, end: int) -> int:
+    """The last line-end character between two lines."""
+    for at in range(end - 1, start - 1, -1):
+        if text[at] in _LINE_ENDS:
+            return at
+    return start

@@ -1,0 +1,214 @@
+"""The document as read: an outline of sections that hold paragraphs, tables and key-value lines, and the figures in them.
+
+Every span is a range of ``Document.text`` (the joined text); ``Document.origin`` leads back to the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from disclosurelint.text import Amount, MappedText, Source, Span
+
+if TYPE_CHECKING:
+    from disclosurelint.lexicon import Lexicon
+
+
+class Marker(NamedTuple):
+    """The numbering in front of a heading: ``（三）`` is ordinal 3 of style ``han-bracket``.
+
+    ``expected`` is the ordinal its sequence called for (equal to ``ordinal`` in a clean document);
+    ``broken`` says that a part of the marker is lost, as in ``四)``.
+    """
+
+    span: Span
+    style: str
+    ordinal: int
+    expected: int
+    broken: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Paragraph:
+    """A run of prose with the statements read from it, in reading order."""
+
+    span: Span
+    statements: tuple[Statement, ...] = ()
+
+
+class Cell(NamedTuple):
+    """One cell of a table row; ``amount`` where it holds a figure."""
+
+    span: Span
+    amount: Amount | None = None
+
+
+class Row(NamedTuple):
+    span: Span
+    cells: tuple[Cell, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Table:
+    """A table set as text lines. ``unit`` is the money unit its header or unit line gives."""
+
+    span: Span
+    header: Span | None
+    rows: tuple[Row, ...]
+    unit: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class KeyValue:
+    """A line of the kind ``编制部门：某某局 截止时间：某日``: keys with their values."""
+
+    span: Span
+    pairs: tuple[tuple[Span, Span], ...]
+
+
+@dataclass(slots=True, eq=False)
+class Section:
+    """A heading (or numbered item) with all that stands under it.
+
+    ``title`` is empty for the document itself and for an item without a heading of its own;
+    ``concepts`` are the keys of what it is about (``three_public``), by the section names of the lexicon.
+    """
+
+    span: Span
+    title: Span
+    marker: Marker | None = None
+    level: int = 0
+    concepts: frozenset[str] = frozenset()
+    parts: list[Block] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Block]:
+        """This section and everything under it, in reading order."""
+        pending: list[Block] = [self]
+        while pending:
+            block = pending.pop()
+            yield block
+            if isinstance(block, Section):
+                pending.extend(reversed(block.parts))
+
+    def sections(self) -> Iterator[Section]:
+        """This section and all below it, in reading order."""
+        return (block for block in self.walk() if isinstance(block, Section))
+
+
+#: What a section is made of.
+Block = Section | Paragraph | Table | KeyValue
+
+
+Direction = Literal["up", "down", "flat"]
+
+
+@dataclass(slots=True, eq=False)
+class Figure:
+    """One amount with its label.
+
+    ``span`` is the amount with its unit; ``label`` the words that name it (empty where there are none).
+    ``bounded`` marks a limit (≥, 不超过) instead of a value.
+    """
+
+    span: Span
+    amount: Amount
+    label: Span
+    bounded: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Change:
+    """``较上年增加35.77万元，增长9.76%``: a stated change of ``figure`` (None where the change stands alone).
+
+    ``base_amount`` is the old value where it is told; ``delta`` and ``rate`` what is told of the change.
+    """
+
+    span: Span
+    direction: Direction
+    figure: Figure | None
+    label: Span
+    base: Span | None = None
+    base_amount: Figure | None = None
+    delta: Figure | None = None
+    rate: Figure | None = None
+    breakdowns: list[Breakdown] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Statement:
+    """A labelled figure with what the text says of it: its parts, its changes, its share or completion."""
+
+    span: Span
+    figure: Figure
+    changes: list[Change] = field(default_factory=list)
+    rates: list[Figure] = field(default_factory=list)
+    breakdowns: list[Breakdown] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Breakdown:
+    """``其中…``, ``包括…``, ``主要是…``: the parts the text gives of a whole.
+
+    ``endings`` are the numbers of leading items at which the list may end, where the prose leaves it open
+    (the largest is the full list); ``closed`` says that the text claims to name every part.
+    """
+
+    opener: Span
+    items: tuple[Statement, ...]
+    closed: bool
+    endings: tuple[int, ...]
+
+
+class Evidence(NamedTuple):
+    """Where the document says whose it is: ``kind`` is title, opening, label or institutions."""
+
+    kind: str
+    span: Span
+
+
+@dataclass(slots=True, eq=False)
+class Subject:
+    """Whose document it is and what it is: name, region, kind and fiscal year, each where the text tells it."""
+
+    name: str = ""
+    title: Span = Span(0, 0)
+    evidence: tuple[Evidence, ...] = ()
+    region: tuple[str, ...] = ()
+    kind: str = ""
+    year: int | None = None
+
+
+class ContentsEntry(NamedTuple):
+    """A line of the contents page."""
+
+    span: Span
+    title: Span
+
+
+@dataclass(slots=True, eq=False)
+class Document:
+    """A source as read. ``text`` is the joined text that every span below points into."""
+
+    source: Source
+    mapped: MappedText
+    root: Section
+    lexicon: Lexicon
+    contents: tuple[ContentsEntry, ...] = ()
+    subject: Subject = field(default_factory=Subject)
+
+    @property
+    def text(self) -> str:
+        return self.mapped.text
+
+    def quote(self, span: Span) -> str:
+        """The joined text of a span."""
+        return self.mapped.text[span.start : span.end]
+
+    def origin(self, span: Span) -> Span:
+        """The place in the file of a span of the joined text."""
+        return self.mapped.origin_span(span)
+
+    def sections(self) -> Iterator[Section]:
+        """All sections in reading order, the document itself first."""
+        return self.root.sections()

@@ -1,0 +1,146 @@
+"""Builds the outline: logical lines through ``document.lark`` into sections, paragraphs, tables and key-value lines."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from lark import Lark, Token, Transformer
+
+from disclosurelint.document.grammar import load_grammar
+from disclosurelint.document.lines import STYLES, LineLexer, LineToken
+from disclosurelint.document.model import Block, Cell, ContentsEntry, KeyValue, Marker, Paragraph, Row, Section, Table
+from disclosurelint.document.sequences import Outliner
+from disclosurelint.lexicon import Lexicon
+from disclosurelint.text import Span
+
+_UNIT = re.compile(r"单位[：:] ?(?:人民币)?([百千万亿]?元)")
+_CELL = re.compile(r"[^ \u3000\t]+")
+_PAIR = re.compile(r"([^\s，。；：:]{2,10})[：:][ \u3000]?(\S[^：:]*?)(?=[ \u3000\t]+[^\s，。；：:]{2,10}[：:]|$)")
+#: A heading that runs into its text: 收入说明。反映… or 事业收入：指…
+_RUN_IN = re.compile(r"([^，。；：:\d]{2,30})(?:[。：:])(?=.)")
+_MOST_TITLE = 45
+_FIGURE = re.compile(r"\d[\d,.]*[ ]*(?:[万亿]?元|%)")
+
+
+class _Contents(NamedTuple):
+    lines: tuple[LineToken, ...]
+
+
+@lru_cache(maxsize=4)
+def _parser(lexicon: Lexicon) -> Lark:
+    return load_grammar("document", LineLexer, _Builder(), Outliner(lexicon))
+
+
+def read_outline(text: str, lexicon: Lexicon) -> tuple[Section, tuple[ContentsEntry, ...]]:
+    """The section tree of a joined text, without statements, and its contents page."""
+    parts: list[Any] = _parser(lexicon).parse(text)
+    entries = [line for part in parts if isinstance(part, _Contents) for line in part.lines]
+    blocks: list[Block] = [part for part in parts if not isinstance(part, _Contents)]
+    root = Section(Span(0, len(text)), Span(0, 0), parts=blocks)
+    for section in root.sections():
+        title = text[section.title.start : section.title.end]
+        section.concepts = lexicon.sections.of_title(title) if title else frozenset()
+        section.parts = [part for part in section.parts if not isinstance(part, _Contents)]
+    _set_levels(root, 0)
+    return root, tuple(
+        ContentsEntry(Span(line.start_pos or 0, line.stop), Span(line.start_pos or 0, line.stop))
+        for line in entries
+        if line.type == "CONTENTS_ENTRY"
+    )
+
+
+def _set_levels(section: Section, level: int) -> None:
+    pending = [(section, level)]
+    while pending:
+        current, depth = pending.pop()
+        current.level = depth
+        pending.extend((part, depth + 1) for part in current.parts if isinstance(part, Section))
+
+
+class _Builder(Transformer[Token, Any]):
+    """Turns what the parser reduces into model nodes, from the innermost outward."""
+
+    def start(self, blocks: list[Any]) -> list[Any]:
+        return blocks
+
+    def heading(self, children: list[LineToken]) -> LineToken:
+        return children[0]
+
+    def section(self, children: list[Any]) -> Section:
+        line: LineToken = children[0]
+        title, body = _title_and_body(line)
+        parts: list[Block] = children[1:]
+        if body.start < body.end:
+            parts.insert(0, Paragraph(body))
+        end = max((part.span.end for part in parts), default=line.stop)
+        return Section(Span(int(line.start_pos or 0), max(end, line.stop)), title, _marker(line), parts=parts)
+
+    def paragraph(self, children: list[LineToken]) -> Paragraph:
+        return Paragraph(_span(children[0]))
+
+    def key_values(self, children: list[LineToken]) -> KeyValue | Paragraph:
+        line = children[0]
+        found = [_pair(line, pair) for pair in _PAIR.finditer(line)]
+        if not found:
+            return Paragraph(_span(line))
+        return KeyValue(_span(line), tuple(found))
+
+    def table(self, lines: list[LineToken]) -> Table:
+        header = next((line for line in lines if line.type == "HEADER"), None)
+        unit = next((match[1] for line in lines if (match := _UNIT.search(line))), None)
+        rows = tuple(
+            Row(_span(line), _cells(line))
+            for line in lines
+            if line.type == "ROW" or (line.type == "HEADER" and line is not header and str(line) != str(header))
+        )
+        span = Span(int(lines[0].start_pos or 0), lines[-1].stop)
+        return Table(span, _span(header) if header is not None else None, rows, unit)
+
+    def contents(self, lines: list[LineToken]) -> _Contents:
+        return _Contents(tuple(lines))
+
+
+def _span(line: LineToken) -> Span:
+    return Span(int(line.start_pos or 0), line.stop)
+
+
+def _marker(line: LineToken) -> Marker | None:
+    if not line.marker:
+        return None
+    start = int(line.start_pos or 0)
+    text = line[: line.marker]
+    broken = line.type.endswith("BRACKET") and not (text[0] in "（(" and text.rstrip()[-1] in "）)")
+    return Marker(Span(start, start + line.marker), STYLES[line.type], line.ordinal, line.expected, broken)
+
+
+def _title_and_body(line: LineToken) -> tuple[Span, Span]:
+    """What of a heading line is its title and what already text, both without blanks around them."""
+    start, stop = int(line.start_pos or 0), line.stop
+    at = start + line.marker
+    rest = line[line.marker :]
+    bare = rest.strip()
+    at += len(rest) - len(rest.lstrip())
+    none = Span(stop, stop)
+    if not bare:
+        return none, none
+    whole = Span(at, at + len(bare))
+    run_in = _RUN_IN.match(bare)
+    if run_in and run_in.end() < len(bare):
+        body = whole.start + run_in.end()
+        body += len(bare) - run_in.end() - len(bare[run_in.end() :].lstrip())
+        return Span(at, at + run_in.end(1)), Span(body, whole.end)
+    if len(bare) <= _MOST_TITLE and bare.count("。") <= 1 and "；" not in bare and not _FIGURE.search(bare):
+        return Span(at, at + len(bare.rstrip("。：:"))), none
+    return Span(at, at), whole
+
+
+def _pair(line: LineToken, match: re.Match[str]) -> tuple[Span, Span]:
+    start = int(line.start_pos or 0)
+    return Span(start + match.start(1), start + match.end(1)), Span(start + match.start(2), start + match.end(2))
+
+
+def _cells(line: LineToken) -> tuple[Cell, ...]:
+    start = int(line.start_pos or 0)
+    return tuple(Cell(Span(start + found.start(), start + found.end())) for found in _CELL.finditer(line))

@@ -1,0 +1,27 @@
+"""``parse``: layout, outline, statements, subject, in this order."""
+
+from __future__ import annotations
+
+from disclosurelint.document.layout import lay_out
+from disclosurelint.document.model import Document, Paragraph
+from disclosurelint.document.outline import read_outline
+from disclosurelint.document.statements import read_statements
+from disclosurelint.document.subject import read_subject
+from disclosurelint.lexicon import Lexicon, load_lexicon
+from disclosurelint.text import Source
+
+
+def parse(source: Source, lexicon: Lexicon | None = None) -> Document:
+    """Read a source into a document. Any text can be read; what is no disclosure becomes plain paragraphs.
+
+    ``lexicon`` are the word lists to read with, the program's own unless given.
+    """
+    lexicon = lexicon or load_lexicon()
+    mapped = lay_out(source)
+    root, contents = read_outline(mapped.text, lexicon)
+    for block in root.walk():
+        if isinstance(block, Paragraph):
+            block.statements = read_statements(mapped.text, block.span)
+    document = Document(source, mapped, root, lexicon, contents)
+    document.subject = read_subject(document)
+    return document

@@ -1,0 +1,145 @@
+"""Decides what stands under what: the post-lexer of ``document.lark``.
+
+Real documents nest a marker inside itself, lose half a bracket and restart their numbering. So levels are not
+fixed in advance: the running sequences of the document are kept on a stack, and a numbered line belongs to the
+nearest sequence that it continues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lark import Token
+
+from disclosurelint.document.lines import STYLES, LineToken
+from disclosurelint.document.blocks import mark_contents, mark_tables
+from disclosurelint.lexicon import Lexicon
+
+_RANK = {kind: rank for rank, kind in enumerate(STYLES)} | {"LABEL": 1, "TITLE": 0, "CAPTION": 9}
+_HEADINGS = frozenset(_RANK)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A heading whose section is not closed yet."""
+
+    kind: str
+    line: LineToken
+    has_content: bool = False
+
+
+class Outliner:
+    """Puts _INDENT and _DEDENT between lines, and brackets around tables and contents pages."""
+
+    always_accept = ()
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def process(self, stream: Iterator[Token]) -> Iterator[Token]:
+        lines = [line for line in stream if isinstance(line, LineToken)]
+        lines = mark_contents(lines)
+        lines = [self._with_title(line) for line in lines]
+        return _Nesting(self._lexicon).indented(mark_tables(lines, self._lexicon))
+
+    def _with_title(self, line: LineToken) -> LineToken:
+        """A bare line that is, to the letter, the usual name of a section or a table heads what follows."""
+        if line.type == "TEXT" and len(line) <= 30:
+            if self._lexicon.tables.is_name(line):
+                return line.become("CAPTION")
+            if self._lexicon.sections.is_name(line):
+                return line.become("TITLE")
+        return line
+
+
+class _Nesting:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._stack: list[_Open] = []
+        self._lexicon = lexicon
+
+    def indented(self, tokens: Iterable[Token]) -> Iterator[Token]:
+        stack = self._stack
+        for token in tokens:
+            if isinstance(token, LineToken) and token.type in _HEADINGS:
+                depth = self._depth_for(token)
+                for closed in reversed(stack[depth:]):
+                    if closed.has_content:
+                        yield Token("_DEDENT", "")
+                del stack[depth:]
+                yield from self._into_top()
+                yield token
+                stack.append(_Open(token.type, token))
+            else:
+                yield from self._into_top()
+                yield token
+        for closed in reversed(stack):
+            if closed.has_content:
+                yield Token("_DEDENT", "")
+
+    def _into_top(self) -> Iterator[Token]:
+        if self._stack and not self._stack[-1].has_content:
+            self._stack[-1].has_content = True
+            yield Token("_INDENT", "")
+
+    def _depth_for(self, line: LineToken) -> int:
+        """How many of the open headings stay open above this one."""
+        if line.marker:
+            return self._depth_for_number(line)
+        return self._depth_for_words(line)
+
+    def _depth_for_number(self, line: LineToken) -> int:
+        """The nearest sequence this number continues; a first number opens a sequence; else the likeliest gap or repeat."""
+        stack = self._stack
+        same = [depth for depth in range(len(stack) - 1, -1, -1) if stack[depth].kind == line.type]
+        for depth in same:
+            if stack[depth].line.ordinal + 1 == line.ordinal:
+                return depth
+        if line.ordinal == 1 or not same:
+            line.expected = 1
+            return self._depth_for_first(line, same)
+        nearest = min(same, key=lambda depth: abs(stack[depth].line.ordinal + 1 - line.ordinal))
+        line.expected = stack[nearest].line.ordinal + 1
+        return nearest
+
+    def _depth_for_first(self, line: LineToken, same: list[int]) -> int:
+        """Where a new sequence begins: under the open heading, which may carry the very same style of marker."""
+        stack = self._stack
+        if stack and not stack[-1].has_content and _announces(stack[-1].line):
+            return len(stack)
+        if same:
+            # The style runs already: inside the section that is open below it, or all over again beside it.
+            inner = same[0] + 1
+            if inner < len(stack) or (stack[-1].has_content and _announces(stack[-1].line)):
+                return self._above_deeper(line, inner)
+            return same[0]
+        return self._above_deeper(line, 0)
+
+    def _above_deeper(self, line: LineToken, least: int) -> int:
+        """Close the open headings that rank below this style, but none of the first ``least``."""
+        depth = len(self._stack)
+        while depth > least and _RANK[self._stack[depth - 1].kind] > _RANK[line.type]:
+            depth -= 1
+        return depth
+
+    def _depth_for_words(self, line: LineToken) -> int:
+        stack = self._stack
+        if line.type == "CAPTION" or not self._lexicon.sections.of_title(line):
+            # Beside the last one of its kind, unless a numbered heading has come between.
+            for depth in range(len(stack) - 1, -1, -1):
+                if stack[depth].kind == line.type:
+                    return depth
+                if stack[depth].line.marker:
+                    return depth + 1
+            return 0 if line.type == "TITLE" else len(stack)
+        for depth, entry in enumerate(stack):
+            if entry.kind == line.type and self._lexicon.sections.of_title(entry.line):
+                return depth
+        if stack and stack[-1].kind == "CAPTION":
+            return self._above_deeper(line, 0)
+        return len(stack)
+
+
+def _announces(line: LineToken) -> bool:
+    """Whether a line reads as a heading, not as one full sentence of a list."""
+    return not line.rstrip().endswith(("。", "；", ";", "，"))

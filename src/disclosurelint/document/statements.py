@@ -1,0 +1,94 @@
+"""Reads the amount statements of a paragraph through ``amounts.lark``."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from lark import Lark, TextSlice, Token, Transformer
+
+from disclosurelint.document.assembly import (
+    Assembler,
+    Bracket,
+    ChangePhrase,
+    FigurePhrase,
+    FlatPhrase,
+    Phrase,
+    SharePhrase,
+)
+from disclosurelint.document.grammar import load_grammar
+from disclosurelint.document.model import Statement
+from disclosurelint.document.skimmer import Skimmer
+from disclosurelint.text import Span
+
+#: Where there is nothing of this kind, there is nothing to read, and the parser stays asleep.
+_ANY_FIGURE = re.compile(
+    r"\d ?(?:[百千万亿]?元|[万亿][（(，。；、]|[%‰]|个百分点|平方米|[人名辆台套批次户家件份项亩个]|团组)|[一-鿿]元|百分之"
+)
+_SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]?")
+_GOES_ON = re.compile(r"其中|主要是|包括|与|较|比|同比")
+
+
+def read_statements(text: str, span: Span) -> tuple[Statement, ...]:
+    """The statements of one paragraph of ``text``, from the sentences that hold a figure."""
+    if not _ANY_FIGURE.search(text, span.start, span.end):
+        return ()
+    statements: list[Statement] = []
+    for piece in _pieces(text, span):
+        statements.extend(Assembler(text).statements(_parser().parse(TextSlice(text, piece.start, piece.end))))
+    return tuple(statements)
+
+
+def _pieces(text: str, span: Span) -> list[Span]:
+    """Runs of sentences that belong together and hold a figure; 。其中 goes on with the sentence before."""
+    pieces: list[Span] = []
+    for found in _SENTENCE.finditer(text, span.start, span.end):
+        start, end = found.span()
+        if start == end or not _ANY_FIGURE.search(text, start, end):
+            continue
+        if pieces and pieces[-1].end == start and _GOES_ON.match(text, start):
+            pieces[-1] = Span(pieces[-1].start, end)
+        else:
+            pieces.append(Span(start, end))
+    return pieces
+
+
+@lru_cache(maxsize=1)
+def _parser() -> Lark:
+    return load_grammar("amounts", Skimmer, _Phrases())
+
+
+class _Phrases(Transformer[Token, Any]):
+    """Turns what the parser reduces into phrases."""
+
+    def start(self, phrases: list[Phrase]) -> list[Phrase]:
+        return phrases
+
+    def words(self, tokens: list[Token]) -> Span:
+        return Span(int(tokens[0].start_pos or 0), int(tokens[-1].end_pos or 0))
+
+    def figure(self, parts: list[Any]) -> FigurePhrase:
+        label = verb = bound = None
+        for part in parts[:-1]:
+            if isinstance(part, Span):
+                label = part
+            elif part.type == "VERB":
+                verb = part
+            else:
+                bound = part
+        return FigurePhrase(label, verb, bound, parts[-1])
+
+    def change(self, parts: list[Any]) -> ChangePhrase:
+        label = parts[0] if isinstance(parts[0], Span) else None
+        word = parts[-2]
+        return ChangePhrase(label, "up" if word.type == "UP" else "down", word, parts[-1])
+
+    def flat(self, parts: list[Any]) -> FlatPhrase:
+        return FlatPhrase(parts[0] if len(parts) > 1 else None, parts[-1])
+
+    def share(self, parts: list[Any]) -> SharePhrase:
+        return SharePhrase(parts[-2], parts[-1])
+
+    def bracket(self, parts: list[Any]) -> Bracket:
+        return Bracket(parts[1:-1])

@@ -1,0 +1,147 @@
+"""Whose document it is, of which kind and year, and where the document itself says so."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from disclosurelint.document.model import Document, Evidence, KeyValue, Section, Subject, Table
+from disclosurelint.text import Span
+
+_YEAR = re.compile(r"((?:19|20)\d\d) ?年?")
+_HAN_YEAR = re.compile(r"二[〇○零O0][一二三四五六七八九〇○零]{2}年")
+_ABOUT = re.compile(r"预 ?算|决 ?算|[“\"]?三公[”\"]? ?经费")
+_TITLE_TAIL = re.compile(
+    r"[ \u3000]*(?:(?:19|20)\d\d ?年?度?|二[〇○零][一二三四五六七八九〇○零]{2}年度?|关于|部门|单位|本级|[“\"]三公|三公|预算|决算|财政拨款).*$"
+)
+_TITLE_HEAD = re.compile(r"^(?:附件[ \d：:]*|关于|公开|[ \u3000])*(?:(?:19|20)\d\d ?年?度?)?[ \u3000]*")
+_OPENING = re.compile(r"现(?:将|对|就)([一-鿿（）()]{4,40}?)(?:本级)?(?:关于)?(?:(?:19|20)\d\d) ?年")
+_FRONT_LINES = 12
+
+
+def read_subject(document: Document) -> Subject:
+    """What the document says of itself; fields stay empty where it does not say."""
+    title, title_text = _find_title(document)
+    year = _YEAR.search(title_text)
+    evidence = [evidence for evidence in _evidence(document, title) if _is_name(document, evidence.span)]
+    name, evidence = _agreed(document, evidence)
+    return Subject(
+        name,
+        title,
+        tuple(evidence),
+        _region(document, name),
+        _kind(title_text),
+        int(year[1]) if year else None,
+    )
+
+
+def _front(document: Document) -> list[Span]:
+    """The first lines, up to the first heading with a number."""
+    lines = []
+    for block in document.root.parts[:_FRONT_LINES]:
+        if isinstance(block, Section) and (block.marker is not None or block.parts):
+            break
+        lines.append(block.span)
+    return lines
+
+
+def _find_title(document: Document) -> tuple[Span, str]:
+    """The line (or two) that names the year and the kind of disclosure."""
+    front = _front(document)
+    for index, span in enumerate(front):
+        text = document.quote(span)
+        if len(text) > 80 or not _ABOUT.search(text) or text.endswith("。"):
+            continue
+        if _YEAR.search(text):
+            if index and not _title_name(text) and _ends_as_body(document, document.quote(front[index - 1])):
+                span = Span(front[index - 1].start, span.end)
+            return span, document.quote(span).replace("\n", "")
+        if index and len(document.quote(front[index - 1])) <= 40 and _YEAR.search(document.quote(front[index - 1])):
+            span = Span(front[index - 1].start, span.end)
+            return span, document.quote(span).replace("\n", "")
+    first = front[0] if front else Span(0, 0)
+    return Span(first.start, min(first.end, first.start + 60)), document.quote(first)[:60]
+
+
+def _title_name(title: str) -> str:
+    """The body a title names, before or behind the year."""
+    bare = title.replace("\n", "")
+    head = _TITLE_HEAD.match(bare)
+    rest = bare[head.end() :] if head else bare
+    return _TITLE_TAIL.sub("", rest).strip()
+
+
+def _evidence(document: Document, title: Span) -> Iterator[Evidence]:
+    text = document.text
+    name = _title_name(document.quote(title))
+    at = text.find(name, title.start, title.end) if len(name) > 3 else -1
+    if at >= 0:
+        yield Evidence("title", Span(at, at + len(name)))
+    opening = _OPENING.search(text)
+    if opening:
+        yield Evidence("opening", Span(*opening.span(1)))
+    labels = set(document.lexicon.organisations["own_labels"])
+    for block in document.root.walk():
+        if isinstance(block, KeyValue):
+            for key, value in block.pairs:
+                if document.quote(key) in labels:
+                    yield Evidence("label", value)
+        elif isinstance(block, Section) and "institutions" in block.concepts:
+            yield from _listed_bodies(document, block)
+
+
+def _listed_bodies(document: Document, section: Section) -> Iterator[Evidence]:
+    """The first body in the table of institutions: the department itself."""
+    for block in section.walk():
+        if isinstance(block, Table) and block.header and "单位名称" in document.quote(block.header):
+            for row in block.rows[:1]:
+                named = [cell for cell in row.cells if _ends_as_body(document, document.quote(cell.span))]
+                if named:
+                    yield Evidence("institutions", named[0].span)
+            return
+
+
+def _ends_as_body(document: Document, text: str) -> bool:
+    bare = re.sub(r"（[^）]*）$|\([^)]*\)$|本级$|机关$", "", text.strip())
+    return 4 <= len(bare) <= 40 and bare.endswith(tuple(document.lexicon.organisations["suffixes"]))
+
+
+def _is_name(document: Document, span: Span) -> bool:
+    return _ends_as_body(document, document.quote(span))
+
+
+def _agreed(document: Document, evidence: list[Evidence]) -> tuple[str, list[Evidence]]:
+    """The name most of the evidence gives (the earliest, where they tie), and the evidence for it."""
+    votes = Counter(document.quote(entry.span).strip() for entry in evidence)
+    if not votes:
+        return "", []
+    name = max(votes, key=lambda candidate: votes[candidate])
+    return name, [entry for entry in evidence if document.quote(entry.span).strip() == name]
+
+
+def _region(document: Document, name: str) -> tuple[str, ...]:
+    """Province, city and county as far as the name and the text around it tell them for certain."""
+    _, places = document.lexicon.regions.leading(name)
+    if len(places) > 1:
+        told = [path for path in places if any(above in document.text for above in path[:-1])]
+        places = told or places
+    common: list[str] = []
+    for levels in zip(*places, strict=False):
+        if len(set(levels)) > 1:
+            break
+        common.append(levels[0])
+    return tuple(common)
+
+
+def _kind(title: str) -> str:
+    """The kind of disclosure a title announces; empty when it announces none."""
+    bare = re.sub(r"\s", "", title)
+    if "三公" in bare and not re.search(r"(?:部门|单位)(?:预算|决算)", bare):
+        return "three-public"
+    scope = "unit" if re.search(r"单位(?:预算|决算)|单位\S{0,6}(?:预算|决算)(?!部门)", bare) else "department"
+    if "决算" in bare:
+        return f"{scope}-final"
+    return f"{scope}-budget" if "预算" in bare else ""
+
+

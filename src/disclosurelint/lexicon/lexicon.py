@@ -1,0 +1,81 @@
+"""All word lists together, each read when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from disclosurelint.compiled import compiled
+from disclosurelint.lexicon.lookalikes import Lookalikes, build_index
+from disclosurelint.lexicon.names import ConceptNames
+from disclosurelint.lexicon.regions import Regions
+from disclosurelint.resources import data_folder
+
+
+class Lexicon:
+    """The word lists of one folder (``rulesets/lexicon`` unless told otherwise).
+
+    Raises FileNotFoundError or yaml.YAMLError when a list is missing or malformed: the lists are part of
+    the program, not of a user's configuration.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def list(self, name: str) -> dict[str, Any]:
+        """The plain content of ``NAME.yaml``."""
+        text = (self._folder / f"{name}.yaml").read_bytes()
+
+        def build() -> dict[str, Any]:
+            import yaml
+
+            data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+            return dict(data)
+
+        content: dict[str, Any] = compiled(f"lexicon-{name}", [text], build)
+        return content
+
+    @cached_property
+    def sections(self) -> ConceptNames:
+        return ConceptNames(self.list("sections")["sections"])
+
+    @cached_property
+    def tables(self) -> ConceptNames:
+        return ConceptNames(self.list("tables")["tables"])
+
+    @cached_property
+    def regions(self) -> Regions:
+        content = self.list("regions")
+        return Regions(content["regions"], content.get("retired"))
+
+    @cached_property
+    def lookalikes(self) -> Lookalikes:
+        files = [(self._folder / f"{name}.yaml").read_bytes() for name in ("terms", "lookalikes")]
+
+        def build() -> dict[str, Any]:
+            pairs = self.list("lookalikes")
+            terms = [term for group in self.list("terms")["groups"] for term in group["terms"]]
+            either = {
+                right: pairs["shape"].get(right, "") + pairs["sound"].get(right, "")
+                for right in {**pairs["shape"], **pairs["sound"]}
+            }
+            return {"index": build_index(terms, either), "words": pairs["words"]}
+
+        content = compiled("lookalikes", files, build)
+        return Lookalikes(content["index"], content["words"])
+
+    @cached_property
+    def organisations(self) -> dict[str, Any]:
+        return self.list("organisations")
+
+
+_DEFAULT: Lexicon | None = None
+
+
+def load_lexicon() -> Lexicon:
+    """The lexicon that comes with the program, shared by everyone in the process."""
+    global _DEFAULT
+    if _DEFAULT is None:
+        _DEFAULT = Lexicon(data_folder("rulesets") / "lexicon")
+    return _DEFAULT

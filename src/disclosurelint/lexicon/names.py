@@ -1,0 +1,61 @@
+"""Recognising a concept by the many titles it goes by in different regions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+_NOISE = re.compile(r"[\s\u3000“”\"'‘’《》〈〉：:，,。.、；;－—-]+")
+_LONGEST_TITLE = 40
+
+
+def normalise_title(title: str) -> str:
+    """A title without blanks, quotes and punctuation: what is compared with the names of the lexicon."""
+    return _NOISE.sub("", title)
+
+
+class Concept(NamedTuple):
+    """One thing a disclosure has to hold, as the word lists name it."""
+
+    key: str
+    zh: str
+    en: str
+
+
+class ConceptNames:
+    """Titles and the concepts they stand for. A title may stand for several (职责及机构设置)."""
+
+    def __init__(self, entries: Iterable[Mapping[str, Any]]) -> None:
+        self.concepts: dict[str, Concept] = {}
+        self._exact: dict[str, set[str]] = {}
+        self._contains: list[tuple[str, str, tuple[str, ...]]] = []
+        self._seen: dict[str, frozenset[str]] = {}
+        for entry in entries:
+            key = entry["key"]
+            self.concepts[key] = Concept(key, entry["zh"], entry["en"])
+            for name in (entry["zh"], *entry.get("names", ())):
+                self._exact.setdefault(normalise_title(name), set()).add(key)
+            unless = tuple(entry.get("unless", ()))
+            self._contains.extend((normalise_title(part), key, unless) for part in entry.get("contains", ()))
+
+    def is_name(self, title: str) -> bool:
+        """Whether a line is, to the letter, one of the names of a concept."""
+        return normalise_title(title) in self._exact
+
+    def of_title(self, title: str) -> frozenset[str]:
+        """The keys of the concepts a title stands for; empty when it is none of ours."""
+        bare = normalise_title(title)
+        known = self._seen.get(bare)
+        if known is None:
+            found = set(self._exact.get(bare, ()))
+            if len(bare) <= _LONGEST_TITLE:
+                found.update(
+                    key
+                    for part, key, unless in self._contains
+                    if part in bare and not any(word in bare for word in unless)
+                )
+            known = self._seen[bare] = frozenset(found)
+            if len(self._seen) > 10_000:
+                self._seen.clear()
+        return known
