@@ -13,6 +13,7 @@ from disclosurelint.lexicon import Lexicon, normalise_title
 _LEADER = re.compile(r"[ \u3000]*(?:[.．·…‥]{2,}|[-—_]{4,})?[ \u3000.．·…]*\d{0,3}[ \u3000]*$")
 _LONGEST_CONTENTS = 150
 _COLUMNS = re.compile(r"\S[ \u3000\t]+(?:-{1,2}|—{1,2}|[-－]?[\d,]+(?:\.\d+)?%?)[ \u3000]*$")
+_BARE = re.compile(r"[一-鿿“”（）]{2,14}")
 _SENTENCES = re.compile(r"[，。；]")
 #: Characters up to which a line without sentence punctuation may be a cell of a table.
 _LONGEST_CELL = 40
@@ -51,6 +52,7 @@ def mark_tables(lines: list[LineToken], lexicon: Lexicon) -> Iterator[Token]:
     """The lines with _TABLE/_END around each table and _CONTENTS/_END around the contents page."""
     kinds = ("CONTENTS", "CONTENTS_ENTRY")
     index = 0
+    numbered = False  # before the first number there are titles, which head the whole document
     while index < len(lines):
         line = lines[index]
         if line.type in kinds:
@@ -62,8 +64,19 @@ def mark_tables(lines: list[LineToken], lexicon: Lexicon) -> Iterator[Token]:
             yield from _wrapped("_TABLE", [_as_row(row) for row in lines[index:last]])
             index = last
         else:
-            yield line
+            numbered = numbered or line.marker > 0
+            yield _as_headline(line, lines[index + 1]) if numbered and index + 1 < len(lines) else line
             index += 1
+
+
+def _as_headline(line: LineToken, following: LineToken) -> LineToken:
+    """A short bare line right above a list or a table is its heading."""
+    if line.type == "TEXT" and _BARE.fullmatch(line):
+        if following.marker and following.ordinal == 1:
+            return line.become("LABEL")
+        if following.type in ("HEADER", "UNIT"):
+            return line.become("CAPTION")
+    return line
 
 
 def _wrapped(opening: str, lines: Iterable[LineToken]) -> Iterator[Token]:
@@ -102,9 +115,17 @@ def _table_end(lines: list[LineToken], begin: int, lexicon: Lexicon) -> int:
         elif line.type == "CAPTION":
             if lexicon.tables.of_title(line) or _heads_table(lines, index):
                 return index
-        elif len(line) > _LONGEST_CELL or (len(line) > 24 and len(_SENTENCES.findall(line)) > 1):
+        elif not _cell_or_row(line):
             return index
     return len(lines)
+
+
+def _cell_or_row(line: LineToken) -> bool:
+    """Whether an unmarked line may stand in a table: a short cell, or a long row of several columns."""
+    marks = len(_SENTENCES.findall(line))
+    if len(line) > _LONGEST_CELL:
+        return marks == 0 and len(line.split()) >= 3
+    return len(line) <= 24 or marks <= 1
 
 
 def _numbered_row(line: LineToken, own_numbers: dict[str, int]) -> bool:

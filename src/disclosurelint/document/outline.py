@@ -25,6 +25,7 @@ _FIGURE = re.compile(r"\d[\d,.]*[ ]*(?:[万亿]?元|%)")
 
 
 class _Contents(NamedTuple):
+    span: Span
     lines: tuple[LineToken, ...]
 
 
@@ -36,12 +37,13 @@ def _parser(lexicon: Lexicon) -> Lark:
 def read_outline(text: str, lexicon: Lexicon) -> tuple[Section, tuple[ContentsEntry, ...]]:
     """The section tree of a joined text, without statements, and its contents page."""
     parts: list[Any] = _parser(lexicon).parse(text)
-    entries = [line for part in parts if isinstance(part, _Contents) for line in part.lines]
-    blocks: list[Block] = [part for part in parts if not isinstance(part, _Contents)]
-    root = Section(Span(0, len(text)), Span(0, 0), parts=blocks)
+    root = Section(Span(0, len(text)), Span(0, 0), parts=parts)
+    entries: list[LineToken] = []
     for section in root.sections():
+        entries.extend(line for part in section.parts if isinstance(part, _Contents) for line in part.lines)
         title = text[section.title.start : section.title.end]
-        section.concepts = lexicon.sections.of_title(title) if title else frozenset()
+        if title and text[section.title.end : section.title.end + 1] not in ("。", "；", "，"):  # a sentence is no heading
+            section.concepts = lexicon.sections.of_title(title)
         section.parts = [part for part in section.parts if not isinstance(part, _Contents)]
     _set_levels(root, 0)
     return root, tuple(
@@ -99,7 +101,7 @@ class _Builder(Transformer[Token, Any]):
         return Table(span, _span(header) if header is not None else None, rows, unit)
 
     def contents(self, lines: list[LineToken]) -> _Contents:
-        return _Contents(tuple(lines))
+        return _Contents(Span(int(lines[0].start_pos or 0), lines[-1].stop), tuple(lines))
 
 
 def _span(line: LineToken) -> Span:

@@ -71,11 +71,23 @@ class _Nesting:
                 yield token
                 stack.append(_Open(token.type, token))
             else:
+                if token.type == "_TABLE":
+                    yield from self._to_table_heading()
                 yield from self._into_top()
                 yield token
         for closed in reversed(stack):
             if closed.has_content:
                 yield Token("_DEDENT", "")
+
+    def _to_table_heading(self) -> Iterator[Token]:
+        """A table stands under the heading that announces one, not under the last item of a list before it."""
+        for depth in range(len(self._stack) - 1, -1, -1):
+            if self._stack[depth].line.rstrip().endswith("表"):
+                for closed in reversed(self._stack[depth + 1 :]):
+                    if closed.has_content:
+                        yield Token("_DEDENT", "")
+                del self._stack[depth + 1 :]
+                return
 
     def _into_top(self) -> Iterator[Token]:
         if self._stack and not self._stack[-1].has_content:

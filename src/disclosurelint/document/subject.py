@@ -117,7 +117,8 @@ def _agreed(document: Document, evidence: list[Evidence]) -> tuple[str, list[Evi
     if not votes:
         return "", []
     name = max(votes, key=lambda candidate: votes[candidate])
-    return name, [entry for entry in evidence if document.quote(entry.span).strip() == name]
+    agreeing = [entry for entry in evidence if document.quote(entry.span).strip() == name]
+    return name, list(dict.fromkeys(agreeing))
 
 
 def _region(document: Document, name: str) -> tuple[str, ...]:

@@ -1,0 +1,25 @@
+"""Floor 3: the kinds of check. Each finds one sort of fault in a document and knows nothing of codes or wording."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from disclosurelint.checks.check import Check
+
+#: Where each kind of check lives; a module is imported when a rule first asks for its kind.
+KINDS: dict[str, str] = {
+    "required_section": "disclosurelint.checks.required_section:RequiredSection",
+    "total": "disclosurelint.checks.total:Total",
+    "organisation": "disclosurelint.checks.organisation:Organisation",
+    "term": "disclosurelint.checks.term:Term",
+    "substitution": "disclosurelint.checks.substitution:Substitution",
+}
+
+
+def check_class(kind: str) -> type[Check]:
+    """The class of a kind of check. Raises KeyError for a kind that ``KINDS`` does not hold."""
+    module, _, name = KINDS[kind].partition(":")
+    found: type[Check] = getattr(import_module(module), name)
+    return found

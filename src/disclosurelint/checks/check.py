@@ -1,0 +1,51 @@
+"""What every kind of check is: a frozen dataclass of its options that finds faults in a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import MISSING, field
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+from disclosurelint.checks.finding import Finding
+
+if TYPE_CHECKING:
+    from disclosurelint.document.model import Document
+
+
+class Check(Protocol):
+    """A kind of check with its options filled in.
+
+    Implementations are frozen dataclasses with slots whose every field is made by ``option``. Fields may be
+    str, int, bool, Decimal, Literal, ``Words`` (a text in both languages), another such dataclass, an optional
+    one of these, or ``tuple[X, ...]`` and ``Mapping[str, X]`` of them; rulesets fill them in YAML.
+    """
+
+    kind: ClassVar[str]
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        """All faults of this kind, in any order."""
+        ...
+
+
+class OptionError(ValueError):
+    """Options that have the right types and still make no sense; raised by a check's ``__post_init__``.
+
+    ``option`` is the name of the field at fault; ``zh`` and ``en`` say what is wrong with it.
+    """
+
+    def __init__(self, option: str, zh: str, en: str) -> None:
+        super().__init__(option, zh, en)
+        self.option = option
+        self.zh = zh
+        self.en = en
+
+
+def option(*, zh: str, en: str, default: Any = MISSING, pattern: str | None = None) -> Any:
+    """A dataclass field that rulesets may set; required when there is no ``default``.
+
+    ``zh`` and ``en`` document it for the manual and for editors. A text must match all of ``pattern``.
+    """
+    metadata = {"zh": zh, "en": en, "pattern": pattern}
+    if isinstance(default, dict):
+        return field(default_factory=default.copy, metadata=metadata)
+    return field(default=default, metadata=metadata)

@@ -1,0 +1,72 @@
+"""What a check reports: places and named values, without a code, a severity or a sentence.
+
+All spans here are offsets into the document's joined text (``Document.text``); the rule that owns the
+check turns them into places in the file and the values into a message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from disclosurelint.text import Amount, Edit, Span
+
+
+class Words(NamedTuple):
+    """A piece of a message that the check words itself, in both languages."""
+
+    zh: str
+    en: str
+
+
+#: What may fill a placeholder of a message template.
+Value = str | int | Amount | Words
+
+
+class Related(NamedTuple):
+    """Another place that bears on the finding; ``note`` names a template among the rule's ``notes``."""
+
+    span: Span
+    note: str
+    values: Mapping[str, Value] = {}
+
+
+class Term(NamedTuple):
+    """One addend of a calculation: ``sign`` is +1 or -1."""
+
+    label: str
+    amount: Amount
+    span: Span
+    sign: int = 1
+
+
+class Calculation(NamedTuple):
+    """A sum set out: the terms, what they come to, what the text states (``whole``), and the difference.
+
+    ``computed`` and ``gap`` are given in the unit of ``whole``; ``gap`` = computed - stated.
+    """
+
+    whole: Term
+    terms: tuple[Term, ...]
+    computed: Amount
+    gap: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault at one place.
+
+    ``message`` names a template among the rule's ``messages``, ``values`` fill its placeholders.
+    ``edits`` are a proposed fix, ``safe`` when they cannot change the meaning.
+    """
+
+    span: Span
+    values: Mapping[str, Value] = field(default_factory=dict)
+    message: str = "default"
+    related: tuple[Related, ...] = ()
+    calculation: Calculation | None = None
+    edits: tuple[Edit, ...] = ()
+    safe: bool = False
+    #: Set where one kind of check knows this single finding to be weaker or stronger than its rule: error, warning, info.
+    severity: str | None = None

@@ -1,0 +1,84 @@
+"""``term``: one character of a known term mistaken for another that looks or sounds like it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar, NamedTuple
+
+from disclosurelint.checks.check import option
+from disclosurelint.checks.finding import Finding, Related
+from disclosurelint.document.model import Document
+from disclosurelint.lexicon.lookalikes import Slip
+from disclosurelint.text import Edit, Span
+
+
+class _Hit(NamedTuple):
+    span: Span
+    slip: Slip
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Reports a term of the glossary in which one character is replaced by a look-alike.
+
+    Long terms need no witness. A short one (防贫) is trusted only in a document that writes it rightly often
+    enough and oftener than wrongly, and only where the wrong character is not part of a word of its own (食品).
+    """
+
+    kind: ClassVar[str] = "term"
+
+    long: int = option(default=4, zh="达到此字数的词无须文中佐证", en="terms of this many characters need no witness")
+    uses: int = option(default=3, zh="短词在文中至少正确使用的次数", en="right uses that a short term needs")
+    majority: int = option(default=2, zh="正确用法须为错误用法的倍数", en="how many times oftener right than wrong")
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        taken: list[Span] = []
+        hits = sorted(self._hits(document), key=lambda hit: (len(hit.slip.term), hit.span))
+        for hit in hits:
+            if any(span.start < hit.span.end and hit.span.start < span.end for span in taken):
+                continue
+            taken.append(hit.span)
+            yield self._finding(document, hit)
+
+    def _hits(self, document: Document) -> Iterator[_Hit]:
+        text = document.text
+        lookalikes = document.lexicon.lookalikes
+        for slip in lookalikes.slips_in(text):
+            places = [
+                Span(at, at + len(slip.wrong))
+                for at in _occurrences(text, slip.wrong)
+                if not lookalikes.explained(text, at + slip.at, slip)
+            ]
+            if not places:
+                continue
+            right = text.count(slip.term)
+            if len(slip.term) < self.long and (right < self.uses or right < self.majority * len(places)):
+                continue
+            yield from (_Hit(place, slip) for place in places)
+
+    def _finding(self, document: Document, hit: _Hit) -> Finding:
+        text, slip = document.text, hit.slip
+        right, wrong = text.count(slip.term), text.count(slip.wrong)
+        values = {
+            "wrong": slip.wrong,
+            "right": slip.term,
+            "wrong_character": slip.wrong[slip.at],
+            "right_character": slip.term[slip.at],
+            "uses": right,
+            "slips": wrong,
+        }
+        related: tuple[Related, ...] = ()
+        if right:
+            first = text.find(slip.term)
+            related = (Related(Span(first, first + len(slip.term)), "witness", {"right": slip.term}),)
+        at = hit.span.start + slip.at
+        edit = Edit(Span(at, at + 1), slip.term[slip.at])
+        return Finding(hit.span, values, "counted" if right else "default", related, edits=(edit,))
+
+
+def _occurrences(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)

@@ -1,0 +1,88 @@
+"""From what a check found to what a user sees: places in the file, a code, a severity, words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
+
+from disclosurelint.checks.finding import Calculation, Finding, Term, Value
+from disclosurelint.errors import Language
+from disclosurelint.rules.bilingual import Bilingual
+from disclosurelint.rules.diagnostic import Diagnostic, Fix, RelatedPlace, Severity
+from disclosurelint.rules.messages import TemplateError, render, require_values
+from disclosurelint.text import Edit
+
+if TYPE_CHECKING:
+    from disclosurelint.document.model import Document
+    from disclosurelint.rules.rule import Rule
+
+_FIX = Bilingual("建议修改", "suggested change")
+
+
+def diagnose(
+    document: Document, rule: Rule, finding: Finding, lang: Language = "zh", strict: bool = False
+) -> Diagnostic:
+    """A finding in the words of its rule; all its spans become offsets into the file.
+
+    A missing template or value never loses a finding: ``default`` stands in for a message, ``?`` for the rest.
+    With ``strict``, as rule examples are run, TemplateError is raised instead, whichever language lacks it.
+    """
+    wording = _Wording(rule, lang, strict)
+    path = document.source.path
+    return Diagnostic(
+        path=path,
+        span=document.origin(finding.span),
+        code=rule.code,
+        name=rule.name,
+        severity=cast("Severity", finding.severity) if finding.severity else rule.severity,
+        message=wording.message(finding),
+        related=tuple(
+            RelatedPlace(path, document.origin(place.span), wording.note(place.note, place.values))
+            for place in finding.related
+        ),
+        calculation=_in_file(document, finding.calculation) if finding.calculation else None,
+        fix=_fix(document, wording, finding) if finding.edits else None,
+    )
+
+
+class _Wording:
+    """Fills a rule's templates in one language."""
+
+    def __init__(self, rule: Rule, lang: Language, strict: bool) -> None:
+        self._rule = rule
+        self._lang = lang
+        self._strict = strict
+
+    def message(self, finding: Finding) -> str:
+        templates = self._rule.messages
+        self._require("messages", templates, finding.message)
+        return self._fill(templates.get(finding.message, templates["default"]), finding.values)
+
+    def note(self, name: str, values: Mapping[str, Value]) -> str:
+        templates = self._rule.notes
+        self._require("notes", templates, name)
+        return self._fill(templates.get(name, Bilingual("?", "?")), values)
+
+    def fix(self, finding: Finding) -> str:
+        return self._fill(self._rule.fix or _FIX, finding.values)
+
+    def _fill(self, template: Bilingual, values: Mapping[str, Value]) -> str:
+        if self._strict:
+            require_values(template, values)
+        return render(template, values, self._lang)
+
+    def _require(self, group: str, templates: Mapping[str, Bilingual], name: str) -> None:
+        if self._strict and name not in templates:
+            raise TemplateError(f"{group} 里没有检查要用的 {name}", f"{group} lacks {name}, which the check asks for")
+
+
+def _fix(document: Document, wording: _Wording, finding: Finding) -> Fix:
+    edits = tuple(Edit(document.origin(edit.span), edit.replacement) for edit in finding.edits)
+    return Fix("safe" if finding.safe else "unsafe", wording.fix(finding), edits)
+
+
+def _in_file(document: Document, calculation: Calculation) -> Calculation:
+    def moved(term: Term) -> Term:
+        return term._replace(span=document.origin(term.span))
+
+    return calculation._replace(whole=moved(calculation.whole), terms=tuple(map(moved, calculation.terms)))

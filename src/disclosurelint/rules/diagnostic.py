@@ -1,0 +1,43 @@
+"""What a user sees of a finding: a coded, worded message at a place in a file."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from disclosurelint.checks.finding import Calculation
+from disclosurelint.text import Edit, Span
+
+Severity = Literal["error", "warning", "info"]
+Applicability = Literal["safe", "unsafe"]
+#: From worst to mildest.
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+
+
+class RelatedPlace(NamedTuple):
+    """Another place in a file that bears on a diagnostic, with its own note."""
+
+    path: str
+    span: Span
+    message: str
+
+
+class Fix(NamedTuple):
+    """A proposed change. ``safe`` fixes cannot change what the text says."""
+
+    applicability: Applicability
+    message: str
+    edits: tuple[Edit, ...]
+
+
+class Diagnostic(NamedTuple):
+    """One fault in one file. All spans are offsets into the file's decoded text."""
+
+    path: str
+    span: Span
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    related: tuple[RelatedPlace, ...] = ()
+    calculation: Calculation | None = None
+    fix: Fix | None = None

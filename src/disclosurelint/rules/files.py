@@ -1,0 +1,115 @@
+"""Ruleset files: found, read, validated once for each content, and from then on taken from the cache."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from disclosurelint.compiled import compiled
+from disclosurelint.errors import RulesetError
+from disclosurelint.resources import data_folder
+from disclosurelint.rules.mistakes import Lines, Mistakes
+
+_LARGEST = 2_000_000
+_SUFFIXES = (".yaml", ".yml")
+
+
+class RulesetFile(NamedTuple):
+    """One valid file: ``data`` is what it holds, as plain values."""
+
+    path: Path
+    content: bytes
+    data: dict[str, Any]
+
+    def mistakes(self) -> Mistakes:
+        """A collector for what turns out to be wrong with the file beside others."""
+        return Mistakes(str(self.path), self._lines)
+
+    def _lines(self) -> Lines:
+        from disclosurelint.rules.yaml_text import read_yaml
+
+        return read_yaml(self.content.decode("utf-8-sig"))[1]
+
+
+def read_ruleset_file(path: Path, signature: bytes) -> RulesetFile:
+    """A file of rules.
+
+    ``signature`` is made from everything that validation depends on besides the file.
+    Raises RulesetError with all mistakes of the file.
+    """
+    content = _content(path)
+
+    def build() -> dict[str, Any]:
+        from disclosurelint.rules.validation import validate_ruleset
+
+        return validate_ruleset(path, content)
+
+    return RulesetFile(path, content, compiled("ruleset", [signature, path.name.encode(), content], build))
+
+
+def read_profile_file(path: Path, signature: bytes) -> RulesetFile:
+    """A file of one profile; otherwise as ``read_ruleset_file``."""
+    content = _content(path)
+
+    def build() -> dict[str, Any]:
+        from disclosurelint.rules.validation import validate_profile
+
+        return validate_profile(path, content)
+
+    return RulesetFile(path, content, compiled("profile", [signature, content], build))
+
+
+def shipped_folder() -> Path:
+    """The folder of the rulesets that come with the program."""
+    return data_folder("rulesets").resolve()
+
+
+def shipped_keys() -> list[str]:
+    return [path.stem for path in _yaml_files(shipped_folder())]
+
+
+def locate(name: str | Path, base: Path) -> Path | None:
+    """The file that a name stands for: a path from ``base``, or the key of a ruleset that comes with the program.
+
+    None for a key that no such ruleset has; whether a path exists is not looked at.
+    """
+    if isinstance(name, Path) or "/" in name or "\\" in name or name.endswith(_SUFFIXES):
+        return (base / name).resolve()
+    path = shipped_folder() / f"{name}.yaml"
+    return path if path.is_file() else None
+
+
+def profile_files(folder: Path) -> list[Path]:
+    """The profiles that lie beside the rulesets of a folder."""
+    return _yaml_files(folder / "profiles")
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES)
+
+
+def _content(path: Path) -> bytes:
+    if not path.exists():
+        raise RulesetError(
+            str(path), f"{path}：没有这个规则文件，请检查路径", f"{path}: there is no such ruleset; check the path"
+        )
+    if not path.is_file():
+        raise RulesetError(
+            str(path), f"{path}：不是文件，请给出一个 YAML 文件", f"{path}: is not a file; name a YAML file"
+        )
+    try:
+        with path.open("rb") as stream:
+            content = stream.read(_LARGEST + 1)
+    except OSError as error:
+        raise RulesetError(
+            str(path),
+            f"{path}：无法读取（{error.strerror}），请检查权限",
+            f"{path}: cannot be read ({error.strerror}); check its permissions",
+        ) from error
+    if len(content) > _LARGEST:
+        raise RulesetError(
+            str(path), f"{path}：超过 2 MB，请拆成几个文件", f"{path}: is larger than 2 MB; split it into several files"
+        )
+    return content

@@ -1,0 +1,88 @@
+"""Loads rulesets by key or path, with all that they extend and the profiles beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from disclosurelint.compiled import compiled
+from disclosurelint.errors import RulesetError
+from disclosurelint.rules.files import (
+    RulesetFile,
+    locate,
+    profile_files,
+    read_profile_file,
+    read_ruleset_file,
+    shipped_folder,
+    shipped_keys,
+)
+from disclosurelint.rules.linking import check_profiles, check_rules, combined, profile_key
+from disclosurelint.rules.mistakes import unknown
+from disclosurelint.rules.profile import resolve
+from disclosurelint.rules.ruleset import Ruleset
+from disclosurelint.rules.schema import kind_schemas
+
+#: Raised by one whenever validation itself changes, so that what an older program found valid is looked at again.
+_VALIDATION = b"1"
+
+
+def load_ruleset(paths_or_keys: Sequence[str | Path] = ("default",)) -> Ruleset:
+    """The rules of rulesets, each named by its path or by the key of one that comes with the program.
+
+    A later ruleset may change options and severities of the rules before it. Profiles come from the folder
+    ``profiles`` beside each loaded file, and from those that come with the program.
+    Raises RulesetError for the first file that is wrong, with all its mistakes.
+    """
+    signature = _VALIDATION + repr(kind_schemas()).encode()
+    found: dict[Path, RulesetFile] = {}
+    for name in paths_or_keys:
+        path = locate(name, Path())
+        if path is None:
+            raise RulesetError(str(name), *unknown("规则集", "ruleset", str(name), shipped_keys()))
+        _collect(path, (), found, signature)
+    rulesets = list(found.values())
+    profiles = _profiles(found, signature)
+    _check_together(rulesets, profiles, signature)
+    return Ruleset(combined(rulesets).values(), resolve({profile_key(file): file for file in profiles}))
+
+
+def _collect(path: Path, below: tuple[Path, ...], found: dict[Path, RulesetFile], signature: bytes) -> None:
+    """Add a file to ``found`` after all that it extends; ``below`` are the files that led to it."""
+    if path in found:
+        return
+    file = read_ruleset_file(path, signature)
+    mistakes = file.mistakes()
+    for at, name in enumerate(file.data.get("extends", ())):
+        where = ("extends", at)
+        extended = locate(name, path.parent)
+        if extended is None:
+            mistakes.add(where, *unknown("规则集", "ruleset", name, shipped_keys()))
+        elif not extended.exists():
+            mistakes.add(where, f"没有这个文件：{extended}", f"there is no such file: {extended}")
+        elif extended in (*below, path):
+            mistakes.add(where, f"{path.name} 绕回来继承了自己", f"{path.name} extends itself in a circle")
+        else:
+            _collect(extended, (*below, path), found, signature)
+    mistakes.raise_if_any()
+    found[path] = file
+
+
+def _profiles(rulesets: Iterable[Path], signature: bytes) -> list[RulesetFile]:
+    folders = dict.fromkeys([shipped_folder(), *(path.parent for path in rulesets)])
+    return [read_profile_file(path, signature) for folder in folders for path in profile_files(folder)]
+
+
+def _check_together(rulesets: list[RulesetFile], profiles: list[RulesetFile], signature: bytes) -> None:
+    """Raises RulesetError when the files do not fit together; looks only once at the same files."""
+    shipped = shipped_folder()
+    complete = any(file.path == shipped / "default.yaml" for file in rulesets)
+
+    def check() -> bool:
+        check_rules(rulesets)
+        # A profile that comes with the program speaks of all its rules, of which only some may be loaded.
+        wider = {file.path for file in profiles if not complete and shipped in file.path.parents}
+        check_profiles(profiles, combined(rulesets), wider)
+        return True
+
+    identity = [part for file in (*rulesets, *profiles) for part in (str(file.path).encode(), file.content)]
+    compiled("rulesets", [signature, *identity], check)

@@ -1,0 +1,109 @@
+"""A rule in force, and a rule joined to its check, ready to run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from disclosurelint.checks import check_class
+from disclosurelint.checks.check import Check
+from disclosurelint.rules.bilingual import Bilingual
+from disclosurelint.rules.diagnostic import Severity
+from disclosurelint.rules.mistakes import Mistakes
+from disclosurelint.rules.typed import read_record
+
+if TYPE_CHECKING:
+    from disclosurelint.rules.entries import Example, Origin, RuleEntry
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """One rule as the loaded rulesets have it: ``options`` and ``severity`` are those in force.
+
+    ``data`` is the entry as written; its words and examples are read only when somebody asks for them,
+    for most documents break few rules. ``path`` is the file that holds the rule.
+    """
+
+    code: str
+    name: str
+    check: str
+    severity: Severity
+    enabled: bool
+    options: Mapping[str, Any]
+    path: str
+    data: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any], path: str) -> Rule:
+        """A rule from its validated entry."""
+        return cls(
+            code=data["code"],
+            name=data["name"],
+            check=data["check"],
+            severity=data["severity"],
+            enabled=data.get("enabled", True),
+            options=data.get("options", {}),
+            path=path,
+            data=data,
+        )
+
+    def changed(self, options: Mapping[str, Any], severity: Severity | None = None) -> Rule:
+        """The rule with some option values and, where given, its severity replaced."""
+        return replace(self, options={**self.options, **options}, severity=severity or self.severity)
+
+    @cached_property
+    def _entry(self) -> RuleEntry:
+        from disclosurelint.rules.entries import RuleEntry
+
+        mistakes = Mistakes(self.path, dict)
+        entry: RuleEntry = read_record(RuleEntry, self.data, (), mistakes)
+        mistakes.raise_if_any()
+        return entry
+
+    @property
+    def title(self) -> Bilingual:
+        return self._entry.title
+
+    @property
+    def messages(self) -> Mapping[str, Bilingual]:
+        """Templates of the message, by variant; always holds ``default``."""
+        return self._entry.messages
+
+    @property
+    def notes(self) -> Mapping[str, Bilingual]:
+        """Templates of what is said at related places."""
+        return self._entry.notes
+
+    @property
+    def fix(self) -> Bilingual | None:
+        """Template of what a proposed fix says."""
+        return self._entry.fix
+
+    @property
+    def why(self) -> Bilingual | None:
+        return self._entry.why
+
+    @property
+    def source(self) -> Origin | None:
+        """What the rule rests on."""
+        return self._entry.source
+
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        return self._entry.examples
+
+    def bind(self) -> Bound:
+        """The rule with its check. Raises RulesetError when the options do not fit the check."""
+        mistakes = Mistakes(self.path, dict)
+        check = read_record(check_class(self.check), self.options, (self.code, "options"), mistakes)
+        mistakes.raise_if_any()
+        return Bound(self, check)
+
+
+class Bound(NamedTuple):
+    """A rule and the check that finds its faults."""
+
+    rule: Rule
+    check: Check

@@ -1,0 +1,58 @@
+"""The rules of a run, in order, and the profiles that adapt them to a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from disclosurelint.errors import RulesetError
+from disclosurelint.rules.mistakes import unknown
+from disclosurelint.rules.profile import Profile, select
+from disclosurelint.rules.rule import Bound, Rule
+
+if TYPE_CHECKING:
+    from disclosurelint.document.model import Subject
+
+
+class Ruleset:
+    """Rules in the order of their files; immutable, and safe to hand to other processes."""
+
+    def __init__(self, rules: Iterable[Rule], profiles: Mapping[str, Profile]) -> None:
+        self.rules = tuple(rules)
+        self.profiles = dict(profiles)
+        self._bound: dict[str | None, tuple[Bound, ...]] = {}
+
+    def rule(self, code_or_name: str) -> Rule:
+        """The rule of a code or a name. Raises RulesetError, with the nearest one, when there is none."""
+        for rule in self.rules:
+            if code_or_name in (rule.code, rule.name):
+                return rule
+        known = [word for rule in self.rules for word in (rule.code, rule.name)]
+        raise RulesetError(code_or_name, *unknown("规则", "rule", code_or_name, known))
+
+    def profile(self, key: str) -> Profile:
+        """The profile of a key. Raises RulesetError, with the nearest one, when there is none."""
+        if key not in self.profiles:
+            raise RulesetError(key, *unknown("口径", "profile", key, self.profiles))
+        return self.profiles[key]
+
+    def select_profile(self, subject: Subject) -> Profile | None:
+        """The profile that fits a document's subject best; None when its kind is unknown or has none."""
+        return select(self.profiles.values(), subject)
+
+    def for_subject(self, subject: Subject) -> tuple[Bound, ...]:
+        """The enabled rules with their checks, adapted to a document by its profile."""
+        return self.for_profile(self.select_profile(subject))
+
+    def for_profile(self, profile: Profile | None) -> tuple[Bound, ...]:
+        """The enabled rules with their checks; those of one profile are made once."""
+        key = profile.key if profile else None
+        if key not in self._bound:
+            self._bound[key] = tuple(self.adapted(rule, profile).bind() for rule in self.rules if rule.enabled)
+        return self._bound[key]
+
+    def adapted(self, rule: Rule, profile: Profile | None) -> Rule:
+        """One rule, enabled or not, with what a profile changes of it."""
+        if profile is None:
+            return rule
+        return rule.changed(profile.options.get(rule.code, {}), profile.severity.get(rule.code))
