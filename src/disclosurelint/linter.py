@@ -43,3 +43,12 @@ def lint(source: Source, ruleset: Ruleset, lang: Language = "zh") -> list[Diagno
 
 def _place(diagnostic: Diagnostic) -> tuple[int, int, str]:
     return diagnostic.span.start, diagnostic.span.end, diagnostic.code
+
+
+def check_example(text: str, rule: Rule, ruleset: Ruleset) -> list[Diagnostic]:
+    """The diagnostics of one rule, enabled or not, on an example of its own. Raises TemplateError for lame wording."""
+    document = parse(Source("<example>", text))
+    bound = ruleset.adapted(rule, ruleset.select_profile(document.subject)).bind()
+    return sorted(
+        (diagnose(document, bound.rule, finding, strict=True) for finding in bound.check.run(document)), key=_place
+    )

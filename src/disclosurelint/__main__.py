@@ -1,0 +1,5 @@
+"""``python -m disclosurelint``."""
+
+from disclosurelint.cli.main import main
+
+main()
