@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 KINDS: dict[str, str] = {
     "required_section": "disclosurelint.checks.required_section:RequiredSection",
     "total": "disclosurelint.checks.total:Total",
+    "change": "disclosurelint.checks.change:Change",
+    "percentage": "disclosurelint.checks.percentage:Percentage",
     "organisation": "disclosurelint.checks.organisation:Organisation",
     "term": "disclosurelint.checks.term:Term",
     "substitution": "disclosurelint.checks.substitution:Substitution",

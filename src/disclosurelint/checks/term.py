@@ -16,6 +16,8 @@ from disclosurelint.text import Edit, Span
 class _Hit(NamedTuple):
     span: Span
     slip: Slip
+    right: int  # uses of the term in the document
+    wrong: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +35,13 @@ class Term:
     majority: int = option(default=2, zh="正确用法须为错误用法的倍数", en="how many times oftener right than wrong")
 
     def run(self, document: Document) -> Iterator[Finding]:
-        taken: list[Span] = []
+        taken: set[int] = set()
         hits = sorted(self._hits(document), key=lambda hit: (len(hit.slip.term), hit.span))
         for hit in hits:
-            if any(span.start < hit.span.end and hit.span.start < span.end for span in taken):
-                continue
-            taken.append(hit.span)
-            yield self._finding(document, hit)
+            odd = hit.span.start + hit.slip.at
+            if odd not in taken:  # 精准防食 is told of once, as the slip in 防贫
+                taken.add(odd)
+                yield self._finding(document, hit)
 
     def _hits(self, document: Document) -> Iterator[_Hit]:
         text = document.text
@@ -53,28 +55,28 @@ class Term:
             if not places:
                 continue
             right = text.count(slip.term)
-            if len(slip.term) < self.long and (right < self.uses or right < self.majority * len(places)):
+            wrong = len(places)
+            if len(slip.term) < self.long and (right < self.uses or right < self.majority * wrong):
                 continue
-            yield from (_Hit(place, slip) for place in places)
+            yield from (_Hit(place, slip, right, wrong) for place in places)
 
     def _finding(self, document: Document, hit: _Hit) -> Finding:
-        text, slip = document.text, hit.slip
-        right, wrong = text.count(slip.term), text.count(slip.wrong)
+        slip = hit.slip
         values = {
             "wrong": slip.wrong,
             "right": slip.term,
             "wrong_character": slip.wrong[slip.at],
             "right_character": slip.term[slip.at],
-            "uses": right,
-            "slips": wrong,
+            "uses": hit.right,
+            "slips": hit.wrong,
         }
         related: tuple[Related, ...] = ()
-        if right:
-            first = text.find(slip.term)
+        if hit.right:
+            first = document.text.find(slip.term)
             related = (Related(Span(first, first + len(slip.term)), "witness", {"right": slip.term}),)
         at = hit.span.start + slip.at
         edit = Edit(Span(at, at + 1), slip.term[slip.at])
-        return Finding(hit.span, values, "counted" if right else "default", related, edits=(edit,))
+        return Finding(hit.span, values, "counted" if hit.right else "default", related, edits=(edit,))
 
 
 def _occurrences(text: str, word: str) -> Iterator[int]:

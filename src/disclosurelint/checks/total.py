@@ -9,18 +9,26 @@ from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.check import option
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
-from disclosurelint.document.walking import labelled_breakdowns, statements_of
+from disclosurelint.document.walking import breakdowns_of, label_of, statements_of
 from disclosurelint.document.model import Breakdown, Document, Statement
-from disclosurelint.text import Amount, in_unit
+from disclosurelint.text import Amount, Interval, in_unit
+
+#: From this many units on, a whole without decimals may be rounded to whole units.
+_ROUNDED_TO_WHOLE = 1000
 
 
 class _Reading(NamedTuple):
-    """One way of reading where a list ends, with what it comes to. ``gap`` = sum - whole, in 元 for money."""
+    """One way of reading where a list ends, with what it comes to. ``gap`` = sum - whole, in 元 for money.
+
+    ``bound`` is how far rounding may carry the two apart when zeros were left off (6.6 among 5.87 and 21.41 is 6.60),
+    ``loose`` when each figure was rounded where its print ends.
+    """
 
     parts: tuple[Statement, ...]
     total: Decimal
     gap: Decimal
     bound: Decimal
+    loose: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +53,13 @@ class Total:
     )
 
     def run(self, document: Document) -> Iterator[Finding]:
-        for whole, breakdown in labelled_breakdowns(document):
+        for whole, breakdown in breakdowns_of(document):
             finding = self._check(document, whole, breakdown)
             if finding is not None:
                 yield finding
 
     def _check(self, document: Document, whole: Statement, breakdown: Breakdown) -> Finding | None:
-        if whole.figure.bounded:
+        if whole.figure.bounded or not _counts_its_label(document, whole):
             return None
         readings = [self._reading(document, whole, breakdown.items[:count]) for count in breakdown.endings]
         readings = [reading for reading in readings if reading.parts]
@@ -63,13 +71,15 @@ class Total:
     def _reading(self, document: Document, whole: Statement, items: tuple[Statement, ...]) -> _Reading:
         parts = tuple(item for item in items if self._is_addend(document, whole, item, items))
         total = sum((part.figure.amount.base_value for part in parts), Decimal(0))
-        steps = sum((part.figure.amount.base_step for part in parts), whole.figure.amount.base_step)
-        bound = steps / 2 if whole.figure.amount.is_money else Decimal(0)
-        return _Reading(parts, total, total - whole.figure.amount.base_value, bound)
+        amounts = [statement.figure.amount for statement in (whole, *parts)]
+        gap = total - whole.figure.amount.base_value
+        return _Reading(parts, total, gap, _rounding(_evenly_printed(amounts)), _rounding(amounts))
 
     def _is_addend(self, document: Document, whole: Statement, item: Statement, items: tuple[Statement, ...]) -> bool:
         figure = item.figure
         if figure.bounded or figure.amount.dimension != whole.figure.amount.dimension or figure.amount.unit == "%":
+            return False
+        if not _counts_its_label(document, item):
             return False
         label = document.quote(figure.label)
         for containing, contained in self.subsets.items():
@@ -90,35 +100,35 @@ class Total:
         computed = in_unit(reading.total, stated.unit, stated.places)
         gap = in_unit(abs(reading.gap), stated.unit, stated.places)
         values: dict[str, Value] = {
-            "whole": _label(document, whole),
+            "whole": label_of(document, whole.figure),
             "stated": stated,
             "computed": computed,
             "gap": gap,
             "count": len(reading.parts),
         }
         related = [
-            Related(part.figure.span, "part", {"label": _label(document, part), "amount": part.figure.amount})
+            Related(part.figure.span, "part", {"label": label_of(document, part.figure), "amount": part.figure.amount})
             for part in reading.parts
         ]
         message = "default" if reading.gap > 0 else "less"
         intruder = _intruder(reading)
         if intruder is not None:
             message = "intruder"
-            values["intruder"] = _label(document, intruder)
+            values["intruder"] = label_of(document, intruder.figure)
             twin, twin_whole = _elsewhere(document, intruder, whole)
             if twin is not None:
                 message = "intruder_elsewhere"
-                values["twin"] = _label(document, twin)
-                values["twin_whole"] = _label(document, twin_whole) if twin_whole is not None else ""
-                related.append(Related(twin.figure.span, "twin", {"label": _label(document, twin)}))
+                values["twin"] = label_of(document, twin.figure)
+                values["twin_whole"] = label_of(document, twin_whole.figure) if twin_whole is not None else ""
+                related.append(Related(twin.figure.span, "twin", {"label": label_of(document, twin.figure)}))
         return Finding(
             whole.figure.span,
             values,
             message,
             tuple(related),
             Calculation(
-                Term(_label(document, whole), stated, whole.figure.span),
-                tuple(Term(_label(document, part), part.figure.amount, part.figure.span) for part in reading.parts),
+                Term(label_of(document, whole.figure), stated, whole.figure.span),
+                tuple(Term(label_of(document, part.figure), part.figure.amount, part.figure.span) for part in reading.parts),
                 computed,
                 in_unit(reading.gap, stated.unit, stated.places),
             ),
@@ -127,12 +137,35 @@ class Total:
 
     def _severity(self, reading: _Reading, stated: Amount) -> str | None:
         """Weaker than the rule's own where rounding on the way may explain the gap."""
-        limit = max(2 * reading.bound, self.doubtful) if stated.is_money else Decimal(0)
+        if not stated.is_money:
+            return None
+        limit = max(2 * reading.bound, reading.loose)
+        if stated.unit != "元" and reading.bound:
+            limit = max(limit, self.doubtful)
         return "info" if abs(reading.gap) <= limit and len(reading.parts) > 1 else None
 
 
-def _label(document: Document, statement: Statement) -> str:
-    return document.quote(statement.figure.label).strip("，。；：:、 \u3000")
+def _rounding(amounts: list[Amount]) -> Decimal:
+    """Half a last place for every figure. Small sums in whole units are exact: nobody rounds 7万元 and 3万元."""
+    if all(amount.places == 0 for amount in amounts) and amounts[0].value < _ROUNDED_TO_WHOLE:
+        return Decimal(0)
+    return sum((Interval.of(amount).width for amount in amounts), Decimal(0)) / 2
+
+
+def _evenly_printed(amounts: list[Amount]) -> list[Amount]:
+    """The figures as if each had been printed with all decimals that any of its unit has."""
+    places = {amount.unit: 0 for amount in amounts}
+    for amount in amounts:
+        places[amount.unit] = max(places[amount.unit], amount.places)
+    return [amount._replace(places=places[amount.unit]) for amount in amounts]
+
+
+def _counts_its_label(document: Document, statement: Statement) -> bool:
+    """Whether a count is of what its label names (公务用车3辆) and not of the words behind it (9个考场)."""
+    if statement.figure.amount.is_money:
+        return True
+    following = document.text[statement.figure.span.end : statement.figure.span.end + 1]
+    return not "一" <= following <= "鿿" or following in "和及与等"
 
 
 def _intruder(reading: _Reading) -> Statement | None:
@@ -151,14 +184,14 @@ def _elsewhere(
     document: Document, intruder: Statement, listed_under: Statement
 ) -> tuple[Statement | None, Statement | None]:
     """Another place where the same amount stands under a like name, and the whole it is a part of there."""
-    name = _label(document, intruder)
+    name = label_of(document, intruder.figure)
     for statement, whole in statements_of(document):
         if (
             statement is not intruder
             and whole is not None
             and whole is not listed_under
             and statement.figure.amount.base_value == intruder.figure.amount.base_value
-            and _alike(name, _label(document, statement))
+            and _alike(name, label_of(document, statement.figure))
         ):
             return statement, whole
     return None, None

@@ -5,6 +5,7 @@ Every span is a range of ``Document.text`` (the joined text); ``Document.origin`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -13,6 +14,8 @@ from disclosurelint.text import Amount, MappedText, Source, Span
 
 if TYPE_CHECKING:
     from disclosurelint.lexicon import Lexicon
+
+_CELL = re.compile(r"[^ \u3000\t]+")
 
 
 class Marker(NamedTuple):
@@ -37,25 +40,16 @@ class Paragraph:
     statements: tuple[Statement, ...] = ()
 
 
-class Cell(NamedTuple):
-    """One cell of a table row; ``amount`` where it holds a figure."""
-
-    span: Span
-    amount: Amount | None = None
-
-
-class Row(NamedTuple):
-    span: Span
-    cells: tuple[Cell, ...]
-
-
 @dataclass(slots=True, eq=False)
 class Table:
-    """A table set as text lines. ``unit`` is the money unit its header or unit line gives."""
+    """A table set as text lines. ``unit`` is the money unit its header or unit line gives.
+
+    Rows are the lines as they stand, without headers repeated after a page break; ``Document.cells`` parts a line.
+    """
 
     span: Span
     header: Span | None
-    rows: tuple[Row, ...]
+    rows: tuple[Span, ...]
     unit: str | None = None
 
 
@@ -204,6 +198,10 @@ class Document:
     def quote(self, span: Span) -> str:
         """The joined text of a span."""
         return self.mapped.text[span.start : span.end]
+
+    def cells(self, row: Span) -> list[Span]:
+        """The cells of a table line, which blanks set apart."""
+        return [Span(*found.span()) for found in _CELL.finditer(self.mapped.text, row.start, row.end)]
 
     def origin(self, span: Span) -> Span:
         """The place in the file of a span of the joined text."""

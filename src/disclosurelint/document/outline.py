@@ -10,13 +10,12 @@ from lark import Lark, Token, Transformer
 
 from disclosurelint.document.grammar import load_grammar
 from disclosurelint.document.lines import STYLES, LineLexer, LineToken
-from disclosurelint.document.model import Block, Cell, ContentsEntry, KeyValue, Marker, Paragraph, Row, Section, Table
+from disclosurelint.document.model import Block, ContentsEntry, KeyValue, Marker, Paragraph, Section, Table
 from disclosurelint.document.sequences import Outliner
 from disclosurelint.lexicon import Lexicon
 from disclosurelint.text import Span
 
 _UNIT = re.compile(r"单位[：:] ?(?:人民币)?([百千万亿]?元)")
-_CELL = re.compile(r"[^ \u3000\t]+")
 _PAIR = re.compile(r"([^\s，。；：:]{2,10})[：:][ \u3000]?(\S[^：:]*?)(?=[ \u3000\t]+[^\s，。；：:]{2,10}[：:]|$)")
 #: A heading that runs into its text: 收入说明。反映… or 事业收入：指…
 _RUN_IN = re.compile(r"([^，。；：:\d]{2,30})(?:[。：:])(?=.)")
@@ -93,7 +92,7 @@ class _Builder(Transformer[Token, Any]):
         header = next((line for line in lines if line.type == "HEADER"), None)
         unit = next((match[1] for line in lines if (match := _UNIT.search(line))), None)
         rows = tuple(
-            Row(_span(line), _cells(line))
+            _span(line)
             for line in lines
             if line.type == "ROW" or (line.type == "HEADER" and line is not header and str(line) != str(header))
         )
@@ -141,8 +140,3 @@ def _title_and_body(line: LineToken) -> tuple[Span, Span]:
 def _pair(line: LineToken, match: re.Match[str]) -> tuple[Span, Span]:
     start = int(line.start_pos or 0)
     return Span(start + match.start(1), start + match.end(1)), Span(start + match.start(2), start + match.end(2))
-
-
-def _cells(line: LineToken) -> tuple[Cell, ...]:
-    start = int(line.start_pos or 0)
-    return tuple(Cell(Span(start + found.start(), start + found.end())) for found in _CELL.finditer(line))

@@ -96,9 +96,9 @@ def _listed_bodies(document: Document, section: Section) -> Iterator[Evidence]:
     for block in section.walk():
         if isinstance(block, Table) and block.header and "单位名称" in document.quote(block.header):
             for row in block.rows[:1]:
-                named = [cell for cell in row.cells if _ends_as_body(document, document.quote(cell.span))]
+                named = [cell for cell in document.cells(row) if _ends_as_body(document, document.quote(cell))]
                 if named:
-                    yield Evidence("institutions", named[0].span)
+                    yield Evidence("institutions", named[0])
             return
 
 

@@ -2,8 +2,9 @@
 
 from disclosurelint.text.amount import YUAN, Amount, in_unit
 from disclosurelint.text.edit import Edit, apply_edits
+from disclosurelint.text.interval import Interval, percent_of
 from disclosurelint.text.mapped import MappedText
 from disclosurelint.text.source import Source
 from disclosurelint.text.span import Position, Span
 
-__all__ = ["YUAN", "Amount", "Edit", "MappedText", "Position", "Source", "Span", "apply_edits", "in_unit"]
+__all__ = ["YUAN", "Amount", "Edit", "Interval", "MappedText", "Position", "Source", "Span", "apply_edits", "in_unit", "percent_of"]

@@ -1,0 +1,83 @@
+"""``change``: this figure minus the old one is the change the text tells, and the verb says which way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from disclosurelint.checks.check import option
+from disclosurelint.checks.comparison import Comparison, comparisons_of
+from disclosurelint.checks.finding import Calculation, Finding, Related, Term
+from disclosurelint.document.model import Document
+from disclosurelint.document.walking import label_of
+from disclosurelint.text import Interval, in_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Judges a change only where both figures are told: beside it (比上年285万元下降34万元) or before it in the paragraph."""
+
+    kind: ClassVar[str] = "change"
+
+    ignore_flat: bool = option(
+        default=False, zh="不检查“持平”“相同”", en="do not judge figures that are said to be unchanged"
+    )
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        for comparison in comparisons_of(document):
+            finding = self._judge(document, comparison)
+            if finding is not None:
+                yield finding
+
+    def _judge(self, document: Document, comparison: Comparison) -> Finding | None:
+        change, now, before = comparison.change, comparison.now, comparison.before
+        if now is None or before is None:
+            return None
+        moved = Interval.of(now.amount) - Interval.of(before.amount)
+        if change.direction == "flat":
+            at_odds = not self.ignore_flat and not moved.overlaps(Interval(moved.width * 0, moved.width * 0))
+            return _finding(document, comparison, "not_flat") if at_odds else None
+        if change.direction == "up" and moved.high < 0 or change.direction == "down" and moved.low > 0:
+            return _finding(document, comparison, "fell" if change.direction == "up" else "rose")
+        if change.delta is None:
+            return None
+        told = Interval.of(change.delta.amount)
+        size = moved if change.direction == "up" else Interval(-moved.high, -moved.low)
+        return None if size.overlaps(told) else _finding(document, comparison, "default")
+
+
+def _finding(document: Document, comparison: Comparison, message: str) -> Finding:
+    change, now, before = comparison.change, comparison.now, comparison.before
+    assert now is not None and before is not None
+    unit, places = now.amount.unit, max(now.amount.places, before.amount.places)
+    moved = now.amount.base_value - before.amount.base_value
+    actual = in_unit(abs(moved), unit, places)
+    place = change.delta or change.rate
+    span = place.span if place is not None and message == "default" else change.span
+    values = {
+        "label": label_of(document, now),
+        "now": now.amount,
+        "before": before.amount,
+        "actual": actual,
+        "told": change.delta.amount if change.delta else "",
+    }
+    related = (
+        Related(now.span, "now", {"amount": now.amount}),
+        Related(before.span, "before", {"amount": before.amount}),
+    )
+    calculation = None
+    if change.delta is not None:
+        stated = change.delta.amount
+        computed = in_unit(abs(moved), stated.unit, max(stated.places, places if unit == stated.unit else 0))
+        minuend, subtrahend = (now, before) if moved >= 0 else (before, now)
+        calculation = Calculation(
+            Term(document.quote(change.delta.label), stated, change.delta.span),
+            (
+                Term(label_of(document, minuend), minuend.amount, minuend.span),
+                Term(label_of(document, subtrahend), subtrahend.amount, subtrahend.span, -1),
+            ),
+            computed,
+            in_unit(abs(moved) - stated.base_value, stated.unit, stated.places),
+        )
+    return Finding(span, values, message, related, calculation)

@@ -1,0 +1,149 @@
+"""``percentage``: rates of change, shares and completion follow from the figures they are told with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import ClassVar, NamedTuple
+
+from disclosurelint.checks.check import option
+from disclosurelint.checks.comparison import Comparison, comparisons_of
+from disclosurelint.checks.finding import Finding, Related
+from disclosurelint.document.model import Document, Figure
+from disclosurelint.document.walking import Placed, label_of, statements_by_paragraph
+from disclosurelint.text import Amount, Interval, percent_of
+
+_OF = re.compile(r"(?:占|完成|为|是)(.*?)(?:的|比重|比例|约|为|是|$)")
+
+
+class _Quotient(NamedTuple):
+    """``rate`` is told as ``part`` of ``whole``; ``part`` may be worked out (its interval counts)."""
+
+    rate: Figure
+    part: Interval
+    part_figure: Figure
+    whole: Interval
+    whole_figure: Figure | None
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Percentage:
+    """Judges a rate only where the figures it follows from are told; rounding of all of them is carried along."""
+
+    kind: ClassVar[str] = "percentage"
+
+    truncated: bool = option(
+        default=True, zh="截去尾数而不四舍五入的，只作提示", en="a rate that was cut off instead of rounded is only a hint"
+    )
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        for quotient in (*_rates_of_change(document), *_shares(document)):
+            finding = self._judge(document, quotient)
+            if finding is not None:
+                yield finding
+
+    def _judge(self, document: Document, quotient: _Quotient) -> Finding | None:
+        stated = quotient.rate.amount
+        actual = percent_of(quotient.part, quotient.whole)
+        if actual is None:
+            if quotient.whole.low == quotient.whole.high == 0 or quotient.whole.high <= 0:
+                return self._finding(document, quotient, "no_base", None, "info")
+            return None
+        if actual.overlaps(Interval.of(stated)):
+            return None
+        middle = (actual.low + actual.high) / 2
+        cut = self.truncated and actual.overlaps(Interval(stated.value, stated.value + stated.step))
+        return self._finding(document, quotient, quotient.kind, middle, "info" if cut else None)
+
+    def _finding(
+        self, document: Document, quotient: _Quotient, message: str, actual: Decimal | None, severity: str | None
+    ) -> Finding:
+        stated = quotient.rate.amount
+        values: dict[str, Amount | str] = {
+            "label": label_of(document, quotient.part_figure),
+            "told": stated,
+            "part": quotient.part_figure.amount,
+            "whole": quotient.whole_figure.amount if quotient.whole_figure else "",
+            "whole_label": label_of(document, quotient.whole_figure) if quotient.whole_figure else "",
+        }
+        if actual is not None:
+            places = max(stated.places, 2)
+            values["actual"] = Amount(actual.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), "%", places)
+        related = [Related(quotient.part_figure.span, "part", {"amount": quotient.part_figure.amount})]
+        if quotient.whole_figure is not None:
+            related.append(Related(quotient.whole_figure.span, "whole", {"amount": quotient.whole_figure.amount}))
+        return Finding(quotient.rate.span, values, message, tuple(related), severity=severity)
+
+
+def _rates_of_change(document: Document) -> Iterator[_Quotient]:
+    for comparison in comparisons_of(document):
+        change = comparison.change
+        if change.rate is None or change.rate.amount.unit != "%" or change.direction == "flat":
+            continue
+        quotient = _of_delta(comparison) if change.delta else _of_both(comparison)
+        if quotient is not None:
+            yield quotient
+
+
+def _of_delta(comparison: Comparison) -> _Quotient | None:
+    """The change told, against the old figure: told too, or what is left when the change is taken back."""
+    change, now = comparison.change, comparison.now
+    assert change.delta is not None and change.rate is not None
+    size = Interval.of(change.delta.amount)
+    before = comparison.before
+    if before is not None and before.amount.dimension == change.delta.amount.dimension:
+        return _Quotient(change.rate, size, change.delta, Interval.of(before.amount), before, "change")
+    if now is None:
+        return None
+    told = Interval.of(now.amount)
+    whole = told - size if change.direction == "up" else told + size
+    return _Quotient(change.rate, size, change.delta, whole, now, "change_from_now")
+
+
+def _of_both(comparison: Comparison) -> _Quotient | None:
+    """No change is told in figures: it is the difference of the two."""
+    change, now, before = comparison.change, comparison.now, comparison.before
+    if now is None or before is None or change.rate is None:
+        return None
+    moved = Interval.of(now.amount) - Interval.of(before.amount)
+    if change.direction == "down":
+        moved = Interval(-moved.high, -moved.low)
+    return _Quotient(change.rate, moved, now, Interval.of(before.amount), before, "change_of_both")
+
+
+def _shares(document: Document) -> Iterator[_Quotient]:
+    for placed in statements_by_paragraph(document):
+        for at, found in enumerate(placed):
+            part = found.statement.figure
+            for rate in found.statement.rates:
+                if rate.amount.unit != "%" or part.bounded:
+                    continue
+                whole = _whole_of_share(document, placed, at, rate)
+                if whole is not None and whole.amount.dimension == part.amount.dimension:
+                    kind = "completion" if document.quote(rate.label).startswith("完成") else "share"
+                    yield _Quotient(rate, Interval.of(part.amount), part, Interval.of(whole.amount), whole, kind)
+
+
+def _whole_of_share(document: Document, placed: list[Placed], at: int, rate: Figure) -> Figure | None:
+    """What a share is taken of: the figure it names, else the whole whose part carries it."""
+    found = placed[at]
+    words = document.quote(rate.label)
+    match = _OF.match(words)
+    name = match[1].strip() if match else ""
+    if name:
+        for earlier in reversed(placed[:at]):
+            if _same_name(label_of(document, earlier.statement.figure), name):
+                return earlier.statement.figure
+        whole = found.whole
+        return whole.figure if whole and _same_name(label_of(document, whole.figure), name) else None
+    if words.startswith("占") and found.whole is not None:
+        return found.whole.figure
+    return None
+
+
+def _same_name(label: str, name: str) -> bool:
+    """Whether a share of ``name`` is meant of the figure labelled ``label``: 年初预算 of 2022年年初预算."""
+    return label == name or label.endswith(name)
