@@ -8,8 +8,8 @@ from disclosurelint.document import parse
 from disclosurelint.errors import Language
 from disclosurelint.report import Report
 from disclosurelint.rules import Rule, Ruleset, diagnose
-from disclosurelint.rules.diagnostic import Diagnostic
-from disclosurelint.text import Source
+from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic
+from disclosurelint.text import Edit, Source
 
 
 def check(
@@ -32,8 +32,9 @@ def check(
         if only is None or only(bound.rule)
         for finding in bound.check.run(document)
     ]
-    title = (chosen.head.title.en if lang == "en" else chosen.head.title.zh) if chosen else ""
-    return Report(source, document.subject, chosen.key if chosen else None, title, tuple(sorted(diagnostics, key=_place)))
+    diagnostics = without_twins(source.text, sorted(diagnostics, key=_place))
+    title = chosen.title.say(lang) if chosen else ""
+    return Report(source, document.subject, chosen.key if chosen else None, title, tuple(diagnostics))
 
 
 def lint(source: Source, ruleset: Ruleset, lang: Language = "zh") -> list[Diagnostic]:
@@ -43,6 +44,33 @@ def lint(source: Source, ruleset: Ruleset, lang: Language = "zh") -> list[Diagno
 
 def _place(diagnostic: Diagnostic) -> tuple[int, int, str]:
     return diagnostic.span.start, diagnostic.span.end, diagnostic.code
+
+
+def without_twins(text: str, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out a diagnostic whose fix makes the very change that a graver one, or one before it, proposes."""
+    kept: dict[tuple[tuple[int, int, str], ...], Diagnostic] = {}
+    others: list[Diagnostic] = []
+    for diagnostic in diagnostics:
+        if diagnostic.fix is None:
+            others.append(diagnostic)
+            continue
+        change = tuple(_smallest(text, edit) for edit in diagnostic.fix.edits)
+        twin = kept.get(change)
+        if twin is None or SEVERITIES.index(diagnostic.severity) < SEVERITIES.index(twin.severity):
+            kept[change] = diagnostic
+    return sorted([*others, *kept.values()], key=_place)
+
+
+def _smallest(text: str, edit: Edit) -> tuple[int, int, str]:
+    """An edit without the characters that it leaves as they are at either end."""
+    old, new = text[edit.span.start : edit.span.end], edit.replacement
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    return edit.span.start + start, edit.span.end - end, new[start : len(new) - end]
 
 
 def check_example(text: str, rule: Rule, ruleset: Ruleset) -> list[Diagnostic]:

@@ -125,7 +125,7 @@ def test_numbered_rows_belong_to_their_table() -> None:
     text = "七、国有资产\n项目 数量 价值（金额单位：万元）\n资产总额 -- 34.86\n1、房屋（平方米）\n2、车辆（台、辆） 1 2.96\n八、名词解释"
     document = parse(Source("a.txt", text))
     [table] = [block for block in document.root.walk() if isinstance(block, Table)]
-    assert [document.quote(row.span) for row in table.rows] == ["资产总额 -- 34.86", "1、房屋（平方米）", "2、车辆（台、辆） 1 2.96"]
+    assert [document.quote(row) for row in table.rows] == ["资产总额 -- 34.86", "1、房屋（平方米）", "2、车辆（台、辆） 1 2.96"]
     assert table.unit == "万元"
     assert outline(text) == "七、?1 国有资产\n八、 名词解释"
 

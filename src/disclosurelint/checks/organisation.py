@@ -9,7 +9,8 @@ from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.check import option
 from disclosurelint.checks.finding import Finding, Related, Words
-from disclosurelint.document.model import Document, KeyValue
+from disclosurelint.document.model import Document
+from disclosurelint.document.walking import labels_of
 from disclosurelint.text import Edit, Span
 
 _CLAUSE_START = re.compile(r"[，。；：、\n“”《》（）(),;:]")
@@ -115,12 +116,10 @@ def _name_ending_at(text: str, end: int, suffixes: tuple[str, ...]) -> _Mention 
 def _in_own_labels(document: Document) -> Iterator[_Mention]:
     words = document.lexicon.organisations
     labels, suffixes = set(words["own_labels"]), tuple(words["suffixes"])
-    for block in document.root.walk():
-        if isinstance(block, KeyValue):
-            for key, value in block.pairs:
-                name = document.quote(value)
-                if document.quote(key) in labels and name.endswith(suffixes) and not _is_plain(name, words):
-                    yield _Mention(value, name)
+    for label, value in labels_of(document):
+        name = document.quote(value)
+        if label in labels and name.endswith(suffixes) and not _is_plain(name, words):
+            yield _Mention(value, name)
 
 
 def _is_plain(name: str, words: dict[str, list[str]]) -> bool:

@@ -107,7 +107,7 @@ def _table_end(lines: list[LineToken], begin: int, lexicon: Lexicon) -> int:
         if line.type in ("HEADER", "ROW", "UNIT"):
             continue
         if line.type in STYLES:
-            if line.type == "PART" or not _numbered_row(line, own_numbers):
+            if line.type == "PART" or _names_table(line, lexicon) or not _numbered_row(line, own_numbers):
                 return index
             own_numbers[line.type] = line.ordinal
         elif line.type in ("TITLE", "CONTENTS", "CONTENTS_ENTRY", "LABEL"):
@@ -118,6 +118,12 @@ def _table_end(lines: list[LineToken], begin: int, lexicon: Lexicon) -> int:
         elif not _cell_or_row(line):
             return index
     return len(lines)
+
+
+def _names_table(line: LineToken, lexicon: Lexicon) -> bool:
+    """Whether a numbered line is the name of the next table."""
+    title = line[line.marker :].strip()
+    return _COLUMNS.search(title) is None and (title.endswith("表") or lexicon.tables.is_name(title))
 
 
 def _cell_or_row(line: LineToken) -> bool:

@@ -44,6 +44,7 @@ class Paragraph:
 class Table:
     """A table set as text lines. ``unit`` is the money unit its header or unit line gives.
 
+    ``labels`` are the keys and values above its header (编制部门：某局  金额单位：万元).
     Rows are the lines as they stand, without headers repeated after a page break; ``Document.cells`` parts a line.
     """
 
@@ -51,6 +52,7 @@ class Table:
     header: Span | None
     rows: tuple[Span, ...]
     unit: str | None = None
+    labels: tuple[tuple[Span, Span], ...] = ()
 
 
 @dataclass(slots=True, eq=False)

@@ -18,7 +18,7 @@ from disclosurelint.text import Span
 _UNIT = re.compile(r"单位[：:] ?(?:人民币)?([百千万亿]?元)")
 _PAIR = re.compile(r"([^\s，。；：:]{2,10})[：:][ \u3000]?(\S[^：:]*?)(?=[ \u3000\t]+[^\s，。；：:]{2,10}[：:]|$)")
 #: A heading that runs into its text: 收入说明。反映… or 事业收入：指…
-_RUN_IN = re.compile(r"([^，。；：:\d]{2,30})(?:[。：:])(?=.)")
+_RUN_IN = re.compile(r"([^，。；：:\d]{2,30}|[^，。；：:\d]{2,80}（[类款项]）)[。：:](?=.)")
 _MOST_TITLE = 45
 _FIGURE = re.compile(r"\d[\d,.]*[ ]*(?:[万亿]?元|%)")
 
@@ -97,7 +97,8 @@ class _Builder(Transformer[Token, Any]):
             if line.type == "ROW" or (line.type == "HEADER" and line is not header and str(line) != str(header))
         )
         span = Span(int(lines[0].start_pos or 0), lines[-1].stop)
-        return Table(span, _span(header) if header is not None else None, rows, unit)
+        labels = tuple(_pair(line, pair) for line in lines if line.type == "UNIT" for pair in _PAIR.finditer(line))
+        return Table(span, _span(header) if header is not None else None, rows, unit, labels)
 
     def contents(self, lines: list[LineToken]) -> _Contents:
         return _Contents(Span(int(lines[0].start_pos or 0), lines[-1].stop), tuple(lines))

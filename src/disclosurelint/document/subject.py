@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from disclosurelint.document.model import Document, Evidence, KeyValue, Section, Subject, Table
+from disclosurelint.document.model import Document, Evidence, Section, Subject, Table
+from disclosurelint.document.walking import labels_of
 from disclosurelint.text import Span
 
 _YEAR = re.compile(r"((?:19|20)\d\d) ?年?")
@@ -82,12 +83,11 @@ def _evidence(document: Document, title: Span) -> Iterator[Evidence]:
     if opening:
         yield Evidence("opening", Span(*opening.span(1)))
     labels = set(document.lexicon.organisations["own_labels"])
-    for block in document.root.walk():
-        if isinstance(block, KeyValue):
-            for key, value in block.pairs:
-                if document.quote(key) in labels:
-                    yield Evidence("label", value)
-        elif isinstance(block, Section) and "institutions" in block.concepts:
+    for label, value in labels_of(document):
+        if label in labels:
+            yield Evidence("label", value)
+    for block in document.sections():
+        if "institutions" in block.concepts:
             yield from _listed_bodies(document, block)
 
 

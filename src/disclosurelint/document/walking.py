@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from disclosurelint.document.model import Breakdown, Document, Figure, Paragraph, Statement
+from disclosurelint.document.model import Breakdown, Document, Figure, KeyValue, Paragraph, Statement, Table
+from disclosurelint.text import Span
 
 
 class Placed(NamedTuple):
@@ -19,16 +20,21 @@ def statements_by_paragraph(document: Document) -> Iterator[list[Placed]]:
     """For every paragraph that states figures, all its statements in the order they are read."""
     for block in document.root.walk():
         if isinstance(block, Paragraph) and block.statements:
-            placed: list[Placed] = []
-            pending = [Placed(statement, None) for statement in block.statements]
-            while pending:
-                found = pending.pop()
-                placed.append(found)
-                for breakdown in _below(found.statement):
-                    pending.extend(Placed(item, found.statement) for item in breakdown.items)
-            # A closing total (…，合计10万元) lists its items a second time.
-            unique = {id(found.statement): found for found in reversed(placed)}
-            yield sorted(unique.values(), key=lambda found: found.statement.figure.span)
+            yield placed_in(block)
+
+
+def placed_in(paragraph: Paragraph) -> list[Placed]:
+    """All statements of a paragraph in the order they are read."""
+    placed: list[Placed] = []
+    pending = [Placed(statement, None) for statement in paragraph.statements]
+    while pending:
+        found = pending.pop()
+        placed.append(found)
+        for breakdown in _below(found.statement):
+            pending.extend(Placed(item, found.statement) for item in breakdown.items)
+    # A closing total (…，合计10万元) lists its items a second time.
+    unique = {id(found.statement): found for found in reversed(placed)}
+    return sorted(unique.values(), key=lambda found: found.statement.figure.span)
 
 
 def statements_of(document: Document) -> Iterator[Placed]:
@@ -42,6 +48,14 @@ def breakdowns_of(document: Document) -> Iterator[tuple[Statement, Breakdown]]:
     for statement, _ in statements_of(document):
         for breakdown in statement.breakdowns:
             yield statement, breakdown
+
+
+def labels_of(document: Document) -> Iterator[tuple[str, Span]]:
+    """Every label of the kind ``编制部门：`` with the place of what it is given as, on lines of their own and above tables."""
+    for block in document.root.walk():
+        pairs = block.pairs if isinstance(block, KeyValue) else block.labels if isinstance(block, Table) else ()
+        for key, value in pairs:
+            yield document.quote(key), value
 
 
 def label_of(document: Document, figure: Figure) -> str:

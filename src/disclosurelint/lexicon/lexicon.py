@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from disclosurelint.compiled import compiled
+from disclosurelint.lexicon.concepts import ConceptLabels
 from disclosurelint.lexicon.lookalikes import Lookalikes, build_index
 from disclosurelint.lexicon.names import ConceptNames
 from disclosurelint.lexicon.regions import Regions
@@ -43,6 +44,10 @@ class Lexicon:
     @cached_property
     def tables(self) -> ConceptNames:
         return ConceptNames(self.list("tables")["tables"])
+
+    @cached_property
+    def concepts(self) -> ConceptLabels:
+        return ConceptLabels(self.list("concepts"))
 
     @cached_property
     def regions(self) -> Regions:

@@ -1,0 +1,49 @@
+"""Which figure a label means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from disclosurelint.lexicon.names import Concept
+
+_NOISE = re.compile(r"[\s\u3000“”\"（）()《》：:，,、。；;]+|(?:19|20)\d\d ?年度?|\d+[.、]")
+
+
+class ConceptLabels:
+    """Labels of figures and the concepts they mean. What no list holds means nothing: never guess at a figure."""
+
+    def __init__(self, content: Mapping[str, Any]) -> None:
+        self.concepts: dict[str, Concept] = {}
+        self._labels: dict[str, str] = {}
+        for entry in content["concepts"]:
+            self.concepts[entry["key"]] = Concept(entry["key"], entry["zh"], entry["en"])
+            for label in (entry["zh"], *entry["labels"]):
+                self._labels[_NOISE.sub("", label)] = entry["key"]
+        self._prefixes = tuple(sorted(content["prefixes"], key=len, reverse=True))
+        self._suffixes = tuple(sorted(content["suffixes"], key=len, reverse=True))
+
+    def of_label(self, label: str) -> str | None:
+        """The key of the concept a label names, with or without the usual words around it; None when unknown."""
+        bare = _NOISE.sub("", label)
+        for _ in range(4):
+            found = self._labels.get(bare)
+            if found is not None:
+                return found
+            shorter = self._without_prefix(bare)
+            trimmed = self._without_suffix(shorter)
+            if trimmed in self._labels:
+                return self._labels[trimmed]
+            if shorter == bare:
+                shorter = trimmed
+            if shorter == bare or not shorter:
+                return None
+            bare = shorter
+        return self._labels.get(bare)
+
+    def _without_prefix(self, label: str) -> str:
+        return next((label[len(word) :] for word in self._prefixes if label.startswith(word)), label)
+
+    def _without_suffix(self, label: str) -> str:
+        return next((label[: -len(word)] for word in self._suffixes if label.endswith(word)), label)
