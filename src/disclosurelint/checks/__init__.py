@@ -14,6 +14,7 @@ KINDS: dict[str, str] = {
     "total": "disclosurelint.checks.total:Total",
     "change": "disclosurelint.checks.change:Change",
     "percentage": "disclosurelint.checks.percentage:Percentage",
+    "identity": "disclosurelint.checks.identity:Identity",
     "organisation": "disclosurelint.checks.organisation:Organisation",
     "term": "disclosurelint.checks.term:Term",
     "substitution": "disclosurelint.checks.substitution:Substitution",

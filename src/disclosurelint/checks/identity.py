@@ -1,0 +1,178 @@
+"""``identity``: relations between concepts that hold wherever a document tells the figures, in whatever sentences."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar, Literal
+
+from disclosurelint.checks.check import OptionError, option
+from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Words
+from disclosurelint.document.facts import Fact, facts_of
+from disclosurelint.document.formulas import Formula, FormulaError, FormulaTerm, read_formula
+from disclosurelint.document.model import Document, Section
+from disclosurelint.document.walking import label_of
+from disclosurelint.text import Interval, in_unit
+
+_NOTHING = Interval(Decimal(0), Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """One relation: three_public.total = three_public.abroad + three_public.vehicles + three_public.reception."""
+
+    shorthand: ClassVar[str] = "formula"
+
+    formula: str = option(zh="关系式，由概念、+、-、=、<=、>= 组成；概念后加 ? 表示可以没有", en="concepts with + - = <= >=; ? marks one that may be absent")
+    within: Literal["section", "document"] = option(
+        default="section",
+        zh="各数须在同一节（section）还是全文（document）之内",
+        en="whether the figures must stand in one section or anywhere in the document",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Judges a relation where every concept in it has one single value for the same year and side.
+
+    A concept told with two values in one scope belongs to two scopes that the text does not keep apart, and nothing
+    is said of it. A list of parts in one sentence is left to ``total``.
+    """
+
+    kind: ClassVar[str] = "identity"
+
+    equations: tuple[Equation, ...] = option(default=(), zh="关系式", en="the relations")
+
+    def __post_init__(self) -> None:
+        for equation in self.equations:
+            try:
+                read_formula(equation.formula)
+            except FormulaError as error:
+                raise OptionError(
+                    "equations",
+                    f"关系式“{equation.formula}”第 {error.column} 个字符起读不懂",
+                    f'cannot read the formula "{equation.formula}" from character {error.column} on',
+                ) from error
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        facts = facts_of(document)
+        if not facts:
+            return
+        parents = _parents(document)
+        for equation in self.equations:
+            formula = read_formula(equation.formula)
+            seen: set[tuple[int, ...]] = set()
+            for scope in _scopes(formula, facts, parents, equation.within == "document"):
+                finding = _judge(document, formula, scope)
+                if finding is not None and finding[0] not in seen:
+                    seen.add(finding[0])
+                    yield finding[1]
+
+
+def _parents(document: Document) -> dict[int, Section | None]:
+    parents: dict[int, Section | None] = {id(document.root): None}
+    for section in document.sections():
+        for part in section.parts:
+            if isinstance(part, Section):
+                parents[id(part)] = section
+    return parents
+
+
+def _scopes(
+    formula: Formula, facts: list[Fact], parents: Mapping[int, Section | None], anywhere: bool
+) -> Iterator[dict[str, Fact]]:
+    """The figures of a formula's concepts, one each, that stand closest together for one year and side."""
+    wanted = {term.concept for term in formula.terms}
+    groups: defaultdict[tuple[int | None, str, int], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.concept not in wanted:
+            continue
+        section: Section | None = fact.section
+        while section is not None:
+            above = parents[id(section)]
+            if above is not None or anywhere:
+                groups[(fact.year, fact.side, id(section))].append(fact)
+            section = above
+    needed = {term.concept for term in formula.terms if not term.optional}
+    taken: set[int] = set()
+    for group in sorted(groups.values(), key=len):
+        told: dict[str, Fact] = {}
+        if not needed <= {fact.concept for fact in group} or not _single_valued(group):
+            continue
+        for fact in group:
+            told.setdefault(fact.concept, fact)
+        places = {id(fact.statement) for fact in told.values()}
+        if not places <= taken:
+            taken |= places
+            yield told
+
+
+def _single_valued(group: list[Fact]) -> bool:
+    """Whether every concept of a group has one value, however often and however finely it is told."""
+    told: dict[str, Interval] = {}
+    for fact in group:
+        value = Interval.of(fact.figure.amount)
+        if fact.concept in told and not told[fact.concept].overlaps(value):
+            return False
+        told.setdefault(fact.concept, value)
+    return True
+
+
+def _judge(document: Document, formula: Formula, told: Mapping[str, Fact]) -> tuple[tuple[int, ...], Finding] | None:
+    left, right = _side(formula.left, told), _side(formula.right, told)
+    if _holds(left, formula.relation, right):
+        return None
+    whole_term = formula.left[0]
+    whole = told[whole_term.concept]
+    if len(formula.left) > 1 or _listed_together(whole, formula, told):
+        return None
+    parts = [(term, told[term.concept]) for term in formula.right if term.concept in told]
+    stated = whole.figure.amount
+    total = sum((term.sign * fact.figure.amount.base_value for term, fact in parts), Decimal(0))
+    gap = total - stated.base_value
+    values = {
+        "whole": _name(document, whole_term),
+        "stated": stated,
+        "computed": in_unit(total, stated.unit, stated.places),
+        "gap": in_unit(abs(gap), stated.unit, stated.places),
+    }
+    related = tuple(
+        Related(fact.figure.span, "part", {"label": label_of(document, fact.figure), "amount": fact.figure.amount})
+        for _, fact in parts
+    )
+    calculation = Calculation(
+        Term(label_of(document, whole.figure), stated, whole.figure.span),
+        tuple(Term(label_of(document, fact.figure), fact.figure.amount, fact.figure.span, term.sign) for term, fact in parts),
+        in_unit(total, stated.unit, stated.places),
+        in_unit(gap, stated.unit, stated.places),
+    )
+    message = {"=": "default", "<=": "too_much", ">=": "too_little"}[formula.relation]
+    key = (whole.figure.span.start, *sorted(fact.figure.span.start for _, fact in parts))
+    return key, Finding(whole.figure.span, values, message, related, calculation)
+
+
+def _side(terms: tuple[FormulaTerm, ...], told: Mapping[str, Fact]) -> Interval:
+    total = _NOTHING
+    for term in terms:
+        if term.concept in told:
+            value = Interval.of(told[term.concept].figure.amount)
+            total = total + value if term.sign > 0 else total - value
+    return total
+
+
+def _holds(left: Interval, relation: str, right: Interval) -> bool:
+    if relation == "=":
+        return left.overlaps(right)
+    return left.low <= right.high if relation == "<=" else left.high >= right.low
+
+
+def _listed_together(whole: Fact, formula: Formula, told: Mapping[str, Fact]) -> bool:
+    """Whether one sentence lists all the parts under the whole: the check of lists has judged it already."""
+    return all(told[term.concept].whole is whole.statement for term in formula.right if term.concept in told)
+
+
+def _name(document: Document, term: FormulaTerm) -> Words:
+    concept = document.lexicon.concepts.concepts.get(term.concept)
+    return Words(concept.zh, concept.en) if concept else Words(term.concept, term.concept)
