@@ -15,6 +15,7 @@ KINDS: dict[str, str] = {
     "change": "disclosurelint.checks.change:Change",
     "percentage": "disclosurelint.checks.percentage:Percentage",
     "identity": "disclosurelint.checks.identity:Identity",
+    "table_total": "disclosurelint.checks.table_total:TableTotal",
     "organisation": "disclosurelint.checks.organisation:Organisation",
     "term": "disclosurelint.checks.term:Term",
     "substitution": "disclosurelint.checks.substitution:Substitution",

@@ -14,7 +14,8 @@ from disclosurelint.document.walking import labels_of
 from disclosurelint.text import Edit, Span
 
 _CLAUSE_START = re.compile(r"[，。；：、\n“”《》（）(),;:]")
-_DATE_IN_FRONT = re.compile(r"^(?:截至|截止)?(?:(?:19|20)\d\d ?年)?(?:度|末|初|底)?(?:\d{1,2} ?月)?(?:\d{1,2} ?日|底)?[，,]? ?")
+_DATE_BEHIND = re.compile(r"(?:本级)?[ \u3000]*(?:(?:19|20)\d\d ?年?度?)?[ \u3000]*(?:部门|单位)?$")
+_DATE_IN_FRONT = re.compile(r"^(?:现将|现对|现就)?(?:截至|截止)?(?:(?:19|20)\d\d ?年)?(?:度|末|初|底)?(?:\d{1,2} ?月)?(?:\d{1,2} ?日|底)?[，,]? ?")
 _LONGEST_NAME = 40
 _EVIDENCE = {
     "title": Words("标题", "the title"),
@@ -107,6 +108,8 @@ def _name_ending_at(text: str, end: int, suffixes: tuple[str, ...]) -> _Mention 
         return None
     date = _DATE_IN_FRONT.match(text[start:end])
     start += date.end() if date else 0
+    behind = _DATE_BEHIND.search(text[start:end])
+    end = start + behind.start() if behind else end
     name = text[start:end]
     if len(name) < 3 or not name.endswith(suffixes):
         return None

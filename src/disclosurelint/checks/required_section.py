@@ -9,8 +9,8 @@ from typing import ClassVar
 
 from disclosurelint.checks.check import option
 from disclosurelint.checks.finding import Finding, Words
-from disclosurelint.document.model import Document, Paragraph
-from disclosurelint.document.walking import statements_of
+from disclosurelint.document.model import Block, Document, Paragraph, Section
+from disclosurelint.document.walking import placed_in
 from disclosurelint.lexicon import ConceptNames
 from disclosurelint.text import Span
 
@@ -76,14 +76,26 @@ def _sorted(required: list[Part], present: set[str]) -> tuple[list[Part], list[P
 
 def _present_sections(document: Document) -> set[str]:
     names = document.lexicon.sections
-    present = {concept for section in document.sections() for concept in section.concepts}
-    for block in document.root.walk():
-        if isinstance(block, Paragraph):
+    present: set[str] = set()
+    for block in _outside_glossary(document.root):
+        if isinstance(block, Section):
+            present |= block.concepts
+        elif isinstance(block, Paragraph):
             opening = document.quote(Span(block.span.start, min(block.span.end, block.span.start + _OPENING)))
             present |= names.of_title(opening.split("，")[0].split("。")[0])
-    for statement, _ in statements_of(document):
-        present |= names.of_title(document.quote(statement.figure.label))
+            for statement, _ in placed_in(block):
+                present |= names.of_title(document.quote(statement.figure.label))
     return present
+
+
+def _outside_glossary(root: Section) -> Iterator[Block]:
+    """All blocks but those below a glossary: what it explains is not thereby published."""
+    pending: list[Block] = [root]
+    while pending:
+        block = pending.pop()
+        yield block
+        if isinstance(block, Section) and "glossary" not in block.concepts:
+            pending.extend(block.parts)
 
 
 def _present_tables(document: Document) -> set[str]:

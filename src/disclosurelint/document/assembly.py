@@ -23,6 +23,7 @@ _SEPARATORS = {"DUN": _DUN, "AND": _DUN, "COMMA": _COMMA, "SEMICOLON": _SEMICOLO
 _TOTAL = re.compile(r"(?:以上|上述|各项|全年)?(?:合计|共计|总计|小计|总共|累计)(?:安排|支出|收入)?")
 _NEW_SUBJECT = re.compile(r"(?:19|20)\d\d ?年|本年|全年|当年|年初|我[部单局办县市委]|本[部单局]")
 
+_REFERS_BACK = re.compile(r"其|上述|以上|该项|具体|分|构成|按")
 _PARTIAL = re.compile(r"其中|主要|含")
 _AND_IN_LABEL = re.compile(r"[和及与]")
 
@@ -161,6 +162,8 @@ class Assembler:
         whole = self._last
         if whole is None and self._lead_is_old:
             whole = self._lead  # 。其中：… goes on with the sentence before
+        if self._names and not _REFERS_BACK.match(self._text, self._names[-1].start):
+            whole = None  # 收入总计包括…: parts of something that has no figure here
         if whole is not None:
             self._lists.append(_List(whole, opener, depth=self._depth))
             self._separator = 0

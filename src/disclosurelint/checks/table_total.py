@@ -1,0 +1,158 @@
+"""``table_total``: levels, total rows and total columns of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar, NamedTuple
+
+from disclosurelint.checks.check import option
+from disclosurelint.checks.finding import Calculation, Finding, Related, Term
+from disclosurelint.document.model import Document, Figure
+from disclosurelint.document.tables import Grid, GridRow, grids_of
+from disclosurelint.text import Interval, in_unit
+
+_TOTAL_COLUMN = re.compile(r"合 ?计$|总 ?计$|小 ?计$|^合 ?计|^总 ?计")
+_TOTAL_ROW = re.compile(r"^(?:合 ?计|总 ?计|本年(?:收入|支出)合 ?计)$")
+_NUMBERED = re.compile(r"^[一二三四五六七八九十]{1,3}、")
+
+
+class _Sum(NamedTuple):
+    """A figure that should be the sum of others. ``kind`` is level, row or column."""
+
+    whole: Figure
+    parts: list[Figure]
+    kind: str
+
+    @property
+    def gap(self) -> Decimal:
+        total = sum((part.amount.base_value for part in self.parts), Decimal(0))
+        return total - self.whole.amount.base_value
+
+    @property
+    def bound(self) -> Decimal:
+        intervals = [Interval.of(figure.amount) for figure in (self.whole, *self.parts)]
+        return sum((interval.width for interval in intervals), Decimal(0)) / 2
+
+    @property
+    def holds(self) -> bool:
+        return abs(self.gap) <= self.bound
+
+
+@dataclass(frozen=True, slots=True)
+class TableTotal:
+    """Learns from the table itself which sums it keeps: only where most of its rows or columns add up is one that
+    does not reported. A table whose columns are no parts of a total is left alone.
+    """
+
+    kind: ClassVar[str] = "table_total"
+
+    agreeing: int = option(
+        default=2, zh="同类的和至少有几处成立，才认为这张表有这种关系", en="sums of one sort that must hold before one that fails counts"
+    )
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        for grid in grids_of(document):
+            levels = list(_levels(grid))
+            rows = list(_total_rows(document, grid))
+            columns = list(_total_columns(grid))
+            told: set[int] = set()
+            for sums, least in ((levels, self.agreeing), (rows, 1), (columns, self.agreeing)):
+                good = sum(1 for one in sums if one.holds)
+                bad = [one for one in sums if not one.holds]
+                if good < least or good <= len(bad):
+                    continue
+                for one in bad:
+                    # One wrong cell breaks a sum along its row and one along its column: it is told of once.
+                    cells = {figure.span.start for figure in (one.whole, *one.parts)}
+                    if cells.isdisjoint(told):
+                        told |= cells
+                        yield _finding(document, grid, one)
+
+
+def _levels(grid: Grid) -> Iterator[_Sum]:
+    """类 = Σ款, 款 = Σ项, by the codes of the rows, in every column."""
+    coded = [row for row in grid.rows if row.code]
+    for at, row in enumerate(coded):
+        below = []
+        for child in coded[at + 1 :]:
+            if not child.code.startswith(row.code):
+                break
+            if len(child.code) == len(row.code) + 2:
+                below.append(child)
+        if below:
+            yield from _column_sums(grid, row, below, "level")
+
+
+def _total_rows(document: Document, grid: Grid) -> Iterator[_Sum]:
+    """合计 = the sum of the highest codes, or of 一、二、三、… in its column."""
+    for row in grid.rows:
+        for column, label in row.labels.items():
+            if not _TOTAL_ROW.match(document.quote(label)):
+                continue
+            columns = [numeric for numeric in grid.numeric if numeric > column]
+            following = [other for other in row.labels if other > column]
+            if following:
+                columns = [numeric for numeric in columns if numeric < min(following)]
+            parts = _parts_of_total(document, grid, row, column)
+            for numeric in columns:
+                figures = [part.figures[numeric] for part in parts if numeric in part.figures]
+                if numeric in row.figures and figures:
+                    yield _Sum(row.figures[numeric], figures, "row")
+
+
+def _parts_of_total(document: Document, grid: Grid, total: GridRow, column: int) -> list[GridRow]:
+    coded = [row for row in grid.rows if row.code]
+    if coded:
+        shortest = min(len(row.code) for row in coded)
+        return [row for row in coded if len(row.code) == shortest]
+    before = grid.rows[: grid.rows.index(total)]
+    numbered = [row for row in before if column in row.labels and _NUMBERED.match(document.quote(row.labels[column]))]
+    others = [row for row in before if column in row.labels and row not in numbered]
+    return [] if others else numbered
+
+
+def _total_columns(grid: Grid) -> Iterator[_Sum]:
+    """A column 合计 = the columns to its right, as far as the next total or column of words."""
+    for column in grid.numeric:
+        if not _TOTAL_COLUMN.search(grid.columns[column]):
+            continue
+        parts = []
+        for other in range(column + 1, len(grid.columns)):
+            if other not in grid.numeric or _TOTAL_COLUMN.search(grid.columns[other]):
+                break
+            parts.append(other)
+        if len(parts) < 2:
+            continue
+        for row in grid.rows:
+            figures = [row.figures[part] for part in parts if part in row.figures]
+            if column in row.figures and figures:
+                yield _Sum(row.figures[column], figures, "column")
+
+
+def _column_sums(grid: Grid, row: GridRow, below: list[GridRow], kind: str) -> Iterator[_Sum]:
+    for column in grid.numeric:
+        parts = [child.figures[column] for child in below if column in child.figures]
+        if column in row.figures and parts:
+            yield _Sum(row.figures[column], parts, kind)
+
+
+def _finding(document: Document, grid: Grid, wrong: _Sum) -> Finding:
+    whole, unit = wrong.whole, grid.unit
+    places = whole.amount.places
+    computed = in_unit(whole.amount.base_value + wrong.gap, unit, places)
+    label = document.quote(whole.label)
+    values = {
+        "label": label,
+        "table": document.quote(grid.section.title),
+        "stated": whole.amount,
+        "computed": computed,
+        "gap": in_unit(abs(wrong.gap), unit, places),
+    }
+    terms = tuple(Term(document.quote(part.label), part.amount, part.span) for part in wrong.parts)
+    calculation = Calculation(Term(label, whole.amount, whole.span), terms, computed, in_unit(wrong.gap, unit, places))
+    related = tuple(Related(term.span, "part", {"label": term.label, "amount": term.amount}) for term in terms)
+    severity = "info" if abs(wrong.gap) <= 2 * wrong.bound else None
+    return Finding(whole.span, values, wrong.kind, related, calculation, severity=severity)
