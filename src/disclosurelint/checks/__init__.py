@@ -16,6 +16,7 @@ KINDS: dict[str, str] = {
     "percentage": "disclosurelint.checks.percentage:Percentage",
     "identity": "disclosurelint.checks.identity:Identity",
     "table_total": "disclosurelint.checks.table_total:TableTotal",
+    "same_figure": "disclosurelint.checks.same_figure:SameFigure",
     "organisation": "disclosurelint.checks.organisation:Organisation",
     "term": "disclosurelint.checks.term:Term",
     "substitution": "disclosurelint.checks.substitution:Substitution",

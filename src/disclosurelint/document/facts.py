@@ -6,9 +6,11 @@ import re
 from typing import NamedTuple
 
 from disclosurelint.document.model import Document, Figure, Paragraph, Section, Statement
+from disclosurelint.document.tables import grids_of
 from disclosurelint.document.walking import Placed, label_of, placed_in
 
 _YEAR = re.compile(r"((?:19|20)\d\d) ?年")
+_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、．])|^(?:其中[：:]?)")
 _LAST_YEAR = re.compile(r"上年|去年|上一年")
 
 
@@ -40,6 +42,34 @@ def facts_of(document: Document) -> list[Fact]:
                     fact for placed in placed_in(part) if (fact := _fact(document, section, placed)) is not None
                 )
     return facts
+
+
+def table_facts_of(document: Document) -> list[Fact]:
+    """The figures of tables whose row label names a concept and whose column says which side it is on."""
+    facts = []
+    for grid in grids_of(document):
+        for row in grid.rows:
+            if row.code:
+                continue  # a line of the economic classification: the part of the concept that is basic expenditure
+            for column, figure in row.figures.items():
+                side = _column_side(grid.columns[column], document.subject.kind)
+                label = document.quote(figure.label)
+                concept = document.lexicon.concepts.of_label(_NUMBERING.sub("", label))
+                if side and concept is not None:
+                    statement = Statement(row.span, figure)
+                    facts.append(Fact(concept, document.subject.year, side, grid.section, statement, None))
+    return facts
+
+
+def _column_side(header: str, kind: str) -> str:
+    """Whether a column holds this year's budget or account; empty where its header does not say."""
+    if _LAST_YEAR.search(header) or _YEAR.search(header):
+        return ""
+    if "决算" in header:
+        return "final"
+    if "预算" in header:
+        return "budget"
+    return "final" if kind.endswith("final") and header in ("金额", "合计") else "budget" if header in ("金额", "合计") else ""
 
 
 def _fact(document: Document, section: Section, placed: Placed) -> Fact | None:
