@@ -11,7 +11,7 @@ from disclosurelint.checks.comparison import Comparison, comparisons_of
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term
 from disclosurelint.document.model import Document
 from disclosurelint.document.walking import label_of
-from disclosurelint.text import Interval, in_unit
+from disclosurelint.text import Interval, Span, in_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Change:
 
     def _judge(self, document: Document, comparison: Comparison) -> Finding | None:
         change, now, before = comparison.change, comparison.now, comparison.before
+        if change.delta and change.rate and change.rate_direction not in (None, change.direction):
+            return _opposite_verbs(document, comparison)
         if now is None or before is None:
             return None
         moved = Interval.of(now.amount) - Interval.of(before.amount)
@@ -45,6 +47,15 @@ class Change:
         told = Interval.of(change.delta.amount)
         size = moved if change.direction == "up" else Interval(-moved.high, -moved.low)
         return None if size.overlaps(told) else _finding(document, comparison, "default")
+
+
+def _opposite_verbs(document: Document, comparison: Comparison) -> Finding:
+    change = comparison.change
+    assert change.delta is not None and change.rate is not None
+    values = {"one": document.quote(change.delta.label), "other": document.quote(change.rate.label)}
+    span = Span(change.rate.label.start, change.rate.span.end)
+    related = (Related(Span(change.delta.label.start, change.delta.span.end), "verb"),)
+    return Finding(span, values, "opposite", related)
 
 
 def _finding(document: Document, comparison: Comparison, message: str) -> Finding:

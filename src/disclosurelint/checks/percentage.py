@@ -83,6 +83,8 @@ def _rates_of_change(document: Document) -> Iterator[_Quotient]:
         change = comparison.change
         if change.rate is None or change.rate.amount.unit != "%" or change.direction == "flat":
             continue
+        if change.rate_direction not in (None, change.direction):
+            continue  # the verbs contradict each other: nothing follows from them
         quotient = _of_delta(comparison) if change.delta else _of_both(comparison)
         if quotient is not None:
             yield quotient

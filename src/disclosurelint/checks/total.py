@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, NamedTuple
 
+from disclosurelint.checks.causes import Wanted, fix_of, only_cause
 from disclosurelint.checks.check import option
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
 from disclosurelint.document.walking import breakdowns_of, label_of, statements_of
 from disclosurelint.document.model import Breakdown, Document, Statement
-from disclosurelint.text import Amount, Interval, in_unit
+from disclosurelint.text import Amount, Edit, Interval, in_unit
 
 #: From this many units on, a whole without decimals may be rounded to whole units.
 _ROUNDED_TO_WHOLE = 1000
@@ -117,10 +118,19 @@ class Total:
             values["intruder"] = label_of(document, intruder.figure)
             twin, twin_whole = _elsewhere(document, intruder, whole)
             if twin is not None:
-                message = "intruder_elsewhere"
+                message = "intruder_again" if twin_whole is None else "intruder_elsewhere"
                 values["twin"] = label_of(document, twin.figure)
-                values["twin_whole"] = label_of(document, twin_whole.figure) if twin_whole is not None else ""
+                if twin_whole is not None:
+                    values["twin_whole"] = label_of(document, twin_whole.figure)
                 related.append(Related(twin.figure.span, "twin", {"label": label_of(document, twin.figure)}))
+        edits: tuple[Edit, ...] = ()
+        if intruder is None:
+            cause = only_cause(_wanted(whole, reading), reading.bound)
+            if cause is not None:
+                message = "slip" if reading.gap > 0 else "slip_less"
+                values |= {"slip": label_of(document, cause.figure), "from": cause.figure.amount}
+                values |= {"to": cause.amount, "how": cause.how}
+                edits = (fix_of(document.text, cause),)
         return Finding(
             whole.figure.span,
             values,
@@ -132,6 +142,7 @@ class Total:
                 computed,
                 in_unit(reading.gap, stated.unit, stated.places),
             ),
+            edits,
             severity=self._severity(reading, stated),
         )
 
@@ -180,6 +191,12 @@ def _intruder(reading: _Reading) -> Statement | None:
     return suspects[0] if len(suspects) == 1 else None
 
 
+def _wanted(whole: Statement, reading: _Reading) -> list[Wanted]:
+    """Every figure of the sum, with the value it would need if all the others are right."""
+    parts = [Wanted(part.figure, part.figure.amount.base_value - reading.gap) for part in reading.parts]
+    return [Wanted(whole.figure, reading.total), *parts]
+
+
 def _elsewhere(
     document: Document, intruder: Statement, listed_under: Statement
 ) -> tuple[Statement | None, Statement | None]:
@@ -188,7 +205,6 @@ def _elsewhere(
     for statement, whole in statements_of(document):
         if (
             statement is not intruder
-            and whole is not None
             and whole is not listed_under
             and statement.figure.amount.base_value == intruder.figure.amount.base_value
             and _alike(name, label_of(document, statement.figure))

@@ -80,6 +80,7 @@ class _Comparison:
     """``较上年…``: waits for the change it introduces. ``ended`` when a comma has come: 与上年相比，…"""
 
     span: Span
+    label: Span | None = None  # 基本支出较上年…
     base: Figure | None = None
     ended: bool = False
 
@@ -140,7 +141,7 @@ class Assembler:
             self._waiting = self._split_names()
             self._names.clear()
         elif token.type == "COMPARED":
-            self._comparison = _Comparison(_span(token))
+            self._comparison = _Comparison(_span(token), self._names[-1] if self._names else None)
 
     def _end_clause(self, rank: int) -> None:
         if self._lists and not self._lists[-1].items and (self._names or rank >= _SEMICOLON):
@@ -202,6 +203,10 @@ class Assembler:
         self._place(Statement(Span(_start(phrase.label, phrase.amount), figure.span.end), figure), phrase)
 
     def _place(self, statement: Statement, phrase: FigurePhrase) -> None:
+        if self._is_aside(statement):
+            self._done.append(statement)
+            self._last = statement
+            return
         rank = self._separator or _DUN
         self._separator = 0
         self._comparison = None
@@ -226,6 +231,16 @@ class Assembler:
         self._last = statement
         self._last_change = None
         self._names.clear()
+
+    def _is_aside(self, statement: Statement) -> bool:
+        """Whether a count stands in a list of money: 公务接待费3万元，接待20批次；… says something of the item, and is none."""
+        if not self._lists or statement.figure.amount.is_money:
+            return False
+        whole = self._lists[-1].whole
+        amount = whole.delta.amount if isinstance(whole, Change) and whole.delta else None
+        if isinstance(whole, Statement):
+            amount = whole.figure.amount
+        return amount is not None and amount.is_money
 
     def _leave_lists(self, rank: int) -> None:
         """Close the lists that a separator of this rank ends."""
@@ -300,6 +315,8 @@ class Assembler:
         if comparison is not None and not comparison.ended and label is not None:
             comparison.span = Span(comparison.span.start, label.end)  # 较[2020年预算]增加
             label = None
+        if comparison is not None and label is None:
+            label = comparison.label
         if label is not None and not self._repeats(label, about):
             lead = self._lead if self._lead_is_old and isinstance(self._lead, Statement) else None
             about = lead if self._repeats(label, lead) else None
@@ -312,11 +329,11 @@ class Assembler:
     def _rate_of_change(self, phrase: ChangePhrase, figure: Figure, span: Span) -> None:
         change = self._last_change
         if change is not None and change.rate is None and phrase.label is None:
-            change.rate = figure
+            change.rate, change.rate_direction = figure, phrase.direction
             change.span = Span(change.span.start, span.end)
             return
         change, about = self._begin_change(phrase, span)
-        change.rate = figure
+        change.rate, change.rate_direction = figure, phrase.direction
         self._attach(change, about)
 
     def _attach(self, change: Change, about: Statement | None) -> None:
@@ -391,7 +408,9 @@ class Assembler:
             label = self._waiting.pop(0)
         if label is not None and phrase.verb is not None and phrase.verb in ("合计", "总计"):
             label = Span(label.start, _span(phrase.verb).end)  # 收入总计 is a name, not a verb
-        return Figure(_span(phrase.amount), amount, label or Span(start, start), bounded=phrase.bound is not None)
+        end = _span(phrase.amount).end
+        bounded = phrase.bound is not None or self._text.startswith(("以上", "以下", "以内", "及以上"), end)
+        return Figure(_span(phrase.amount), amount, label or Span(start, start), bounded)
 
     def _split_names(self) -> list[Span]:
         """A、B和C as three labels."""

@@ -37,6 +37,7 @@ def mark_contents(lines: list[LineToken]) -> list[LineToken]:
         ),
         begin + 1,
     )
+    again = next((index for index in range(begin + 1, again) if _SENTENCES.search(lines[index])), again)
     return [
         line.become("CONTENTS_ENTRY") if begin < index < again and line.type != "CONTENTS_ENTRY" else line
         for index, line in enumerate(lines)

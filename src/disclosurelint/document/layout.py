@@ -23,6 +23,8 @@ _TYPESET_BLANK = re.compile(
     r"(?<=[一-鿿㐀-䶿、，。；：（）“”《》])[ \u3000\xa0\t]+(?=[\d０-９≥≤<>＜＞±+-])"
     r"|(?<=[\d０-９%％])[ \u3000\xa0\t]+(?=[一-鿿㐀-䶿、，。；：（）“”《》%％])"
 )
+_ROW = re.compile(r"[^\s\d][ \u3000\t]+[-－]?(?:\d[\d,]*(?:\.\d+)?|-{1,2})$")
+_MARKS = re.compile(r"[，。；、：]")
 _PROSE = re.compile(r"[，。；]")
 _LINE_ENDS = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _FOLDED = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．－\r\f\v\x1c-\x1e\x85\u2028\u2029]")
@@ -117,7 +119,14 @@ def _full_width(text: str, lines: list[_Line]) -> int | None:
 
 def _continues(text: str, line: _Line, following: _Line, full: int) -> bool:
     """Whether a line runs on into the following one: it is full, and the next one does not begin something."""
-    return line.width >= full and not following.indent >= 4 and not _MARKER.match(text, following.start)
+    if line.width < full or following.indent >= 4 or _MARKER.match(text, following.start):
+        return False
+    return not _is_row(text, line) and not _is_row(text, following)
+
+
+def _is_row(text: str, line: _Line) -> bool:
+    """Whether a line has columns of figures: prose that happens to end in a figure has punctuation before it."""
+    return _ROW.search(text, line.start, line.end) is not None and not _MARKS.search(text, line.start, line.end)
 
 
 def _last_line_end(text: str, start: int, end: int) -> int:

@@ -117,7 +117,8 @@ class Figure:
 class Change:
     """``较上年增加35.77万元，增长9.76%``: a stated change of ``figure`` (None where the change stands alone).
 
-    ``base_amount`` is the old value where it is told; ``delta`` and ``rate`` what is told of the change.
+    ``base_amount`` is the old value where it is told; ``delta`` and ``rate`` what is told of the change,
+    ``rate_direction`` the way the rate's own verb points.
     """
 
     span: Span
@@ -128,6 +129,7 @@ class Change:
     base_amount: Figure | None = None
     delta: Figure | None = None
     rate: Figure | None = None
+    rate_direction: Direction | None = None
     breakdowns: list[Breakdown] = field(default_factory=list)
 
 

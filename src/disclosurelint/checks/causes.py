@@ -1,0 +1,77 @@
+"""Why a relation may fail: the one slip of the hand in the one figure that would make it hold.
+
+A cause is tested, never guessed: the corrected figure must close the gap, and it must be the only one that does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from disclosurelint.checks.finding import Words
+from disclosurelint.document.model import Figure
+from disclosurelint.text import Amount, Edit, Span
+
+_TRANSPOSED = Words("两位数字颠倒", "two digits transposed")
+_DOUBLED = Words("多打了一位数字", "a digit doubled")
+_FACTOR = Words("小数点或单位错位", "decimal point or unit shifted")
+#: Below this many digits a swap closes gaps by chance.
+_FEWEST_DIGITS = 3
+
+
+class Wanted(NamedTuple):
+    """A figure of a relation, and the value (元 for money) that would make the relation hold if all others are right."""
+
+    figure: Figure
+    value: Decimal
+
+
+class Cause(NamedTuple):
+    """``figure`` was meant to be ``amount``; ``how`` says what slip turns one into the other."""
+
+    figure: Figure
+    amount: Amount
+    how: Words
+
+
+def only_cause(figures: Iterable[Wanted], slack: Decimal) -> Cause | None:
+    """The single slip in a single figure that brings its value within ``slack`` of what is wanted, if there is just one."""
+    causes = [cause for wanted in figures for cause in _causes(wanted, slack)]
+    return causes[0] if len(causes) == 1 else None
+
+
+def fix_of(text: str, cause: Cause) -> Edit:
+    """Write the figure as it was meant, keeping its unit and separators out of the edit."""
+    printed = text[cause.figure.span.start : cause.figure.span.end]
+    size = len(printed) - len(printed.lstrip("-－0123456789.,"))
+    number = f"{cause.amount.value:.{cause.amount.places}f}"
+    if "," in printed[:size]:
+        number = f"{cause.amount.value:,.{cause.amount.places}f}"
+    return Edit(Span(cause.figure.span.start, cause.figure.span.start + size), number)
+
+
+def _causes(wanted: Wanted, slack: Decimal) -> Iterator[Cause]:
+    amount = wanted.figure.amount
+    if amount.value <= 0:
+        return
+    seen: set[Decimal] = set()
+    for value, how in _slips(amount):
+        candidate = amount._replace(value=value)
+        if value not in seen and value != amount.value and abs(candidate.base_value - wanted.value) <= slack:
+            seen.add(value)
+            yield Cause(wanted.figure, candidate, how)
+
+
+def _slips(amount: Amount) -> Iterator[tuple[Decimal, Words]]:
+    digits = f"{amount.value:.{amount.places}f}".replace(".", "")
+    scale = Decimal(1).scaleb(-amount.places)
+    if len(digits) >= _FEWEST_DIGITS:
+        for at in range(len(digits) - 1):
+            if digits[at] != digits[at + 1]:
+                yield Decimal(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) * scale, _TRANSPOSED
+            else:
+                yield Decimal(digits[:at] + digits[at + 1 :]) * scale, _DOUBLED
+    for power in (1, 2, 4):
+        yield amount.value.scaleb(power), _FACTOR
+        yield amount.value.scaleb(-power), _FACTOR
