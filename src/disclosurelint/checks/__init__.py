@@ -17,6 +17,8 @@ KINDS: dict[str, str] = {
     "identity": "disclosurelint.checks.identity:Identity",
     "table_total": "disclosurelint.checks.table_total:TableTotal",
     "same_figure": "disclosurelint.checks.same_figure:SameFigure",
+    "indicator": "disclosurelint.checks.indicator:Indicator",
+    "indicator_conflict": "disclosurelint.checks.indicator_conflict:IndicatorConflict",
     "organisation": "disclosurelint.checks.organisation:Organisation",
     "term": "disclosurelint.checks.term:Term",
     "substitution": "disclosurelint.checks.substitution:Substitution",

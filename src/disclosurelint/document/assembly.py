@@ -24,6 +24,7 @@ _TOTAL = re.compile(r"(?:以上|上述|各项|全年)?(?:合计|共计|总计|�
 _NEW_SUBJECT = re.compile(r"(?:19|20)\d\d ?年|本年|全年|当年|年初|我[部单局办县市委]|本[部单局]")
 
 _REFERS_BACK = re.compile(r"其|上述|以上|该项|具体|分|构成|按")
+_BARE_COMPARING = re.compile(r"与|较|比|同|和")
 _PARTIAL = re.compile(r"其中|主要|含")
 _AND_IN_LABEL = re.compile(r"[和及与]")
 
@@ -317,6 +318,8 @@ class Assembler:
             label = None
         if comparison is not None and label is None:
             label = comparison.label
+        if label is not None and _BARE_COMPARING.fullmatch(self._quote(label)):
+            label = None  # 与减少0.02万元: what it is compared with got lost
         if label is not None and not self._repeats(label, about):
             lead = self._lead if self._lead_is_old and isinstance(self._lead, Statement) else None
             about = lead if self._repeats(label, lead) else None

@@ -15,7 +15,7 @@ from disclosurelint.text import Amount, MappedText, Source, Span
 if TYPE_CHECKING:
     from disclosurelint.lexicon import Lexicon
 
-_CELL = re.compile(r"[^ \u3000\t]+")
+_CELL = re.compile(r"[^ \u3000\t\n]+")
 
 
 class Marker(NamedTuple):
@@ -45,7 +45,8 @@ class Table:
     """A table set as text lines. ``unit`` is the money unit its header or unit line gives.
 
     ``labels`` are the keys and values above its header (编制部门：某局  金额单位：万元).
-    Rows are the lines as they stand, without headers repeated after a page break; ``Document.cells`` parts a line.
+    Rows are the lines as they stand, without headers repeated after a page break (in a table of performance
+    targets, all lines of an indicator together); ``Document.cells`` parts a row.
     """
 
     span: Span
@@ -204,7 +205,7 @@ class Document:
         return self.mapped.text[span.start : span.end]
 
     def cells(self, row: Span) -> list[Span]:
-        """The cells of a table line, which blanks set apart."""
+        """The cells of a table row, which blanks set apart."""
         return [Span(*found.span()) for found in _CELL.finditer(self.mapped.text, row.start, row.end)]
 
     def origin(self, span: Span) -> Span:

@@ -17,6 +17,8 @@ from disclosurelint.text import Span
 
 _UNIT = re.compile(r"单位[：:] ?(?:人民币)?([百千万亿]?元)")
 _PAIR = re.compile(r"([^\s，。；：:]{2,10})[：:][ \u3000]?(\S[^：:]*?)(?=[ \u3000\t]+[^\s，。；：:]{2,10}[：:]|$)")
+#: The class of an indicator at the head of its row: 数量指标, 社会效益指标.
+_INDICATOR = re.compile(r"[一-鿿]{2,10}指标(?:[ \u3000\t]|$)")
 #: A heading that runs into its text: 收入说明。反映… or 事业收入：指…
 _RUN_IN = re.compile(r"([^，。；：:\d]{2,30}|[^，。；：:\d]{2,80}（[类款项]）)[。：:](?=.)")
 _MOST_TITLE = 45
@@ -91,17 +93,30 @@ class _Builder(Transformer[Token, Any]):
     def table(self, lines: list[LineToken]) -> Table:
         header = next((line for line in lines if line.type == "HEADER"), None)
         unit = next((match[1] for line in lines if (match := _UNIT.search(line))), None)
-        rows = tuple(
+        rows = [
             _span(line)
             for line in lines
             if line.type == "ROW" or (line.type == "HEADER" and line is not header and str(line) != str(header))
-        )
+        ]
+        if header is not None and "指标值" in header:
+            rows = _indicator_rows(rows, {int(line.start_pos or 0) for line in lines if _INDICATOR.match(line)})
         span = Span(int(lines[0].start_pos or 0), lines[-1].stop)
         labels = tuple(_pair(line, pair) for line in lines if line.type == "UNIT" for pair in _PAIR.finditer(line))
-        return Table(span, _span(header) if header is not None else None, rows, unit, labels)
+        return Table(span, _span(header) if header is not None else None, tuple(rows), unit, labels)
 
     def contents(self, lines: list[LineToken]) -> _Contents:
         return _Contents(Span(int(lines[0].start_pos or 0), lines[-1].stop), tuple(lines))
+
+
+def _indicator_rows(lines: list[Span], begin: set[int]) -> list[Span]:
+    """The lines of a table of targets put together, an indicator a row: its cells come one or several a line."""
+    rows: list[Span] = []
+    for line in lines:
+        if rows and line.start not in begin:
+            rows[-1] = Span(rows[-1].start, line.end)
+        else:
+            rows.append(line)
+    return rows
 
 
 def _span(line: LineToken) -> Span:

@@ -1,0 +1,70 @@
+"""Reads tables of performance targets: each indicator with its class, its target and the bound in front of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disclosurelint.document.figures import read_amount
+from disclosurelint.document.model import Document, Section, Table
+from disclosurelint.text import Amount, Span
+
+_CLASS = re.compile(r"[一-鿿]{2,10}指标$")
+_VALUE = re.compile(r"(≥|≤|＞|＜|>|<|=|＝)?(\d[\d,]*(?:\.\d+)?)(.*)$")
+_UNIT = re.compile(r"(?:万元|亿元|元|%|人次|人|次|天|日|个工作日|工作日|年|月|份|户|个|家|批次|批|台|套|辆|项|件|亩|平方米|公里|期|篇|条|场|处|名|吨|小时|分钟)$")
+
+
+class Indicator(NamedTuple):
+    """``kind`` is the class it is filed under (数量指标); ``value`` its target, None where that is no figure.
+
+    ``bound`` is the sign in front of the target, empty where there is none; ``span`` the target with its sign and unit.
+    """
+
+    section: Section
+    kind: str
+    name: str
+    name_span: Span
+    bound: str
+    value: Amount | None
+    span: Span
+
+
+def indicators_of(document: Document) -> Iterator[Indicator]:
+    """Every indicator of every table that has a column 指标值."""
+    for section in document.sections():
+        for part in section.parts:
+            if isinstance(part, Table) and part.header is not None and "指标值" in document.quote(part.header):
+                for row in part.rows:
+                    indicator = _indicator(document, section, row)
+                    if indicator is not None:
+                        yield indicator
+
+
+def _indicator(document: Document, section: Section, row: Span) -> Indicator | None:
+    cells = document.cells(row)
+    words = [document.quote(cell) for cell in cells]
+    classes = 0
+    while classes < len(words) and _CLASS.match(words[classes]):
+        classes += 1
+    if not classes or classes == len(words):
+        return None
+    bound, value, span = _target(document, cells[classes + 1 :], words[classes + 1 :])
+    return Indicator(section, words[classes - 1], words[classes], cells[classes], bound, value, span or cells[classes])
+
+
+def _target(document: Document, cells: list[Span], words: list[str]) -> tuple[str, Amount | None, Span | None]:
+    """The first cell (with the next one, where that is its unit) that is all target: ≥135 万元, 100%, 3人."""
+    for at, word in enumerate(words):
+        match = _VALUE.match(word)
+        if match is None:
+            continue
+        sign, digits, unit = match[1] or "", match[2], match[3]
+        end = cells[at].end
+        if not unit and at + 1 < len(words) and _UNIT.match(words[at + 1]):
+            unit, end = words[at + 1], cells[at + 1].end
+        if _UNIT.match(unit):
+            amount = read_amount(digits + unit)
+            if amount is not None:
+                return sign, amount, Span(cells[at].start, end)
+    return "", None, None
