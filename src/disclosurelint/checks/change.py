@@ -9,7 +9,8 @@ from typing import ClassVar
 from disclosurelint.checks.check import option
 from disclosurelint.checks.comparison import Comparison, comparisons_of
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term
-from disclosurelint.document.model import Document
+from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
+from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.walking import label_of
 from disclosurelint.text import Interval, Span, in_unit
 
@@ -25,28 +26,37 @@ class Change:
     )
 
     def run(self, document: Document) -> Iterator[Finding]:
-        for comparison in comparisons_of(document):
-            finding = self._judge(document, comparison)
-            if finding is not None:
-                yield finding
+        return findings(self.judge(document))
 
-    def _judge(self, document: Document, comparison: Comparison) -> Finding | None:
-        change, now, before = comparison.change, comparison.now, comparison.before
-        if change.delta and change.rate and change.rate_direction not in (None, change.direction):
-            return _opposite_verbs(document, comparison)
-        if now is None or before is None:
-            return None
+    def judge(self, document: Document) -> Iterator[Judgement]:
+        """Every change that the text states."""
+        for comparison in comparisons_of(document):
+            change, now, before = comparison.change, comparison.now, comparison.before
+            figures = [figure for figure in (now, before, change.delta) if figure is not None]
+            says = document.quote(change.span)
+            if change.delta and change.rate and change.rate_direction not in (None, change.direction):
+                yield judged(says, figures, _opposite_verbs(document, comparison))
+            elif now is None or before is None:
+                yield unjudged(says, figures, "没有写出两个数", "one of the two figures is not told")
+            else:
+                yield judged(says, figures, self._fault(document, comparison, now, before))
+
+    def _fault(self, document: Document, comparison: Comparison, now: Figure, before: Figure) -> Finding | None:
+        change = comparison.change
         moved = Interval.of(now.amount) - Interval.of(before.amount)
         if change.direction == "flat":
             at_odds = not self.ignore_flat and not moved.overlaps(Interval(moved.width * 0, moved.width * 0))
-            return _finding(document, comparison, "not_flat") if at_odds else None
-        if change.direction == "up" and moved.high < 0 or change.direction == "down" and moved.low > 0:
-            return _finding(document, comparison, "fell" if change.direction == "up" else "rose")
+            return _finding(document, comparison, now, before, "not_flat") if at_odds else None
+        if change.direction == "up" and moved.high < 0:
+            return _finding(document, comparison, now, before, "fell")
+        if change.direction == "down" and moved.low > 0:
+            return _finding(document, comparison, now, before, "rose")
         if change.delta is None:
             return None
-        told = Interval.of(change.delta.amount)
         size = moved if change.direction == "up" else Interval(-moved.high, -moved.low)
-        return None if size.overlaps(told) else _finding(document, comparison, "default")
+        if size.overlaps(Interval.of(change.delta.amount)):
+            return None
+        return _finding(document, comparison, now, before, "default")
 
 
 def _opposite_verbs(document: Document, comparison: Comparison) -> Finding:
@@ -58,9 +68,8 @@ def _opposite_verbs(document: Document, comparison: Comparison) -> Finding:
     return Finding(span, values, "opposite", related)
 
 
-def _finding(document: Document, comparison: Comparison, message: str) -> Finding:
-    change, now, before = comparison.change, comparison.now, comparison.before
-    assert now is not None and before is not None
+def _finding(document: Document, comparison: Comparison, now: Figure, before: Figure, message: str) -> Finding:
+    change = comparison.change
     unit, places = now.amount.unit, max(now.amount.places, before.amount.places)
     moved = now.amount.base_value - before.amount.base_value
     actual = in_unit(abs(moved), unit, places)

@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 
 from disclosurelint.checks.check import OptionError, option
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Words
+from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
 from disclosurelint.document.facts import Fact, facts_of
 from disclosurelint.document.formulas import Formula, FormulaError, FormulaTerm, read_formula
 from disclosurelint.document.model import Document, Section
@@ -57,18 +58,27 @@ class Identity:
                 ) from error
 
     def run(self, document: Document) -> Iterator[Finding]:
+        return findings(self.judge(document))
+
+    def judge(self, document: Document) -> Iterator[Judgement]:
+        """Every relation whose concepts the document tells."""
         facts = facts_of(document)
-        if not facts:
-            return
-        parents = _parents(document)
+        parents = _parents(document) if facts else {}
         for equation in self.equations:
             formula = read_formula(equation.formula)
+            judged_before = False
             seen: set[tuple[int, ...]] = set()
-            for scope in _scopes(formula, facts, parents, equation.within == "document"):
-                finding = _judge(document, formula, scope)
-                if finding is not None and finding[0] not in seen:
-                    seen.add(finding[0])
-                    yield finding[1]
+            for told in _scopes(formula, facts, parents, equation.within == "document"):
+                places = tuple(sorted(fact.figure.span.start for fact in told.values()))
+                if places not in seen:
+                    seen.add(places)
+                    judged_before = True
+                    yield _judge(document, formula, told)
+            if facts and not judged_before:
+                missing = "、".join(dict.fromkeys(_name(document, term).zh for term in formula.terms if not term.optional))
+                yield unjudged(
+                    equation.formula, (), f"同一节里没有同时写出各数，或口径不止一个：{missing}", "its figures are not all told in one scope"
+                )
 
 
 def _parents(document: Document) -> dict[int, Section | None]:
@@ -120,37 +130,41 @@ def _single_valued(group: list[Fact]) -> bool:
     return True
 
 
-def _judge(document: Document, formula: Formula, told: Mapping[str, Fact]) -> tuple[tuple[int, ...], Finding] | None:
-    left, right = _side(formula.left, told), _side(formula.right, told)
-    if _holds(left, formula.relation, right):
-        return None
-    whole_term = formula.left[0]
-    whole = told[whole_term.concept]
-    if len(formula.left) > 1 or _listed_together(whole, formula, told):
-        return None
+def _judge(document: Document, formula: Formula, told: Mapping[str, Fact]) -> Judgement:
+    whole = told[formula.left[0].concept]
     parts = [(term, told[term.concept]) for term in formula.right if term.concept in told]
+    figures = [fact.figure for fact in told.values()]
+    terms = [f"{'-' if term.sign < 0 else '+'} {_name(document, term).zh} {fact.figure.amount}" for term, fact in parts]
+    says = f"{_name(document, formula.left[0]).zh} {whole.figure.amount} {formula.relation} {' '.join(terms).lstrip('+ ')}"
+    if _holds(_side(formula.left, told), formula.relation, _side(formula.right, told)):
+        return judged(says, figures, None)
+    if len(formula.left) > 1 or _listed_together(whole, formula, told):
+        return unjudged(says, figures, "已按一句话里的列举检查", "judged as a list in one sentence")
+    return judged(says, figures, _finding(document, formula, whole, parts))
+
+
+def _finding(document: Document, formula: Formula, whole: Fact, parts: list[tuple[FormulaTerm, Fact]]) -> Finding:
     stated = whole.figure.amount
     total = sum((term.sign * fact.figure.amount.base_value for term, fact in parts), Decimal(0))
     gap = total - stated.base_value
     values = {
-        "whole": _name(document, whole_term),
+        "whole": _name(document, formula.left[0]),
         "stated": stated,
         "computed": in_unit(total, stated.unit, stated.places),
         "gap": in_unit(abs(gap), stated.unit, stated.places),
     }
-    related = tuple(
-        Related(fact.figure.span, "part", {"label": label_of(document, fact.figure), "amount": fact.figure.amount})
-        for _, fact in parts
+    terms = tuple(
+        Term(label_of(document, fact.figure), fact.figure.amount, fact.figure.span, term.sign) for term, fact in parts
     )
+    related = tuple(Related(term.span, "part", {"label": term.label, "amount": term.amount}) for term in terms)
     calculation = Calculation(
         Term(label_of(document, whole.figure), stated, whole.figure.span),
-        tuple(Term(label_of(document, fact.figure), fact.figure.amount, fact.figure.span, term.sign) for term, fact in parts),
+        terms,
         in_unit(total, stated.unit, stated.places),
         in_unit(gap, stated.unit, stated.places),
     )
     message = {"=": "default", "<=": "too_much", ">=": "too_little"}[formula.relation]
-    key = (whole.figure.span.start, *sorted(fact.figure.span.start for _, fact in parts))
-    return key, Finding(whole.figure.span, values, message, related, calculation)
+    return Finding(whole.figure.span, values, message, related, calculation)
 
 
 def _side(terms: tuple[FormulaTerm, ...], told: Mapping[str, Fact]) -> Interval:

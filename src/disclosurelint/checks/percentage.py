@@ -11,6 +11,7 @@ from typing import ClassVar, NamedTuple
 from disclosurelint.checks.check import option
 from disclosurelint.checks.comparison import Comparison, comparisons_of
 from disclosurelint.checks.finding import Finding, Related
+from disclosurelint.checks.judgement import Judgement, findings, judged
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.walking import Placed, label_of, statements_by_paragraph
 from disclosurelint.text import Amount, Interval, percent_of
@@ -40,12 +41,19 @@ class Percentage:
     )
 
     def run(self, document: Document) -> Iterator[Finding]:
-        for quotient in (*_rates_of_change(document), *_shares(document)):
-            finding = self._judge(document, quotient)
-            if finding is not None:
-                yield finding
+        return findings(self.judge(document))
 
-    def _judge(self, document: Document, quotient: _Quotient) -> Finding | None:
+    def judge(self, document: Document) -> Iterator[Judgement]:
+        """Every rate whose figures are told."""
+        for quotient in (*_rates_of_change(document), *_shares(document)):
+            figures = [quotient.rate, quotient.part_figure]
+            if quotient.whole_figure is not None:
+                figures.append(quotient.whole_figure)
+            whole = f" / {quotient.whole_figure.amount}" if quotient.whole_figure else ""
+            says = f"{quotient.rate.amount} = {quotient.part_figure.amount}{whole}"
+            yield judged(says, figures, self._fault(document, quotient))
+
+    def _fault(self, document: Document, quotient: _Quotient) -> Finding | None:
         stated = quotient.rate.amount
         actual = percent_of(quotient.part, quotient.whole)
         if actual is None:

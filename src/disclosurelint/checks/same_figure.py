@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from disclosurelint.checks.check import option
 from disclosurelint.checks.finding import Finding, Related, Words
+from disclosurelint.checks.judgement import Judgement, findings, judged
 from disclosurelint.document.facts import Fact, facts_of, table_facts_of
 from disclosurelint.document.model import Document
 from disclosurelint.text import Amount, Interval
@@ -26,32 +27,39 @@ class SameFigure:
     )
 
     def run(self, document: Document) -> Iterator[Finding]:
+        return findings(self.judge(document))
+
+    def judge(self, document: Document) -> Iterator[Judgement]:
+        """Every concept that is told in more than one place."""
         groups: defaultdict[tuple[str, int | None, str], list[Fact]] = defaultdict(list)
         for fact in (*facts_of(document), *table_facts_of(document)):
             if fact.concept in self.concepts:
                 groups[(fact.concept, fact.year, fact.side)].append(fact)
         for facts in groups.values():
-            yield from _odd_ones(document, facts)
+            if len(facts) > 1:
+                yield from _judged(document, facts)
 
 
-def _odd_ones(document: Document, facts: list[Fact]) -> Iterator[Finding]:
-    """The places that give another value than most of the others, or than the first where none prevails."""
+def _judged(document: Document, facts: list[Fact]) -> Iterator[Judgement]:
+    """Each place that gives another value than most of the others, or than the first where none prevails."""
     values: list[tuple[Interval, list[Fact]]] = []
     for fact in facts:
         told = _interval(fact.figure.amount)
-        for known, same in values:
-            if known.overlaps(told):
-                same.append(fact)
-                break
-        else:
+        same = next((same for known, same in values if known.overlaps(told)), None)
+        if same is None:
             values.append((told, [fact]))
-    if len(values) < 2:
-        return
+        else:
+            same.append(fact)
     prevailing = max(values, key=lambda entry: len(entry[1]))[1]
+    name = document.lexicon.concepts.concepts[facts[0].concept].zh
+    if len(prevailing) > 1:
+        says = f"{name} {' = '.join(str(fact.figure.amount) for fact in prevailing)}"
+        yield judged(says, [fact.figure for fact in prevailing], None)
     for _, same in values:
         if same is not prevailing:
             for fact in same:
-                yield _finding(document, fact, prevailing)
+                says = f"{name} {fact.figure.amount} = {prevailing[0].figure.amount}"
+                yield judged(says, [fact.figure, prevailing[0].figure], _finding(document, fact, prevailing))
 
 
 def _interval(amount: Amount) -> Interval:

@@ -10,13 +10,14 @@ from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.check import option
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term
+from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables import Grid, GridRow, grids_of
 from disclosurelint.text import Interval, in_unit
 
 _TOTAL_COLUMN = re.compile(r"合 ?计$|总 ?计$|小 ?计$|^合 ?计|^总 ?计")
-_TOTAL_ROW = re.compile(r"^(?:合 ?计|总 ?计|本年(?:收入|支出)合 ?计)$")
-_NUMBERED = re.compile(r"^[一二三四五六七八九十]{1,3}、")
+_TOTAL_ROW = re.compile(r"^(?:合 ?计|总 ?计|本年(?:收入|支出)合 ?计|资产总额)$")
+_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
 
 
 class _Sum(NamedTuple):
@@ -53,23 +54,39 @@ class TableTotal:
         default=2, zh="同类的和至少有几处成立，才认为这张表有这种关系", en="sums of one sort that must hold before one that fails counts"
     )
 
+    rows: int = option(
+        default=1, zh="合计行至少有几处成立，才认为合计行是各行之和", en="total rows that must hold before one that fails counts"
+    )
+
     def run(self, document: Document) -> Iterator[Finding]:
+        return findings(self.judge(document))
+
+    def judge(self, document: Document) -> Iterator[Judgement]:
+        """Every sum that a table keeps elsewhere."""
         for grid in grids_of(document):
-            levels = list(_levels(grid))
-            rows = list(_total_rows(document, grid))
-            columns = list(_total_columns(grid))
             told: set[int] = set()
-            for sums, least in ((levels, self.agreeing), (rows, 1), (columns, self.agreeing)):
-                good = sum(1 for one in sums if one.holds)
-                bad = [one for one in sums if not one.holds]
-                if good < least or good <= len(bad):
-                    continue
-                for one in bad:
-                    # One wrong cell breaks a sum along its row and one along its column: it is told of once.
-                    cells = {figure.span.start for figure in (one.whole, *one.parts)}
-                    if cells.isdisjoint(told):
-                        told |= cells
-                        yield _finding(document, grid, one)
+            sorts = ((_levels(grid), self.agreeing), (_total_rows(document, grid), self.rows), (_total_columns(grid), self.agreeing))
+            for sums, least in sorts:
+                yield from _judged(document, grid, list(sums), least, told)
+
+
+def _judged(document: Document, grid: Grid, sums: list[_Sum], least: int, told: set[int]) -> Iterator[Judgement]:
+    """One sort of sums of a table; ``told`` are the cells that findings before have spoken of."""
+    good = sum(1 for one in sums if one.holds)
+    if good < least or good <= len(sums) - good:
+        return
+    for one in sums:
+        figures = [one.whole, *one.parts]
+        says = f"{document.quote(one.whole.label)} {one.whole.amount} = {' + '.join(str(part.amount) for part in one.parts)}"
+        cells = {figure.span.start for figure in figures}
+        if one.holds:
+            yield judged(says, figures, None)
+        elif cells.isdisjoint(told):
+            told |= cells
+            yield judged(says, figures, _finding(document, grid, one))
+        else:
+            # One wrong cell breaks a sum along its row and one along its column: it is told of once.
+            yield unjudged(says, figures, "其中的数已另行报告", "one of its figures is reported already")
 
 
 def _levels(grid: Grid) -> Iterator[_Sum]:
@@ -108,7 +125,8 @@ def _parts_of_total(document: Document, grid: Grid, total: GridRow, column: int)
     if coded:
         shortest = min(len(row.code) for row in coded)
         return [row for row in coded if len(row.code) == shortest]
-    before = grid.rows[: grid.rows.index(total)]
+    at = grid.rows.index(total)
+    before = grid.rows[:at] or grid.rows[at + 1 :]  # a total may head its table
     numbered = [row for row in before if column in row.labels and _NUMBERED.match(document.quote(row.labels[column]))]
     others = [row for row in before if column in row.labels and row not in numbered]
     return [] if others else numbered

@@ -10,8 +10,9 @@ from typing import ClassVar, NamedTuple
 from disclosurelint.checks.causes import Wanted, fix_of, only_cause
 from disclosurelint.checks.check import option
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
-from disclosurelint.document.walking import breakdowns_of, label_of, statements_of
-from disclosurelint.document.model import Breakdown, Document, Statement
+from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
+from disclosurelint.document.walking import breakdowns_of, changes_broken_down, label_of, statements_of
+from disclosurelint.document.model import Breakdown, Change, Document, Statement
 from disclosurelint.text import Amount, Edit, Interval, in_unit
 
 #: From this many units on, a whole without decimals may be rounded to whole units.
@@ -54,20 +55,32 @@ class Total:
     )
 
     def run(self, document: Document) -> Iterator[Finding]:
-        for whole, breakdown in breakdowns_of(document):
-            finding = self._check(document, whole, breakdown)
-            if finding is not None:
-                yield finding
+        return findings(self.judge(document))
 
-    def _check(self, document: Document, whole: Statement, breakdown: Breakdown) -> Finding | None:
-        if whole.figure.bounded or not _counts_its_label(document, whole):
-            return None
+    def judge(self, document: Document) -> Iterator[Judgement]:
+        """Every list of parts with its whole."""
+        for whole, breakdown in breakdowns_of(document):
+            yield self._judge(document, whole, breakdown)
+        for change, breakdown in changes_broken_down(document):
+            yield _judge_change(document, change, breakdown)
+
+    def _judge(self, document: Document, whole: Statement, breakdown: Breakdown) -> Judgement:
         readings = [self._reading(document, whole, breakdown.items[:count]) for count in breakdown.endings]
         readings = [reading for reading in readings if reading.parts]
-        if not readings or any(self._holds(reading, breakdown.closed) for reading in readings):
-            return None
+        figures = [whole.figure, *(item.figure for item in breakdown.items)]
+        says = _set_out(document, whole, breakdown.items)
+        if whole.figure.bounded:
+            return unjudged(says, figures, "总数只是界限", "the whole is only a limit")
+        if not readings or not _counts_its_label(document, whole):
+            return unjudged(says, figures, "单位不同，不能相加", "the units differ, so nothing can be added")
         nearest = min(readings, key=lambda reading: (abs(reading.gap), -len(reading.parts)))
-        return self._finding(document, whole, nearest)
+        says = _set_out(document, whole, nearest.parts)
+        figures = [whole.figure, *(part.figure for part in nearest.parts)]
+        if any(abs(reading.gap) <= reading.bound for reading in readings):
+            return judged(says, figures, None)
+        if not breakdown.closed and any(reading.gap < 0 for reading in readings):
+            return unjudged(says, figures, "只列出了一部分", "only some parts are listed")
+        return judged(says, figures, self._finding(document, whole, nearest))
 
     def _reading(self, document: Document, whole: Statement, items: tuple[Statement, ...]) -> _Reading:
         parts = tuple(item for item in items if self._is_addend(document, whole, item, items))
@@ -89,12 +102,6 @@ class Total:
             ):
                 return False
         return True
-
-    @staticmethod
-    def _holds(reading: _Reading, closed: bool) -> bool:
-        if abs(reading.gap) <= reading.bound:
-            return True
-        return not closed and reading.gap < 0
 
     def _finding(self, document: Document, whole: Statement, reading: _Reading) -> Finding:
         stated = whole.figure.amount
@@ -154,6 +161,25 @@ class Total:
         if stated.unit != "元" and reading.bound:
             limit = max(limit, self.doubtful)
         return "info" if abs(reading.gap) <= limit and len(reading.parts) > 1 else None
+
+
+def _judge_change(document: Document, change: Change, breakdown: Breakdown) -> Judgement:
+    """The parts of a change may balance it; that they do not is no fault, for what else changed is often not told."""
+    assert change.delta is not None
+    told = change.delta.amount
+    moved = -told.base_value if change.direction == "down" else told.base_value
+    parts = [item.figure for item in breakdown.items if item.figure.amount.dimension == told.dimension]
+    gap = sum((part.amount.base_value for part in parts), Decimal(0)) - moved
+    says = f"{document.quote(change.span)} = {' + '.join(f'{label_of(document, part)} {part.amount}' for part in parts)}"
+    if parts and abs(gap) <= _rounding([told, *(part.amount for part in parts)]):
+        return judged(says, [change.delta, *parts], None)
+    return unjudged(says, [change.delta, *parts], "变动的各组成部分可以不全", "the parts of a change need not all be told")
+
+
+def _set_out(document: Document, whole: Statement, parts: tuple[Statement, ...]) -> str:
+    """基本支出 190.94 万元 = 人员经费 169.53 万元 + 公用经费 21.41 万元"""
+    terms = [f"{label_of(document, part.figure)} {part.figure.amount}" for part in parts]
+    return f"{label_of(document, whole.figure)} {whole.figure.amount} = {' + '.join(terms)}"
 
 
 def _rounding(amounts: list[Amount]) -> Decimal:

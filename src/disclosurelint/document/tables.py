@@ -14,6 +14,8 @@ _NUMBER = re.compile(r"[-－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$")
 _DASHES = re.compile(r"[-—－/]{1,3}$")
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}$")
 _LABEL_COLUMN = re.compile(r"编 ?码|代 ?码|名 ?称|项 ?目$|项目(?:类别|（)|科 ?目|^收 ?入$|^支 ?出$|序 ?号|性 ?质|类 ?型|类 ?别|备 ?注|单位$|指 ?标")
+#: Columns of figures that are no money: counts, areas, line numbers.
+_COUNT_COLUMN = re.compile(r"数量|面积|行次|栏次|人数|辆|台|个数|占比|%|比例|增减率")
 _CODE_COLUMN = re.compile(r"编 ?码|代 ?码")
 
 
@@ -53,12 +55,14 @@ def _grid(document: Document, section: Section, table: Table, header: Span, unit
     if all(is_label) or not any(is_label):
         return None
     has_codes = any(_CODE_COLUMN.search(column) for column in columns)
+    numeric = tuple(
+        index for index, label in enumerate(is_label) if not label and not _COUNT_COLUMN.search(columns[index])
+    )
     rows = []
     for line in table.rows:
         row = _row(document, line, is_label, has_codes, unit)
         if row is not None:
-            rows.append(row)
-    numeric = tuple(index for index, label in enumerate(is_label) if not label)
+            rows.append(row._replace(figures={at: row.figures[at] for at in numeric if at in row.figures}))
     return Grid(section, table, columns, numeric, tuple(rows), unit)
 
 

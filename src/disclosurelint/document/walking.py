@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from disclosurelint.document.model import Breakdown, Document, Figure, KeyValue, Paragraph, Statement, Table
+from disclosurelint.document.model import Breakdown, Change, Document, Figure, KeyValue, Paragraph, Statement, Table
 from disclosurelint.text import Span
 
 
@@ -48,6 +48,14 @@ def breakdowns_of(document: Document) -> Iterator[tuple[Statement, Breakdown]]:
     for statement, _ in statements_of(document):
         for breakdown in statement.breakdowns:
             yield statement, breakdown
+
+
+def changes_broken_down(document: Document) -> Iterator[tuple[Change, Breakdown]]:
+    """Every list of the parts of a change whose amount is told."""
+    for statement, _ in statements_of(document):
+        for change in statement.changes:
+            if change.delta is not None:
+                yield from ((change, breakdown) for breakdown in change.breakdowns)
 
 
 def labels_of(document: Document) -> Iterator[tuple[str, Span]]:

@@ -1,0 +1,53 @@
+"""What a check of figures made of one relation, whether it holds or not: the line it leaves in the ledger.
+
+Silence must never be mistaken for a check, so the checks of figures judge every relation they see, and report
+those that fail. The ledger shows them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple, Protocol
+
+from disclosurelint.checks.finding import Finding, Words
+from disclosurelint.document.model import Document, Figure
+from disclosurelint.text import Span
+
+Verdict = Literal["holds", "fails", "rounding", "unjudged"]
+
+
+class Judgement(NamedTuple):
+    """One relation: ``says`` sets it out, ``places`` are the figures in it, ``reason`` why it could not be judged.
+
+    ``finding`` is there when it fails, or when rounding may explain what keeps it from holding.
+    """
+
+    verdict: Verdict
+    says: str
+    places: tuple[Span, ...]
+    finding: Finding | None = None
+    reason: Words | None = None
+
+
+class Judging(Protocol):
+    """A check that judges relations between figures."""
+
+    def judge(self, document: Document) -> Iterator[Judgement]: ...
+
+
+def judged(says: str, figures: Iterable[Figure], finding: Finding | None) -> Judgement:
+    """A relation that could be judged: it holds when there is no finding."""
+    places = tuple(figure.span for figure in figures)
+    if finding is None:
+        return Judgement("holds", says, places)
+    return Judgement("rounding" if finding.severity == "info" else "fails", says, places, finding)
+
+
+def unjudged(says: str, figures: Iterable[Figure], zh: str, en: str) -> Judgement:
+    """A relation that the text states and that could not be judged, and why."""
+    return Judgement("unjudged", says, tuple(figure.span for figure in figures), reason=Words(zh, en))
+
+
+def findings(judgements: Iterable[Judgement]) -> Iterator[Finding]:
+    """The findings among judgements."""
+    return (judgement.finding for judgement in judgements if judgement.finding is not None)
