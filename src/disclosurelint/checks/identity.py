@@ -138,7 +138,8 @@ def _judge(document: Document, formula: Formula, told: Mapping[str, Fact]) -> Ju
     says = f"{_name(document, formula.left[0]).zh} {whole.figure.amount} {formula.relation} {' '.join(terms).lstrip('+ ')}"
     if _holds(_side(formula.left, told), formula.relation, _side(formula.right, told)):
         return judged(says, figures, None)
-    if len(formula.left) > 1 or _listed_together(whole, formula, told):
+    gap = sum((term.sign * fact.figure.amount.base_value for term, fact in parts), -whole.figure.amount.base_value)
+    if len(formula.left) > 1 or _reported_as_list(whole, formula, told, gap):
         return unjudged(says, figures, "已按一句话里的列举检查", "judged as a list in one sentence")
     return judged(says, figures, _finding(document, formula, whole, parts))
 
@@ -182,9 +183,15 @@ def _holds(left: Interval, relation: str, right: Interval) -> bool:
     return left.low <= right.high if relation == "<=" else left.high >= right.low
 
 
-def _listed_together(whole: Fact, formula: Formula, told: Mapping[str, Fact]) -> bool:
-    """Whether one sentence lists all the parts under the whole: the check of lists has judged it already."""
-    return all(told[term.concept].whole is whole.statement for term in formula.right if term.concept in told)
+def _reported_as_list(whole: Fact, formula: Formula, told: Mapping[str, Fact], gap: Decimal) -> bool:
+    """Whether one sentence lists all the parts under the whole, so that ``total`` reports them.
+
+    A list that need not be complete (其中) is silent there when it falls short; but these parts are all there are.
+    """
+    parts = [told[term.concept] for term in formula.right if term.concept in told]
+    if any(part.whole is not whole.statement for part in parts):
+        return False
+    return gap > 0 or any(breakdown.closed for breakdown in whole.statement.breakdowns)
 
 
 def _name(document: Document, term: FormulaTerm) -> Words:

@@ -1,23 +1,23 @@
-"""The language of this run, known before any option is parsed, for the help texts are in it too."""
+"""The language of a run, known before any option is parsed, for the help texts are in it too."""
 
 from __future__ import annotations
 
 import os
-import sys
-from functools import cache
+from collections.abc import Callable, Sequence
 
 from disclosurelint.errors import Language
 
+#: Gives the one of a Chinese and an English text that a run is in.
+Say = Callable[[str, str], str]
 
-@cache
-def language() -> Language:
+
+def language(arguments: Sequence[str]) -> Language:
     """``--lang`` anywhere on the command line, else ``DISCLOSURELINT_LANG``, else Chinese."""
-    words = sys.argv[1:]
-    for at, word in enumerate(words):
+    for at, word in enumerate(arguments):
         if word.startswith("--lang="):
             return _language(word.removeprefix("--lang="))
-        if word == "--lang" and at + 1 < len(words):
-            return _language(words[at + 1])
+        if word == "--lang" and at + 1 < len(arguments):
+            return _language(arguments[at + 1])
     return _language(os.environ.get("DISCLOSURELINT_LANG", "zh"))
 
 
@@ -25,6 +25,6 @@ def _language(word: str) -> Language:
     return "en" if word.lower().startswith("en") else "zh"
 
 
-def say(zh: str, en: str) -> str:
-    """The one of two texts that this run is in."""
-    return en if language() == "en" else zh
+def speaker(lang: Language) -> Say:
+    """The chooser of texts for a language."""
+    return (lambda zh, en: en) if lang == "en" else (lambda zh, en: zh)

@@ -11,68 +11,95 @@ import click
 
 from disclosurelint import __version__
 from disclosurelint.cli.click_texts import Group, lang_option, mistake
-from disclosurelint.cli.language import language, say
-from disclosurelint.errors import InputError
+from disclosurelint.cli.language import language, speaker
+from disclosurelint.errors import InputError, Language
+from disclosurelint.output.width import printable
 
-#: Exit statuses: nothing but hints, findings, could not do it.
-CLEAN, FOUND, FAILED = 0, 1, 2
+#: Exit statuses: nothing worse than info, findings, could not do it, Ctrl-C.
+CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
-#: Command → module that holds it as ``command``; imported when it is asked for.
-_COMMANDS = {"check": "check", "parse": "parse", "rules": "rules"}
+#: Each is a module of this package whose ``command`` makes the command in a language; imported when asked for.
+_COMMANDS = ("check", "parse", "rules")
 
 
 class _Commands(Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args[0] not in _COMMANDS and not args[0].startswith("-"):
+            zh = f"没有命令 {args[0]}，可用的有：{'、'.join(_COMMANDS)}"
+            en = f"no command {args[0]}; known: {', '.join(_COMMANDS)}"
+            raise click.UsageError(speaker(ctx.obj)(zh, en), ctx)
+        return super().resolve_command(ctx, args)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        found: click.Command = import_module(f"disclosurelint.cli.{_COMMANDS[cmd_name]}").command
-        return found
+        made: click.Command = import_module(f"disclosurelint.cli.{cmd_name}").command(ctx.obj)
+        return made
 
 
-@click.group(
-    cls=_Commands,
-    help=say("在公开之前检查预决算公开文件。", "Check public disclosure documents before they are published."),
-    no_args_is_help=True,
-)
-@click.version_option(__version__, "--version", prog_name="disclosurelint", help=say("显示版本", "Show the version."))
-@lang_option()
-def commands() -> None:
-    pass
+def commands(lang: Language) -> click.Group:
+    """All commands, speaking a language; to be run with that language as click's ``obj``."""
+    say = speaker(lang)
+
+    @click.group(
+        cls=_Commands,
+        help=say("公开之前，先检查预决算公开文件。", "Check public disclosure documents before they are published."),
+        invoke_without_command=True,
+    )
+    @click.version_option(
+        __version__,
+        prog_name="disclosurelint",
+        message="%(prog)s %(version)s",
+        help=say("显示版本", "Show the version."),
+    )
+    @lang_option(say)
+    @click.pass_context
+    def group(context: click.Context) -> None:
+        if context.invoked_subcommand is None:
+            click.echo(context.get_help())
+
+    return group
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave the process with its exit status."""
-    sys.exit(_run(arguments))
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def run(arguments: Sequence[str]) -> int:
+    """The exit status of a command line. Whatever it is given, it says what is wrong with it in a sentence."""
+    lang = language(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal of another encoding, or a file name of none, must not end a run.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
     try:
-        status = commands.main(args=arguments, prog_name="disclosurelint", standalone_mode=False)
+        status = commands(lang).main(list(arguments), "disclosurelint", standalone_mode=False, obj=lang)
         sys.stdout.flush()
         return status if isinstance(status, int) else CLEAN
-    except click.exceptions.NoArgsIsHelpError as error:
-        click.echo(error.format_message())
-        return CLEAN
     except click.UsageError as error:
-        where = error.ctx.command_path if error.ctx else "disclosurelint"
-        help_ = say(f"用法见 {where} --help", f"see {where} --help")
-        return _complain(f"{mistake(error)}{say('；', '; ')}{help_}")
+        return _complain(_usage_mistake(error, lang))
     except click.Abort:
-        return 130
+        return INTERRUPTED
     except InputError as error:
-        return _complain(error.message(language()))
+        return _complain(error.message(lang))
     except BrokenPipeError:  # the reader (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
 
 
+def _usage_mistake(error: click.UsageError, lang: Language) -> str:
+    where = error.ctx.command_path if error.ctx else "disclosurelint"
+    say = speaker(lang)
+    return f"{mistake(error, lang)}{say('；用法见', '; see')} {where} --help"
+
+
 def _complain(message: str) -> int:
-    click.echo(f"disclosurelint: {message}", err=True)
+    for line in message.split("\n"):
+        click.echo(f"disclosurelint: {printable(line)}", err=True)
     return FAILED
-
-
-if __name__ == "__main__":
-    main()

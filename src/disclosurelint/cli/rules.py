@@ -4,77 +4,109 @@ from __future__ import annotations
 
 import click
 
-from disclosurelint.cli.click_texts import Command, Group, lang_option
-from disclosurelint.cli.language import language, say
-
-_RULESET = click.option(
-    "--ruleset",
-    multiple=True,
-    metavar="FILE",
-    help=say("另加规则集：文件路径，或自带规则集的名称", "Add a ruleset: a path, or the key of one that comes with the program."),
-)
+from disclosurelint.cli.click_texts import Command, Group, lang_option, ruleset_option
+from disclosurelint.cli.language import Say, speaker
+from disclosurelint.cli.terminal import columns
+from disclosurelint.errors import Language
 
 
-@click.group(
-    "rules",
-    cls=Group,
-    invoke_without_command=True,
-    help=say("列出规则；show 看一条的说明，test 运行规则的示例。", "List the rules; `show` explains one, `test` runs their examples."),
-)
-@_RULESET
-@lang_option()
-@click.pass_context
-def command(context: click.Context, ruleset: tuple[str, ...]) -> int | None:
-    if context.invoked_subcommand is not None:
-        return None
-    from disclosurelint.output.rule_page import render_list
-    from disclosurelint.rules import load_ruleset
+def command(lang: Language) -> click.Command:
+    """The group of commands in a language; by itself it lists the rules."""
+    say = speaker(lang)
 
-    click.echo(render_list(load_ruleset(("default", *ruleset)).rules, language()), nl=False)
-    return 0
-
-
-@command.command("show", cls=Command, help=say("一条规则的说明：为什么、依据、示例、怎样关掉。", "Explain a rule: why, source, examples, how to switch it off."))
-@click.argument("rule", metavar="RULE")
-@_RULESET
-@lang_option()
-def show(rule: str, ruleset: tuple[str, ...]) -> int:
-    from disclosurelint.output.rule_page import render_page
-    from disclosurelint.rules import load_ruleset
-
-    click.echo(render_page(load_ruleset(("default", *ruleset)).rule(rule), language()), nl=False)
-    return 0
-
-
-@command.command("test", cls=Command, help=say("运行规则的示例；不写文件就测自带的规则。", "Run the examples of rules; those that come with the program unless files are given."))
-@click.argument("rulesets", nargs=-1, metavar="[FILE]...")
-@lang_option()
-def test(rulesets: tuple[str, ...]) -> int:
-    from disclosurelint.linter import check_example
-    from disclosurelint.rules import load_ruleset
-    from disclosurelint.rules.tester import failures
-
-    lang = language()
-    ruleset = load_ruleset(rulesets or ("default",))
-    failed = failures(ruleset.rules, lambda text, rule: check_example(text, rule, ruleset))
-    for failure in failed:
-        click.echo(failure.message(lang))
-    examples = sum(len(rule.examples) for rule in ruleset.rules)
-    click.echo(
-        say(
-            f"{len(ruleset.rules)} 条规则，{examples} 个示例，{len(failed)} 处不符",
-            f"{len(ruleset.rules)} rules, {examples} examples, {len(failed)} failed",
-        )
+    @click.group(
+        "rules",
+        cls=Group,
+        invoke_without_command=True,
+        help=say("列出全部规则。", "List the rules."),
+        short_help=say("列出、说明、测试规则", "List, explain and test rules."),
     )
-    return int(bool(failed))
+    @ruleset_option(say)
+    @lang_option(say)
+    @click.pass_context
+    def rules(context: click.Context, rulesets: tuple[str, ...]) -> int:
+        if context.invoked_subcommand is None:
+            from disclosurelint.output.rule_page import render_list
+            from disclosurelint.rules import load_ruleset
+
+            click.echo(render_list(load_ruleset(("default", *rulesets)).rules, lang), nl=False)
+        return 0
+
+    rules.add_command(_show(say, lang))
+    rules.add_command(_test(say, lang))
+    rules.add_command(_schema(say))
+    return rules
 
 
-@command.command("schema", cls=Command, help=say("规则集文件的 JSON Schema，供编辑器补全。", "JSON Schema of ruleset files, for completion in editors."))
-@lang_option()
-def schema() -> int:
-    import json
+def _show(say: Say, lang: Language) -> click.Command:
+    @click.command(
+        "show",
+        cls=Command,
+        help=say(
+            "说明一条规则：为什么、依据、选项、示例、怎样忽略。",
+            "Explain a rule: why, source, options, examples, how to switch it off.",
+        ),
+        short_help=say("说明一条规则", "Explain a rule."),
+    )
+    @click.argument("rule", metavar="CODE|NAME")
+    @ruleset_option(say)
+    @lang_option(say)
+    def show(rule: str, rulesets: tuple[str, ...]) -> int:
+        from disclosurelint.output.rule_page import render_page
+        from disclosurelint.rules import load_ruleset
 
-    from disclosurelint.rules.schema import ruleset_schema
+        click.echo(render_page(load_ruleset(("default", *rulesets)).rule(rule), lang, columns()), nl=False)
+        return 0
 
-    click.echo(json.dumps(ruleset_schema(), ensure_ascii=False, indent=2))
-    return 0
+    return show
+
+
+def _test(say: Say, lang: Language) -> click.Command:
+    @click.command(
+        "test",
+        cls=Command,
+        help=say(
+            "运行规则集中每条规则的示例；不写文件就测自带的规则。\n\n"
+            "退出状态：0 全部相符，1 有示例不符，2 规则集有误。",
+            "Run the examples of every rule of rulesets, of the shipped ones unless files are given.\n\n"
+            "Exit status: 0 all as told, 1 some are not, 2 a ruleset is wrong.",
+        ),
+        short_help=say("运行规则的示例", "Run the examples of rules."),
+    )
+    @click.argument("rulesets", nargs=-1, metavar="[PATH]...")
+    @lang_option(say)
+    def test(rulesets: tuple[str, ...]) -> int:
+        from disclosurelint.linter import check_example
+        from disclosurelint.output.words import counted
+        from disclosurelint.rules import load_ruleset
+        from disclosurelint.rules.tester import failures
+
+        ruleset = load_ruleset(rulesets or ("default",))
+        failed = failures(ruleset.rules, lambda text, rule: check_example(text, rule, ruleset))
+        for failure in failed:
+            click.echo(failure.message(lang))
+        examples = sum(len(rule.examples) for rule in ruleset.rules)
+        numbers = [counted(len(ruleset.rules), "rule", lang), counted(examples, "example", lang)]
+        click.echo(say("，", ", ").join([*numbers, counted(len(failed), "mismatch", lang)]))
+        return int(bool(failed))
+
+    return test
+
+
+def _schema(say: Say) -> click.Command:
+    @click.command(
+        "schema",
+        cls=Command,
+        help=say("规则集文件的 JSON Schema，供编辑器补全和检查。", "JSON Schema of ruleset files, for editors."),
+        short_help=say("规则集文件的 JSON Schema", "JSON Schema of ruleset files."),
+    )
+    @lang_option(say)
+    def schema() -> int:
+        import json
+
+        from disclosurelint.rules.schema import ruleset_schema
+
+        click.echo(json.dumps(ruleset_schema(), ensure_ascii=False, indent=2))
+        return 0
+
+    return schema

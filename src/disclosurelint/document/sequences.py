@@ -18,6 +18,8 @@ from disclosurelint.lexicon import Lexicon
 
 _RANK = {kind: rank for rank, kind in enumerate(STYLES)} | {"LABEL": 1, "TITLE": 0, "CAPTION": 9}
 _HEADINGS = frozenset(_RANK)
+#: Headings nested deeper than this are read side by side: no office writes them, and time would grow with depth.
+_DEEPEST = 12
 
 
 @dataclass(slots=True)
@@ -117,12 +119,12 @@ class _Nesting:
     def _depth_for_first(self, line: LineToken, same: list[int]) -> int:
         """Where a new sequence begins: under the open heading, which may carry the very same style of marker."""
         stack = self._stack
-        if stack and not stack[-1].has_content and _announces(stack[-1].line):
+        if stack and not stack[-1].has_content and _announces(stack[-1].line) and len(stack) < _DEEPEST:
             return len(stack)
         if same:
             # The style runs already: inside the section that is open below it, or all over again beside it.
             inner = same[0] + 1
-            if inner < len(stack) or (stack[-1].has_content and _announces(stack[-1].line)):
+            if inner < len(stack) < _DEEPEST:
                 return self._above_deeper(line, inner)
             return same[0]
         return self._above_deeper(line, 0)
@@ -130,7 +132,7 @@ class _Nesting:
     def _above_deeper(self, line: LineToken, least: int) -> int:
         """Close the open headings that rank below this style, but none of the first ``least``."""
         depth = len(self._stack)
-        while depth > least and _RANK[self._stack[depth - 1].kind] > _RANK[line.type]:
+        while depth > least and (depth >= _DEEPEST or _RANK[self._stack[depth - 1].kind] > _RANK[line.type]):
             depth -= 1
         return depth
 
@@ -143,13 +145,13 @@ class _Nesting:
                     return depth
                 if stack[depth].line.marker:
                     return depth + 1
-            return 0 if line.type == "TITLE" else len(stack)
+            return 0 if line.type == "TITLE" else min(len(stack), _DEEPEST)
         for depth, entry in enumerate(stack):
             if entry.kind == line.type and self._lexicon.sections.of_title(entry.line):
                 return depth
         if stack and stack[-1].kind == "CAPTION":
             return self._above_deeper(line, 0)
-        return len(stack)
+        return min(len(stack), _DEEPEST)
 
 
 def _announces(line: LineToken) -> bool:

@@ -1,0 +1,74 @@
+"""``python -m benchmarks``: measures and prints Markdown."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks import imports, memory, stages, start, throughput
+from benchmarks.tables import Table
+from disclosurelint import __version__
+
+_ROOT = Path(__file__).parent.parent
+_SECTIONS = ("start", "throughput", "memory", "imports")
+
+
+def main() -> None:
+    options = _options()
+    page = _heading(options)
+    print(page, flush=True)
+    for table in _measured(options):
+        page += "\n" + table.markdown()
+        print(table.markdown(), flush=True)
+    if options.output:
+        options.output.write_text(page, encoding="utf-8")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measures speed and memory.")
+    parser.add_argument("section", nargs="?", choices=[*_SECTIONS, "all"], default="all")
+    parser.add_argument(
+        "--document",
+        type=Path,
+        default=_ROOT / "fixtures/ministry-form-final/faulty.txt",
+        help="the document of the start and imports sections",
+    )
+    parser.add_argument("--rounds", type=int, default=15, help="rounds of the start and imports sections")
+    parser.add_argument("--passes", type=int, default=3, help="rounds of the throughput section")
+    parser.add_argument("--megabytes", type=float, default=10, help="length of the large document")
+    parser.add_argument("--files", type=int, default=1000, help="number of the small documents")
+    parser.add_argument("--output", type=Path, help="write the page to this file too")
+    options = parser.parse_args()
+    if not options.document.is_file():
+        parser.error(f"there is no document {options.document}; name one by --document")
+    return options
+
+
+def _measured(options: argparse.Namespace) -> Iterator[Table]:
+    wanted = _SECTIONS if options.section == "all" else (options.section,)
+    if "start" in wanted:
+        yield start.measure(options.document, options.rounds)
+    if "throughput" in wanted:
+        yield throughput.measure(options.megabytes, options.files, options.passes)
+        yield stages.measure(options.megabytes)
+    if "memory" in wanted:
+        yield memory.measure(options.megabytes, options.files)
+    if "imports" in wanted:
+        yield imports.measure(options.document, options.rounds)
+
+
+def _heading(options: argparse.Namespace) -> str:
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    return (
+        "# 速度与内存\n\n"
+        f"由 `python -m benchmarks {options.section}` 生成。"
+        "绝对数字因机器而异；倍数在同一次运行中得出，可以互相比较。\n\n"
+        f"disclosurelint {__version__}，{python}，{platform.system()} {platform.machine()}，{os.cpu_count()} 核。\n"
+    )
+
+
+if __name__ == "__main__":
+    main()

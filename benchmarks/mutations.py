@@ -1,0 +1,148 @@
+"""How many wrong figures are found: changes one figure of a faultless document at a time and looks whether it is told of.
+
+    python -m benchmarks.mutations [--sample N] [--output FILE]
+
+Only figures that stand in a relation the text states can be found wrong; what share of all figures that is stands in
+the table too. A change counts as found when a new diagnostic points at the changed figure, or names it among its terms.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.tables import Table
+from disclosurelint.document import parse
+from disclosurelint.ledger import ledger_of
+from disclosurelint.linter import check
+from disclosurelint.rules import Ruleset, load_ruleset
+from disclosurelint.rules.diagnostic import Diagnostic
+from disclosurelint.sources import read
+from disclosurelint.text import Source, Span
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_VERBS = {"增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长"}
+
+
+class Mutation(NamedTuple):
+    """Replace ``span`` of the file by ``text``; ``figure`` is the figure that becomes wrong."""
+
+    kind: str
+    span: Span
+    text: str
+    figure: Span
+
+
+def mutations_of(source: Source, figure: Span) -> Iterator[Mutation]:
+    """The slips that can happen to one figure."""
+    found = _NUMBER.search(source.text, figure.start, figure.end)
+    if found is None:
+        return
+    number = Span(*found.span())
+    digits = found.group()
+    unit = source.text[number.end : figure.end].strip()
+    value = Decimal(digits.replace(",", ""))
+    places = len(digits.partition(".")[2])
+    for kind, wrong in _wrong_values(value, places):
+        text = f"{wrong:,.{places}f}" if "," in digits else f"{wrong:.{places}f}"
+        if text != digits:
+            yield Mutation(kind, number, text, figure)
+    if unit == "万元":
+        yield Mutation("dropped 万", Span(number.end, figure.end), "元", figure)
+    verb = source.text[max(0, figure.start - 2) : figure.start]
+    if verb in _VERBS and value:
+        yield Mutation("opposite verb", Span(figure.start - 2, figure.start), _VERBS[verb], figure)
+
+
+def _wrong_values(value: Decimal, places: int) -> Iterator[tuple[str, Decimal]]:
+    step = Decimal(1).scaleb(-places)
+    # Twenty last places are beyond what rounding allows for in a sum of up to 38 terms.
+    yield "last digits", value + (20 * step if places else step)
+    digits = f"{value:.{places}f}".replace(".", "")
+    swaps = [at for at in range(len(digits) - 1) if digits[at] != digits[at + 1]]
+    if swaps:
+        at = swaps[0]
+        yield "digit swap", Decimal(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) * step
+    if value:
+        yield "×10", value * 10
+        yield "÷10000", (value / 10000).quantize(step)
+
+
+def measure(folder: Path, sample: int, seed: int) -> list[Table]:
+    """A table by kind of change, and one by document; ``sample`` changes a document, all of them for 0."""
+    ruleset = load_ruleset()
+    found: defaultdict[str, int] = defaultdict(int)
+    exact: defaultdict[str, int] = defaultdict(int)
+    tried: defaultdict[str, int] = defaultdict(int)
+    documents = []
+    for path in sorted(folder.glob("*/faultless.txt")):
+        source = read(path)
+        document = parse(source)
+        ledger = ledger_of(document, ruleset.for_subject(document.subject))
+        vouched = sorted(span for span in ledger.figures if span in ledger.vouched)
+        documents.append((path.parent.name, len(ledger.figures), len(vouched)))
+        mutations = [mutation for figure in vouched for mutation in mutations_of(source, figure)]
+        random.Random(seed).shuffle(mutations)
+        for mutation in mutations[:sample] if sample else mutations:
+            tried[mutation.kind] += 1
+            told, at_place = _is_told(source, mutation, ruleset)
+            found[mutation.kind] += told
+            exact[mutation.kind] += at_place
+    rows = [
+        [kind, str(tried[kind]), _percent(found[kind], tried[kind]), _percent(exact[kind], tried[kind])]
+        for kind in sorted(tried)
+    ]
+    total = sum(tried.values())
+    rows.append(["all", str(total), _percent(sum(found.values()), total), _percent(sum(exact.values()), total)])
+    by_document = [[name, str(all_), _percent(vouched_, all_)] for name, all_, vouched_ in documents]
+    how = f"seed {seed}, {sample} changes a document" if sample else "every change of every figure in a relation"
+    return [
+        Table("Wrong figures found", how, ["change", "tried", "reported", "place or partner exact"], rows),
+        Table("Figures in a relation", "faultless fixtures", ["document", "figures read", "in a judged relation"], by_document),
+    ]
+
+
+def _is_told(source: Source, mutation: Mutation, ruleset: Ruleset) -> tuple[bool, bool]:
+    """Whether a mutant raises a diagnostic of figures, and whether one of its places is the changed figure."""
+    start, end = mutation.span
+    text = source.text[:start] + mutation.text + source.text[end:]
+    is_amount: Callable[[Diagnostic], bool] = lambda diagnostic: diagnostic.code.startswith("AMT")  # noqa: E731
+    mutant = Source(source.path, text, source.encoding, source.bom)
+    diagnostics = list(filter(is_amount, check(mutant, ruleset).diagnostics))
+    moved = Span(mutation.figure.start, mutation.figure.end + len(mutation.text) - (end - start))
+    places = [place for diagnostic in diagnostics for place in _places(diagnostic)]
+    return bool(diagnostics), any(place.start < moved.end and moved.start < place.end for place in places)
+
+
+def _places(diagnostic: Diagnostic) -> Iterator[Span]:
+    yield diagnostic.span
+    yield from (related.span for related in diagnostic.related)
+    if diagnostic.calculation is not None:
+        yield from (term.span for term in (diagnostic.calculation.whole, *diagnostic.calculation.terms))
+
+
+def _percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} %" if whole else "–"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.mutations", description=__doc__.split("\n")[0])
+    parser.add_argument("--fixtures", type=Path, default=Path(__file__).parent.parent / "fixtures")
+    parser.add_argument("--sample", type=int, default=0, help="changes tried a document; all of them unless told")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--output", type=Path)
+    options = parser.parse_args()
+    page = "\n".join(table.markdown() for table in measure(options.fixtures, options.sample, options.seed))
+    print(page)
+    if options.output:
+        options.output.write_text(page, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""The same for programs. Field names are a public contract, described by ``report.schema.json`` beside this file.
+
+Lines and columns count from 1 in characters of the file as decoded, offsets from 0; figures are strings, so that
+no program rounds them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from json import dumps
+from typing import Any
+
+from disclosurelint.checks.finding import Calculation, Term
+from disclosurelint.errors import Language
+from disclosurelint.output.summary import count
+from disclosurelint.report import Failure, Report
+from disclosurelint.rules.diagnostic import Diagnostic, Fix, RelatedPlace
+from disclosurelint.text import Amount, Source, Span
+
+VERSION = 1
+
+
+def render(reports: Sequence[Report], failures: Sequence[Failure], lang: Language) -> str:
+    """One JSON object for the whole run."""
+    run = {
+        "version": VERSION,
+        "files": [_file(report) for report in reports],
+        "failures": [{"path": failure.path, "message": failure.message(lang)} for failure in failures],
+        "summary": {
+            "files": len(reports),
+            "errors": count(reports, "error"),
+            "warnings": count(reports, "warning"),
+            "infos": count(reports, "info"),
+        },
+    }
+    return dumps(run, ensure_ascii=False, indent=2) + "\n"
+
+
+def _file(report: Report) -> dict[str, Any]:
+    subject = report.subject
+    return {
+        "path": report.source.path,
+        "subject": {
+            "name": subject.name,
+            "kind": subject.kind,
+            "region": list(subject.region),
+            "year": subject.year,
+        },
+        "profile": report.profile,
+        "diagnostics": [_diagnostic(report.source, diagnostic) for diagnostic in report.diagnostics],
+    }
+
+
+def _diagnostic(source: Source, diagnostic: Diagnostic) -> dict[str, Any]:
+    return {
+        "code": diagnostic.code,
+        "name": diagnostic.name,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        **_place(source, diagnostic.span),
+        "text": source.quote(diagnostic.span),
+        "related": [_related(source, place) for place in diagnostic.related],
+        "calculation": _calculation(source, diagnostic.calculation) if diagnostic.calculation else None,
+        "fix": _fix(source, diagnostic.fix) if diagnostic.fix else None,
+    }
+
+
+def _place(source: Source, span: Span) -> dict[str, Any]:
+    return {"start": source.position(span.start)._asdict(), "end": source.position(span.end)._asdict()}
+
+
+def _related(source: Source, place: RelatedPlace) -> dict[str, Any]:
+    return {
+        "path": place.path,
+        **_place(source, place.span),
+        "text": source.quote(place.span),
+        "message": place.message,
+    }
+
+
+def _calculation(source: Source, calculation: Calculation) -> dict[str, Any]:
+    whole = calculation.whole
+    return {
+        "whole": {**_term(source, whole), "value": f"{whole.amount.value:f}"},
+        "terms": [{"sign": term.sign, **_term(source, term)} for term in calculation.terms],
+        "computed": _figure(calculation.computed),
+        "gap": _figure(calculation.gap),
+        "unit": whole.amount.unit,
+    }
+
+
+def _term(source: Source, term: Term) -> dict[str, Any]:
+    return {
+        "label": term.label,
+        "amount": _figure(term.amount),
+        "unit": term.amount.unit,
+        **_place(source, term.span),
+    }
+
+
+def _figure(amount: Amount) -> str:
+    """The figure with as many decimals as were printed."""
+    return f"{amount.value:.{amount.places}f}"
+
+
+def _fix(source: Source, fix: Fix) -> dict[str, Any]:
+    return {
+        "applicability": fix.applicability,
+        "message": fix.message,
+        "edits": [{**_place(source, edit.span), "replacement": edit.replacement} for edit in fix.edits],
+    }

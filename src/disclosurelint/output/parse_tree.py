@@ -1,0 +1,189 @@
+"""What ``disclosurelint parse`` shows: the document as read, as a tree with the place of everything on the left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from disclosurelint.document.model import (
+    Block,
+    Breakdown,
+    Change,
+    Document,
+    Figure,
+    KeyValue,
+    Marker,
+    Paragraph,
+    Section,
+    Statement,
+    Table,
+)
+from disclosurelint.errors import Language
+from disclosurelint.output.style import Style
+from disclosurelint.output.width import clip, pad, printable, width
+from disclosurelint.output.words import counted, listed, say, translated
+from disclosurelint.text import Span
+
+#: Sections nested deeper than any document for people are shown as if they stood at this depth.
+DEEPEST = 40
+_LABEL = 40
+
+
+class _Node(NamedTuple):
+    """One line of the tree; ``role`` is its colour."""
+
+    span: Span
+    text: str
+    role: str
+    children: list[_Node]
+
+
+def render_text(document: Document, lang: Language, style: Style | None = None) -> str:
+    """The tree, after a line on whose document it is."""
+    style = style or Style()
+    tree = _Tree(document, lang)
+    nodes = tree.nodes()
+    places = {id(node): _place(document, node.span) for node in _all(nodes)}
+    margin = max(map(len, places.values()), default=0)
+    lines = [style.paint(clip(tree.subject(), style.columns), "strong")]
+    for prefix, node in _drawn(nodes):
+        place = style.paint(f"{places[id(node)]:>{margin}}", "quiet")
+        room = style.columns - margin - 2 - width(prefix)
+        lines.append(f"{place}  {style.paint(prefix, 'quiet')}{style.paint(clip(node.text, max(room, 20)), node.role)}")
+    return "\n".join(lines) + "\n"
+
+
+def _place(document: Document, span: Span) -> str:
+    position = document.source.position(document.origin(span).start)
+    return f"{position.line}:{position.column}"
+
+
+def _all(nodes: list[_Node]) -> Iterator[_Node]:
+    for node in nodes:
+        yield node
+        yield from _all(node.children)
+
+
+def _drawn(nodes: list[_Node], above: str = "") -> Iterator[tuple[str, _Node]]:
+    """Every node with the lines that lead to it."""
+    for number, node in enumerate(nodes, start=1):
+        last = number == len(nodes)
+        yield above + ("└─ " if last else "├─ "), node
+        yield from _drawn(node.children, above + ("   " if last else "│  "))
+
+
+class _Tree:
+    """Words the parts of one document."""
+
+    def __init__(self, document: Document, lang: Language) -> None:
+        self._document = document
+        self._lang = lang
+
+    def subject(self) -> str:
+        """``巨鹿县扶贫开发办公室 · 部门预算 · 河北省邢台市巨鹿县 · 2021``."""
+        subject = self._document.subject
+        parts = [
+            subject.name or say("no-subject", self._lang),
+            translated(subject.kind, self._lang) or say("no-kind", self._lang),
+            "".join(subject.region),
+            str(subject.year or ""),
+        ]
+        return printable(" · ".join(part for part in parts if part))
+
+    def nodes(self) -> list[_Node]:
+        contents = [_Node(entry.span, self._words(entry.title), "quiet", []) for entry in self._document.contents]
+        blocks = self._blocks(self._document.root.parts, 1)
+        if not contents:
+            return blocks
+        return [_Node(contents[0].span, say("contents", self._lang), "quiet", contents), *blocks]
+
+    def _blocks(self, parts: list[Block], depth: int) -> list[_Node]:
+        if depth < DEEPEST:
+            return [self._block(part, self._inside(part, depth)) for part in parts]
+        flat = (block for part in parts for block in (part.walk() if isinstance(part, Section) else (part,)))
+        return [self._block(block, [] if isinstance(block, Section) else self._inside(block, depth)) for block in flat]
+
+    def _inside(self, block: Block, depth: int) -> list[_Node]:
+        if isinstance(block, Section):
+            return self._blocks(block.parts, depth + 1)
+        if isinstance(block, Paragraph):
+            return [self._statement(statement) for statement in block.statements]
+        if isinstance(block, KeyValue):
+            return self._pairs(block.pairs)
+        rows = [block.header, *block.rows] if block.header else block.rows
+        return [*self._pairs(block.labels), *(_Node(row, self._row(row), "plain", []) for row in rows)]
+
+    def _pairs(self, pairs: Iterable[tuple[Span, Span]]) -> list[_Node]:
+        return [_Node(key, f"{self._words(key)}：{self._words(value)}", "plain", []) for key, value in pairs]
+
+    def _row(self, row: Span) -> str:
+        return " │ ".join(map(self._words, self._document.cells(row)))
+
+    def _block(self, block: Block, children: list[_Node]) -> _Node:
+        if isinstance(block, Section):
+            span = Span(block.marker.span.start if block.marker else block.title.start, block.title.end)
+            return _Node(span, self._heading(block), "strong", children)
+        if isinstance(block, Table):
+            facts = [say("table", self._lang), counted(len(block.rows), "row", self._lang)]
+            if block.unit:
+                facts.append(block.unit)
+            return _Node(block.span, listed(facts, self._lang), "quiet", children)
+        if isinstance(block, KeyValue):
+            return _Node(block.span, say("key-value", self._lang), "quiet", children)
+        return _Node(block.span, self._words(block.span), "quiet", children)
+
+    def _heading(self, section: Section) -> str:
+        marker = self._words(section.marker.span) if section.marker else ""
+        names = self._document.lexicon.sections.concepts
+        concepts = [names[key].en if self._lang == "en" else names[key].zh for key in sorted(section.concepts)]
+        notes = [f"〔{'、'.join(concepts)}〕"] if concepts else []
+        if section.marker:
+            notes += self._remarks(section.marker)
+        return " ".join(filter(None, [marker + self._words(section.title), *notes]))
+
+    def _remarks(self, marker: Marker) -> list[str]:
+        remarks = []
+        if marker.ordinal != marker.expected:
+            remarks.append(say("expected", self._lang, expected=marker.expected))
+        if marker.broken:
+            remarks.append(say("broken", self._lang))
+        return [f"⚠ {remark}" for remark in remarks]
+
+    def _statement(self, statement: Statement) -> _Node:
+        figure = statement.figure
+        children = [self._figure(rate, say("rate", self._lang)) for rate in statement.rates]
+        children += map(self._change, statement.changes)
+        children += map(self._breakdown, statement.breakdowns)
+        return _Node(figure.span, self._amount(figure), "plain", children)
+
+    def _breakdown(self, breakdown: Breakdown) -> _Node:
+        facts = [counted(len(breakdown.items), "item", self._lang)]
+        if breakdown.closed:
+            facts.append(say("closed", self._lang))
+        opener = self._words(breakdown.opener).strip("，：:,")
+        return _Node(
+            breakdown.opener,
+            f"{opener} ({listed(facts, self._lang)})",
+            "quiet",
+            [self._statement(item) for item in breakdown.items],
+        )
+
+    def _change(self, change: Change) -> _Node:
+        told = [self._words(change.base) if change.base else "", say(change.direction, self._lang)]
+        told += [str(figure.amount) for figure in (change.delta, change.rate) if figure]
+        label = f"{self._words(change.label)} " if change.label.start < change.label.end else ""
+        children = [self._figure(change.base_amount, say("base", self._lang))] if change.base_amount else []
+        children += map(self._breakdown, change.breakdowns)
+        return _Node(change.span, f"{label}{' '.join(filter(None, told))}", "info", children)
+
+    def _figure(self, figure: Figure, name: str) -> _Node:
+        return _Node(figure.span, f"{name}: {self._amount(figure)}", "info", [])
+
+    def _amount(self, figure: Figure) -> str:
+        label = clip(self._words(figure.label), _LABEL) or say("unlabelled", self._lang)
+        limit = say("bounded", self._lang) if figure.bounded else ""
+        return f"{pad(label, 12)}  {figure.amount}{limit}"
+
+    def _words(self, span: Span) -> str:
+        """The joined text of a span in one line."""
+        return printable(" ".join(self._document.quote(span).split()))

@@ -1,0 +1,118 @@
+"""Lines of a file with the places that matter underlined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disclosurelint.output.style import Style
+from disclosurelint.output.width import printable, width, window, wrap
+from disclosurelint.text import Source, Span
+
+
+class Mark(NamedTuple):
+    """A place to underline, with a note beside it; ``role`` is a severity, ``related`` for any but the main place."""
+
+    span: Span
+    role: str
+    note: str = ""
+
+
+class Gutter(NamedTuple):
+    """The column of line numbers on the left, wide enough for the largest of them."""
+
+    digits: int
+    style: Style
+
+    @classmethod
+    def for_lines(cls, numbers: list[int], style: Style) -> Gutter:
+        return cls(max(len(str(number)) for number in numbers), style)
+
+    @property
+    def room(self) -> int:
+        """Columns left for what stands beside the gutter."""
+        return max(self.style.columns - self.digits - 4, 20)
+
+    def line(self, number: int | None, text: str = "") -> str:
+        label = "" if number is None else str(number)
+        return (self.style.paint(f" {label:>{self.digits}} │", "quiet") + f" {text}").rstrip()
+
+    def skipped(self) -> str:
+        return self.style.paint(f" {'⋮':>{self.digits}}", "quiet")
+
+
+class _Stroke(NamedTuple):
+    """What of one line belongs to a mark; ``note`` only on the mark's last line."""
+
+    line: int
+    start: int
+    end: int
+    role: str
+    note: str
+    after_gap: bool = False
+
+
+def snippet(source: Source, marks: list[Mark], gutter: Gutter) -> Iterator[str]:
+    """The marked lines, each with its underlines beneath.
+
+    A line comes once with all its marks where it fits, else once for each mark, cut to what surrounds it. Of a
+    place over several lines the first and the last are shown.
+    """
+    strokes = [stroke for mark in marks for stroke in _strokes(source, mark)]
+    for group in _by_line(source, strokes, gutter.room):
+        yield from _drawn(source, group, gutter)
+
+
+def lines_of(source: Source, marks: list[Mark]) -> list[int]:
+    """Numbers of the lines that a snippet of these marks shows."""
+    return [stroke.line for mark in marks for stroke in _strokes(source, mark)]
+
+
+def _strokes(source: Source, mark: Mark) -> list[_Stroke]:
+    start = source.position(mark.span.start)
+    end = source.position(max(mark.span.start, mark.span.end - 1))
+    first = source.line(start.line)
+    if start.line == end.line:
+        stop = start.column - 1 + (mark.span.end - mark.span.start)
+        return [_Stroke(start.line, start.column - 1, min(stop, len(first)), mark.role, mark.note)]
+    last = source.line(end.line)
+    indent = len(last) - len(last.lstrip())
+    between = any(source.line(number).strip() for number in range(start.line + 1, end.line))
+    return [
+        _Stroke(start.line, start.column - 1, len(first.rstrip()), mark.role, ""),
+        _Stroke(end.line, min(indent, end.column - 1), end.column, mark.role, mark.note, between),
+    ]
+
+
+def _by_line(source: Source, strokes: list[_Stroke], room: int) -> list[list[_Stroke]]:
+    groups: dict[tuple[int, int], list[_Stroke]] = {}
+    for number, stroke in enumerate(strokes):
+        shared = width(printable(source.line(stroke.line))) <= room
+        groups.setdefault((stroke.line, 0 if shared else number + 1), []).append(stroke)
+    return list(groups.values())
+
+
+def _drawn(source: Source, strokes: list[_Stroke], gutter: Gutter) -> Iterator[str]:
+    line = printable(source.line(strokes[0].line))
+    if strokes[0].after_gap:
+        yield gutter.skipped()
+    shown = line
+    for index, stroke in enumerate(strokes):
+        shown, start, end = window(line, stroke.start, stroke.end, gutter.room)
+        if index == 0:
+            yield gutter.line(stroke.line, shown)
+        yield from _underline(stroke, width(shown[:start]), width(shown[start:end]), gutter)
+
+
+def _underline(stroke: _Stroke, before: int, marked: int, gutter: Gutter) -> Iterator[str]:
+    sign = "~" if stroke.role == "related" else "^"
+    under = " " * before + gutter.style.paint(sign * max(1, marked), stroke.role)
+    note = printable(stroke.note)
+    if not note:
+        yield gutter.line(None, under)
+    elif before + max(1, marked) + 1 + width(note) <= gutter.room:
+        yield gutter.line(None, f"{under} {gutter.style.paint(note, stroke.role)}")
+    else:
+        yield gutter.line(None, under)
+        for part in wrap(note, gutter.room - 2):
+            yield gutter.line(None, "  " + gutter.style.paint(part, stroke.role))

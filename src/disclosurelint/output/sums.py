@@ -1,0 +1,81 @@
+"""A calculation set out as an auditor writes a sum: addends, a rule, what they come to, what is stated, the gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disclosurelint.checks.finding import Calculation, Term
+from disclosurelint.errors import Language
+from disclosurelint.output.snippet import Gutter
+from disclosurelint.output.width import clip, pad, printable, width
+from disclosurelint.output.words import say
+from disclosurelint.text import Amount, Source, in_unit
+
+_LONGEST_LABEL = 44
+
+
+class _Row(NamedTuple):
+    line: int | None
+    sign: str
+    label: str
+    amount: Amount
+    printed: str = ""
+    role: str = "plain"
+
+
+def set_out(source: Source, calculation: Calculation, gutter: Gutter, lang: Language, role: str) -> Iterator[str]:
+    """The lines of a sum, figures aligned at the decimal point; ``role`` colours the gap.
+
+    Terms in another unit than the whole are converted, with the printed figure beside them.
+    """
+    unit = calculation.whole.amount.unit
+    terms = [_term_row(source, term, unit, lang) for term in calculation.terms]
+    stated = calculation.whole
+    results = [
+        _Row(None, "=", say("computed", lang), calculation.computed),
+        _Row(_line(source, stated), " ", f"{say('stated', lang)} {stated.label}".rstrip(), stated.amount),
+        _Row(None, " ", say("gap", lang), calculation.gap, role=role),
+    ]
+    rows = [*terms, *results]
+    labels = max(width(_label(row)) for row in rows)
+    whole_digits = max(len(_figure(row.amount)[0]) for row in rows)
+    decimals = max(len(_figure(row.amount)[1]) for row in rows)
+    drawn = [_drawn(row, labels, whole_digits, decimals, gutter) for row in rows]
+    yield from drawn[: len(terms)]
+    yield gutter.line(None, "─" * (labels + whole_digits + decimals + 5 + width(unit)))
+    yield from drawn[len(terms) :]
+
+
+def lines_of(source: Source, calculation: Calculation) -> list[int]:
+    """Numbers of the lines that the figures stand on."""
+    return [_line(source, term) for term in (calculation.whole, *calculation.terms)]
+
+
+def _line(source: Source, term: Term) -> int:
+    return source.position(term.span.start).line
+
+
+def _term_row(source: Source, term: Term, unit: str, lang: Language) -> _Row:
+    sign = "-" if term.sign < 0 else "+"
+    label = term.label or say("unlabelled", lang)
+    converted = term.amount.is_money and term.amount.unit != unit
+    amount = in_unit(term.amount.yuan, unit, 0) if converted else term.amount
+    return _Row(_line(source, term), sign, label, amount, f" ({term.amount})" if converted else "")
+
+
+def _label(row: _Row) -> str:
+    return clip(printable(" ".join(row.label.split())), _LONGEST_LABEL)
+
+
+def _figure(amount: Amount) -> tuple[str, str]:
+    """The figure before and from the decimal point."""
+    before, point, after = f"{amount.value:.{amount.places}f}".partition(".")
+    return before, point + after
+
+
+def _drawn(row: _Row, labels: int, whole_digits: int, decimals: int, gutter: Gutter) -> str:
+    before, after = _figure(row.amount)
+    figure = f"{before:>{whole_digits}}{after:<{decimals}} {row.amount.unit}"
+    text = f"{row.sign} {pad(_label(row), labels)}  {figure}{row.printed}"
+    return gutter.line(row.line, gutter.style.paint(text, row.role))

@@ -1,0 +1,81 @@
+"""For people: where, what, the lines themselves with the place underlined, the sum set out, and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from disclosurelint.errors import Language
+from disclosurelint.output.snippet import Gutter, Mark, lines_of, snippet
+from disclosurelint.output.style import Style
+from disclosurelint.output.summary import summary
+from disclosurelint.output.sums import lines_of as lines_of_sum
+from disclosurelint.output.sums import set_out
+from disclosurelint.output.width import printable, wrap
+from disclosurelint.output.words import say
+from disclosurelint.report import Failure, Report
+from disclosurelint.rules.diagnostic import Diagnostic
+from disclosurelint.text import Source
+
+
+def render(reports: Sequence[Report], failures: Sequence[Failure], lang: Language, style: Style) -> str:
+    """All diagnostics with a blank line after each, then the summary."""
+    lines = [
+        line
+        for report in reports
+        for diagnostic in report.diagnostics
+        for line in (*_lines(report.source, diagnostic, lang, style), "")
+    ]
+    return "\n".join([*lines, *wrap(printable(summary(reports, failures, lang)), style.columns)]) + "\n"
+
+
+def _lines(source: Source, diagnostic: Diagnostic, lang: Language, style: Style) -> Iterator[str]:
+    marks = _marks(source, diagnostic)
+    calculation = diagnostic.calculation
+    numbers = lines_of(source, marks) + (lines_of_sum(source, calculation) if calculation else [])
+    gutter = Gutter.for_lines(numbers, style)
+    yield _header(source, diagnostic, lang, style)
+    for line in wrap(diagnostic.message, style.columns - 2):
+        yield "  " + style.paint(printable(line), "strong")
+    yield from snippet(source, marks, gutter)
+    for place in diagnostic.related:
+        if place.path != source.path:
+            yield gutter.line(None, printable(f"{place.path}: {place.message}"))
+    if calculation is not None:
+        yield gutter.line(None)
+        yield gutter.line(None, style.paint(say("calculation", lang), "strong"))
+        yield from set_out(source, calculation, gutter, lang, diagnostic.severity)
+    yield from _fix(source, diagnostic, gutter, lang, style)
+
+
+def _header(source: Source, diagnostic: Diagnostic, lang: Language, style: Style) -> str:
+    place = source.position(diagnostic.span.start)
+    path = style.paint(f"{printable(source.path)}:{place.line}:{place.column}", "path")
+    severity = style.paint(say(diagnostic.severity, lang), diagnostic.severity)
+    return f"{path}: {severity} {style.paint(diagnostic.code, diagnostic.severity)} {diagnostic.name}"
+
+
+def _marks(source: Source, diagnostic: Diagnostic) -> list[Mark]:
+    """The place of the diagnostic first, then the related ones that the sum does not tell anyway."""
+    told = {(term.span, term.label) for term in diagnostic.calculation.terms} if diagnostic.calculation else set()
+    related = [
+        Mark(place.span, "related", place.message)
+        for place in diagnostic.related
+        if place.path == source.path and (place.span, place.message) not in told
+    ]
+    return [Mark(diagnostic.span, diagnostic.severity), *related]
+
+
+def _fix(source: Source, diagnostic: Diagnostic, gutter: Gutter, lang: Language, style: Style) -> Iterator[str]:
+    fix = diagnostic.fix
+    if fix is None:
+        return
+    head = say("fix" if fix.applicability == "safe" else "fix-by-hand", lang)
+    text = head if fix.message == say("fix", lang) else f"{head}{say('colon', lang)}{fix.message}"
+    yield gutter.line(None)
+    for line in wrap(printable(text), gutter.room):
+        yield gutter.line(None, style.paint(line, "fix"))
+    if len(fix.edits) > 1 or fix.message == say("fix", lang):
+        for edit in fix.edits:
+            place = source.position(edit.span.start)
+            old, new = printable(source.quote(edit.span)), printable(edit.replacement)
+            yield gutter.line(place.line, f"{style.paint(f'- {old}', 'removed')}  {style.paint(f'+ {new}', 'added')}")

@@ -1,0 +1,133 @@
+"""How many columns text takes on a terminal, and how to make it fit: Han characters take two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from unicodedata import category, east_asian_width
+
+#: What could move the cursor, reverse the reading order or hide in a terminal, and so must not reach it.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_NO_WIDTH = ("Mn", "Me", "Cf", "Cc")
+#: Vowels and final consonants that join the Hangul letter before them.
+_HANGUL_TAIL = range(0x1160, 0x1200)
+#: Where a line may end is almost anywhere in Chinese, but not in the middle of a word or number of ASCII.
+_WORD = re.compile(r"[!-~]+|.", re.DOTALL)
+#: Marks that may not begin a line.
+_CLOSING = frozenset("，。、；：？！）》”’】…")
+
+
+def printable(text: str) -> str:
+    """The text with every character that is unsafe to show replaced, one for one.
+
+    Control characters become their pictures (␛), a tab one space, the rest �.
+    """
+    return _UNSAFE.sub(_picture, text)
+
+
+def _picture(found: re.Match[str]) -> str:
+    character = found[0]
+    if character == "\t":
+        return " "
+    code = ord(character)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    return "␡" if code == 0x7F else "�"
+
+
+def width(text: str) -> int:
+    """Columns that printable text takes."""
+    return len(text) if text.isascii() else sum(map(char_width, text))
+
+
+@lru_cache(maxsize=4096)
+def char_width(character: str) -> int:
+    """Columns of one printable character: 2 for wide and full-width ones, 0 for those that combine, else 1."""
+    if category(character) in _NO_WIDTH or ord(character) in _HANGUL_TAIL:
+        return 0
+    return 2 if east_asian_width(character) in "WF" else 1
+
+
+def pad(text: str, columns: int) -> str:
+    """The text with spaces after it up to ``columns``."""
+    return text + " " * (columns - width(text))
+
+
+def clip(text: str, columns: int) -> str:
+    """The text, or as much of its beginning as fits with an ellipsis."""
+    if width(text) <= columns:
+        return text
+    return _head(text, columns - 1) + "…"
+
+
+def window(text: str, start: int, end: int, columns: int) -> tuple[str, int, int]:
+    """A stretch of a line that fits and shows what lies between ``start`` and ``end``.
+
+    Returns the stretch, with an ellipsis where something is left out, and where the two ends stand in it. A range
+    too long to be shown whole keeps its beginning.
+    """
+    if width(text) <= columns:
+        return text, start, end
+    room = columns - 2  # an ellipsis on either side
+    marked = _head(text[start:end], room)
+    end = start + len(marked)
+    spare = room - width(marked)
+    before = _tail(text[:start], max(spare // 2, spare - width(text[end:])))
+    after = _head(text[end:], spare - width(before))
+    left = "…" if len(before) < start else ""
+    right = "…" if end + len(after) < len(text) else ""
+    at = len(left) + len(before)
+    return f"{left}{before}{marked}{after}{right}", at, at + len(marked)
+
+
+def wrap(text: str, columns: int) -> list[str]:
+    """The text in lines of at most ``columns``; no line begins with a closing mark."""
+    return [line for paragraph in text.splitlines() for line in _wrapped(paragraph, columns)]
+
+
+def _wrapped(text: str, columns: int) -> Iterator[str]:
+    line = ""
+    used = 0
+    for word in _WORD.findall(text):
+        size = width(word)
+        if used + size > columns and line.strip():
+            line, carried = _carried(line, word)
+            yield line.rstrip()
+            line, used = carried, width(carried)
+            word = word.lstrip(" ") if not line else word
+            size = width(word)
+        line += word
+        used += size
+    yield line.rstrip()
+
+
+def _carried(line: str, word: str) -> tuple[str, str]:
+    """Where to break before ``word``: a closing mark takes the character before it along."""
+    if word not in _CLOSING:
+        return line, ""
+    at = len(line) - 1
+    while at > 1 and line[at] in _CLOSING:
+        at -= 1
+    return (line[:at], line[at:]) if at > 0 else (line, "")
+
+
+def _head(text: str, columns: int) -> str:
+    used = 0
+    for index, character in enumerate(text):
+        used += char_width(character)
+        if used > columns:
+            return text[:index]
+    return text
+
+
+def _tail(text: str, columns: int) -> str:
+    used = 0
+    for index in range(len(text), 0, -1):
+        used += char_width(text[index - 1])
+        if used > columns:
+            return text[index:]
+    return text

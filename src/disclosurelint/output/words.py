@@ -1,0 +1,96 @@
+"""The program's own words in both languages; what rules say stands in rulesets."""
+
+from __future__ import annotations
+
+from disclosurelint.errors import Language
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # severities
+    "error": ("错误", "error"),
+    "warning": ("警告", "warning"),
+    "info": ("提示", "info"),
+    # a diagnostic
+    "calculation": ("算式", "calculation"),
+    "computed": ("所列合计", "parts together"),
+    "stated": ("文中为", "text says"),
+    "gap": ("差额", "gap"),
+    "fix": ("建议修改", "suggested change"),
+    "fix-by-hand": ("建议修改（请人工确认）", "suggested change (to be confirmed)"),
+    # the summary
+    "checked": ("检查 {files} 个文件：{found}", "checked {files}: {found}"),
+    "nothing": ("未发现问题", "nothing found"),
+    "by-profile": ("按 {profile} 检查", "by the profile {profile}"),
+    "no-profile": ("未能识别文件种类，只用了通用规则", "kind of document unknown, so only general rules were used"),
+    "failed": ("另有 {files} 个文件无法检查", "{files} could not be checked"),
+    # the tree
+    "no-subject": ("单位未识别", "organisation unknown"),
+    "no-kind": ("文件种类未识别", "kind of document unknown"),
+    "contents": ("目录", "contents"),
+    "table": ("表", "table"),
+    "key-value": ("填报项", "entries"),
+    "closed": ("列全", "complete"),
+    "rate": ("比率", "rate"),
+    "base": ("原为", "was"),
+    "bounded": ("（限额）", " (limit)"),
+    "unlabelled": ("（无名称）", "(no label)"),
+    "expected": ("序号应为 {expected}", "number {expected} expected"),
+    "broken": ("序号残缺", "broken number"),
+    "up": ("增加", "up"),
+    "down": ("减少", "down"),
+    "flat": ("持平", "unchanged"),
+    # kinds of document
+    "department-budget": ("部门预算", "department budget"),
+    "department-final": ("部门决算", "department final accounts"),
+    "unit-budget": ("单位预算", "unit budget"),
+    "unit-final": ("单位决算", "unit final accounts"),
+    "three-public": ("“三公”经费公开", "three public expenses"),
+    # a rule's page
+    "disabled": ("默认不启用", "off by default"),
+    "why": ("为什么", "Why"),
+    "source": ("依据", "Source"),
+    "law": ("法律法规", "law"),
+    "standard": ("标准规范", "standard"),
+    "practice": ("通行做法", "practice"),
+    "options": ("选项", "Options"),
+    "examples": ("示例", "Examples"),
+    "bad": ("反例", "bad"),
+    "good": ("正例", "good"),
+    "reported": ("报告在", "reported at"),
+    "nth": ("（第 {nth} 处）", " (occurrence {nth})"),
+    "fixed": ("修改后", "after the fix"),
+    "switch-off": ("忽略", "Switch it off"),
+    "colon": ("：", ": "),
+}
+
+_NOUNS = {
+    "file": ("", "file", "files"),
+    "error": (" 个错误", "error", "errors"),
+    "warning": (" 个警告", "warning", "warnings"),
+    "info": (" 个提示", "info", "infos"),
+    "row": (" 行", "row", "rows"),
+    "item": (" 项", "item", "items"),
+    "rule": (" 条规则", "rule", "rules"),
+    "example": (" 个示例", "example", "examples"),
+    "mismatch": (" 处不符", "mismatch", "mismatches"),
+}
+
+
+def say(key: str, lang: Language, **values: object) -> str:
+    """A word or sentence of the catalogue, with its placeholders filled. Raises KeyError for an unknown key."""
+    text = _WORDS[key][lang == "en"]
+    return text.format(**values) if values else text
+
+
+def translated(key: str, lang: Language) -> str:
+    """The word for a key that comes from data, which stands for itself when the catalogue lacks it."""
+    return say(key, lang) if key in _WORDS else key
+
+
+def counted(number: int, noun: str, lang: Language) -> str:
+    """``3 个错误``, ``3 errors``. Raises KeyError for an unknown noun."""
+    zh, one, many = _NOUNS[noun]
+    return f"{number} {one if number == 1 else many}" if lang == "en" else f"{number}{zh}"
+
+
+def listed(words: list[str], lang: Language) -> str:
+    return (", " if lang == "en" else "，").join(words)
