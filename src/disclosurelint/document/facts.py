@@ -34,10 +34,14 @@ class Fact(NamedTuple):
 
 def facts_of(document: Document) -> list[Fact]:
     """Every money figure whose label is known; changes, limits and figures of the year before are not among them."""
+    return document.once("facts", _facts)
+
+
+def _facts(document: Document) -> list[Fact]:
     facts = []
     for section in document.sections():
         for part in section.parts:
-            if isinstance(part, Paragraph):
+            if isinstance(part, Paragraph) and part.statements:
                 facts.extend(
                     fact for placed in placed_in(part) if (fact := _fact(document, section, placed)) is not None
                 )

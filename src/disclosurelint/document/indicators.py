@@ -30,8 +30,12 @@ class Indicator(NamedTuple):
     span: Span
 
 
-def indicators_of(document: Document) -> Iterator[Indicator]:
+def indicators_of(document: Document) -> list[Indicator]:
     """Every indicator of every table that has a column 指标值."""
+    return document.once("indicators", lambda read: list(_indicators(read)))
+
+
+def _indicators(document: Document) -> Iterator[Indicator]:
     for section in document.sections():
         for part in section.parts:
             if isinstance(part, Table) and part.header is not None and "指标值" in document.quote(part.header):

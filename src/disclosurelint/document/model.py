@@ -6,15 +6,16 @@ Every span is a range of ``Document.text`` (the joined text); ``Document.origin`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from disclosurelint.text import Amount, MappedText, Source, Span
 
 if TYPE_CHECKING:
     from disclosurelint.lexicon import Lexicon
 
+Result = TypeVar("Result")
 _CELL = re.compile(r"[^ \u3000\t\n]+")
 
 
@@ -195,6 +196,7 @@ class Document:
     lexicon: Lexicon
     contents: tuple[ContentsEntry, ...] = ()
     subject: Subject = field(default_factory=Subject)
+    _known: dict[str, Any] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -204,6 +206,13 @@ class Document:
         """The joined text of a span."""
         return self.mapped.text[span.start : span.end]
 
+    def once(self, name: str, work_out: Callable[[Document], Result]) -> Result:
+        """What is worked out from the document, worked out the first time somebody asks for it by ``name``."""
+        if name not in self._known:
+            self._known[name] = work_out(self)
+        result: Result = self._known[name]
+        return result
+
     def cells(self, row: Span) -> list[Span]:
         """The cells of a table row, which blanks set apart."""
         return [Span(*found.span()) for found in _CELL.finditer(self.mapped.text, row.start, row.end)]
@@ -212,6 +221,10 @@ class Document:
         """The place in the file of a span of the joined text."""
         return self.mapped.origin_span(span)
 
+    def blocks(self) -> list[Block]:
+        """Everything in the document in reading order, the document itself first."""
+        return self.once("blocks", lambda read: list(read.root.walk()))
+
     def sections(self) -> Iterator[Section]:
         """All sections in reading order, the document itself first."""
-        return self.root.sections()
+        return (block for block in self.blocks() if isinstance(block, Section))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from lark import Token
 from lark.common import LexerConf
@@ -26,6 +26,17 @@ _ANNOUNCES = {
 }
 
 
+class Piece(NamedTuple):
+    """The part of a text to read; tokens keep their places in the whole text.
+
+    Lark's own TextSlice counts the lines in front of the part at every parse, which makes reading a long text quadratic.
+    """
+
+    text: str
+    start: int
+    end: int
+
+
 class Skimmer(Lexer):
     """Searches for the next terminal instead of matching at every place. Brackets that do not pair become words."""
 
@@ -35,9 +46,8 @@ class Skimmer(Lexer):
         self._terminals = re.compile(alternation(conf)).finditer
 
     def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
-        piece = lexer_state.text
-        text: str = piece.text
-        at: int = piece.start
+        piece: Piece = lexer_state.text
+        text, at = piece.text, piece.start
         tokens: list[Token] = []
         opened: list[int] = []
         for found in self._terminals(text, at, piece.end):

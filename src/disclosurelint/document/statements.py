@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from lark import Lark, TextSlice, Token, Transformer
+from lark import Lark, Token, Transformer
 
 from disclosurelint.document.assembly import (
     Assembler,
@@ -19,7 +19,7 @@ from disclosurelint.document.assembly import (
 )
 from disclosurelint.document.grammar import load_grammar
 from disclosurelint.document.model import Statement
-from disclosurelint.document.skimmer import Skimmer
+from disclosurelint.document.skimmer import Piece, Skimmer
 from disclosurelint.text import Span
 
 #: Where there is nothing of this kind, there is nothing to read, and the parser stays asleep.
@@ -36,7 +36,8 @@ def read_statements(text: str, span: Span) -> tuple[Statement, ...]:
         return ()
     statements: list[Statement] = []
     for piece in _pieces(text, span):
-        statements.extend(Assembler(text).statements(_parser().parse(TextSlice(text, piece.start, piece.end))))
+        phrases: Any = _parser().parse(Piece(text, piece.start, piece.end))  # type: ignore[arg-type]
+        statements.extend(Assembler(text).statements(phrases))
     return tuple(statements)
 
 

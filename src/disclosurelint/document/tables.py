@@ -39,8 +39,12 @@ class Grid(NamedTuple):
     unit: str
 
 
-def grids_of(document: Document) -> Iterator[Grid]:
+def grids_of(document: Document) -> list[Grid]:
     """Every table with a header and a money unit whose lines fit its columns."""
+    return document.once("grids", lambda read: list(_grids(read)))
+
+
+def _grids(document: Document) -> Iterator[Grid]:
     for section in document.sections():
         for part in section.parts:
             if isinstance(part, Table) and part.header is not None and part.unit is not None:

@@ -16,11 +16,15 @@ class Placed(NamedTuple):
     whole: Statement | None
 
 
-def statements_by_paragraph(document: Document) -> Iterator[list[Placed]]:
+def statements_by_paragraph(document: Document) -> list[list[Placed]]:
     """For every paragraph that states figures, all its statements in the order they are read."""
-    for block in document.root.walk():
-        if isinstance(block, Paragraph) and block.statements:
-            yield placed_in(block)
+    return document.once("statements", _statements_by_paragraph)
+
+
+def _statements_by_paragraph(document: Document) -> list[list[Placed]]:
+    return [
+        placed_in(block) for block in document.blocks() if isinstance(block, Paragraph) and block.statements
+    ]
 
 
 def placed_in(paragraph: Paragraph) -> list[Placed]:
@@ -60,7 +64,7 @@ def changes_broken_down(document: Document) -> Iterator[tuple[Change, Breakdown]
 
 def labels_of(document: Document) -> Iterator[tuple[str, Span]]:
     """Every label of the kind ``编制部门：`` with the place of what it is given as, on lines of their own and above tables."""
-    for block in document.root.walk():
+    for block in document.blocks():
         pairs = block.pairs if isinstance(block, KeyValue) else block.labels if isinstance(block, Table) else ()
         for key, value in pairs:
             yield document.quote(key), value

@@ -10,6 +10,9 @@ from disclosurelint.lexicon.names import Concept
 
 _NOISE = re.compile(r"[\s\u3000“”\"（）()《》：:，,、。；;]+|(?:19|20)\d\d ?年度?|\d+[.、]")
 
+#: Labels with more characters than this name something of their own.
+_LONGEST = 40
+
 
 class ConceptLabels:
     """Labels of figures and the concepts they mean. What no list holds means nothing: never guess at a figure."""
@@ -21,12 +24,21 @@ class ConceptLabels:
             self.concepts[entry["key"]] = Concept(entry["key"], entry["zh"], entry["en"])
             for label in (entry["zh"], *entry["labels"]):
                 self._labels[_NOISE.sub("", label)] = entry["key"]
+        self._seen: dict[str, str | None] = {}
         self._prefixes = tuple(sorted(content["prefixes"], key=len, reverse=True))
         self._suffixes = tuple(sorted(content["suffixes"], key=len, reverse=True))
 
     def of_label(self, label: str) -> str | None:
         """The key of the concept a label names, with or without the usual words around it; None when unknown."""
-        bare = _NOISE.sub("", label)
+        if label not in self._seen:
+            if len(self._seen) > 10_000:
+                self._seen.clear()
+            self._seen[label] = self._find(_NOISE.sub("", label))
+        return self._seen[label]
+
+    def _find(self, bare: str) -> str | None:
+        if len(bare) > _LONGEST:
+            return None
         for _ in range(4):
             found = self._labels.get(bare)
             if found is not None:
