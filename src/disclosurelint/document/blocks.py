@@ -13,7 +13,7 @@ from disclosurelint.lexicon import Lexicon, normalise_title
 _LEADER = re.compile(r"[ \u3000]*(?:[.．·…‥]{2,}|[-—_]{4,})?[ \u3000.．·…]*\d{0,3}[ \u3000]*$")
 _LONGEST_CONTENTS = 150
 _COLUMNS = re.compile(r"\S[ \u3000\t]+(?:-{1,2}|—{1,2}|[-－]?[\d,]+(?:\.\d+)?%?)[ \u3000]*$")
-_BARE = re.compile(r"[一-鿿“”（）]{2,14}")
+_BARE = re.compile(r"[^\x00-\x7f，。；：、]{2,14}")
 _SENTENCES = re.compile(r"[，。；]")
 #: Characters up to which a line without sentence punctuation may be a cell of a table.
 _LONGEST_CELL = 40

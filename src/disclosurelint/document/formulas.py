@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Literal, NamedTuple
 
 from lark import Lark, Token, Transformer
 from lark.exceptions import UnexpectedInput
 
+from disclosurelint.compiled import compiled
 from disclosurelint.resources import data_folder
 
 Relation = Literal["=", "<=", ">="]
@@ -47,10 +48,18 @@ def read_formula(text: str) -> Formula:
     """A formula from its text. Raises FormulaError where it goes wrong."""
     if len(text) > 500:
         raise FormulaError(text, 501)
+    grammar = (data_folder("grammar") / "formulas.lark").read_bytes()
+    left, relation, right = compiled("formula", [grammar, text.encode()], lambda: _parse(text))
+    return Formula(tuple(FormulaTerm(*term) for term in left), relation, tuple(FormulaTerm(*term) for term in right))
+
+
+def _parse(text: str) -> tuple[Any, ...]:
+    """A formula as plain tuples, which is how it is kept on disk."""
     try:
-        return cast("Formula", _parser().parse(text))
+        formula: Any = _parser().parse(text)
     except UnexpectedInput as error:
         raise FormulaError(text, max(1, int(getattr(error, "column", 1) or 1))) from error
+    return tuple(map(tuple, formula[0])), str(formula[1]), tuple(map(tuple, formula[2]))
 
 
 @cache
@@ -70,4 +79,4 @@ class _Formulas(Transformer[Token, Any]):
         return tuple(terms)
 
     def start(self, parts: list[Any]) -> Formula:
-        return Formula(parts[0], str(parts[1]), parts[2])  # type: ignore[arg-type]
+        return Formula(parts[0], parts[1], parts[2])

@@ -20,8 +20,7 @@ _MARKER = re.compile(
 )
 #: A blank with a figure on one side and a word or mark on the other: set by a typesetter, said by nobody.
 _TYPESET_BLANK = re.compile(
-    r"(?<=[一-鿿㐀-䶿、，。；：（）“”《》])[ \u3000\xa0\t]+(?=[\d０-９≥≤<>＜＞±+-])"
-    r"|(?<=[\d０-９%％])[ \u3000\xa0\t]+(?=[一-鿿㐀-䶿、，。；：（）“”《》%％])"
+    r"(?<=[^\x00-\x7f])[ \u3000\xa0\t]+(?=[\d≥≤<>±+-])|(?<=[\d%％])[ \u3000\xa0\t]+(?=[^\x00-\x7f]|%)"
 )
 _ROW = re.compile(r"[^\s\d][ \u3000\t]+[-－]?(?:\d[\d,]*(?:\.\d+)?|-{1,2})$")
 _MARKS = re.compile(r"[，。；、：]")

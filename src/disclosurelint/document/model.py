@@ -33,7 +33,7 @@ class Marker(NamedTuple):
     broken: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Paragraph:
     """A run of prose with the statements read from it, in reading order."""
 
@@ -41,7 +41,7 @@ class Paragraph:
     statements: tuple[Statement, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Table:
     """A table set as text lines. ``unit`` is the money unit its header or unit line gives.
 
@@ -57,7 +57,7 @@ class Table:
     labels: tuple[tuple[Span, Span], ...] = ()
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class KeyValue:
     """A line of the kind ``编制部门：某某局 截止时间：某日``: keys with their values."""
 
@@ -65,7 +65,7 @@ class KeyValue:
     pairs: tuple[tuple[Span, Span], ...]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Section:
     """A heading (or numbered item) with all that stands under it.
 
@@ -101,7 +101,7 @@ Block = Section | Paragraph | Table | KeyValue
 Direction = Literal["up", "down", "flat"]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Figure:
     """One amount with its label.
 
@@ -115,7 +115,7 @@ class Figure:
     bounded: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Change:
     """``较上年增加35.77万元，增长9.76%``: a stated change of ``figure`` (None where the change stands alone).
 
@@ -135,7 +135,7 @@ class Change:
     breakdowns: list[Breakdown] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Statement:
     """A labelled figure with what the text says of it: its parts, its changes, its share or completion."""
 
@@ -146,7 +146,7 @@ class Statement:
     breakdowns: list[Breakdown] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Breakdown:
     """``其中…``, ``包括…``, ``主要是…``: the parts the text gives of a whole.
 
@@ -167,7 +167,7 @@ class Evidence(NamedTuple):
     span: Span
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Subject:
     """Whose document it is and what it is: name, region, kind and fiscal year, each where the text tells it."""
 
@@ -186,7 +186,7 @@ class ContentsEntry(NamedTuple):
     title: Span
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Document:
     """A source as read. ``text`` is the joined text that every span below points into."""
 

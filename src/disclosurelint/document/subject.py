@@ -11,20 +11,21 @@ from disclosurelint.document.walking import labels_of
 from disclosurelint.text import Span
 
 _YEAR = re.compile(r"((?:19|20)\d\d) ?年?")
-_HAN_YEAR = re.compile(r"二[〇○零O0][一二三四五六七八九〇○零]{2}年")
+_HAN_YEAR = re.compile(r"二[〇○零][一二三四五六七八九〇○零]{2}年")
+_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _ABOUT = re.compile(r"预 ?算|决 ?算|[“\"]?三公[”\"]? ?经费")
 _TITLE_TAIL = re.compile(
     r"[ \u3000]*(?:(?:19|20)\d\d ?年?度?|二[〇○零][一二三四五六七八九〇○零]{2}年度?|关于|部门|单位|本级|[“\"]三公|三公|预算|决算|财政拨款).*$"
 )
 _TITLE_HEAD = re.compile(r"^(?:附件[ \d：:]*|关于|公开|[ \u3000])*(?:(?:19|20)\d\d ?年?度?)?[ \u3000]*")
-_OPENING = re.compile(r"现(?:将|对|就)([一-鿿（）()]{4,40}?)(?:本级)?(?:关于)?(?:(?:19|20)\d\d) ?年")
+_OPENING = re.compile(r"现(?:将|对|就)([\w（）()]{4,40}?)(?:本级)?(?:关于)?(?:(?:19|20)\d\d) ?年")
 _FRONT_LINES = 12
 
 
 def read_subject(document: Document) -> Subject:
     """What the document says of itself; fields stay empty where it does not say."""
     title, title_text = _find_title(document)
-    year = _YEAR.search(title_text)
+    year = _YEAR.search(_HAN_YEAR.sub(lambda found: found.group().translate(_HAN_DIGITS), title_text))
     evidence = [evidence for evidence in _evidence(document, title) if _is_name(document, evidence.span)]
     name, evidence = _agreed(document, evidence)
     return Subject(
@@ -54,7 +55,7 @@ def _find_title(document: Document) -> tuple[Span, str]:
         text = document.quote(span)
         if len(text) > 80 or not _ABOUT.search(text) or text.endswith("。"):
             continue
-        if _YEAR.search(text):
+        if _YEAR.search(text) or _HAN_YEAR.search(text):
             if index and not _title_name(text) and _ends_as_body(document, document.quote(front[index - 1])):
                 span = Span(front[index - 1].start, span.end)
             return span, document.quote(span).replace("\n", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from disclosurelint.checks import kinds_signature
 from disclosurelint.compiled import compiled
 from disclosurelint.errors import RulesetError
 from disclosurelint.rules.files import (
@@ -20,7 +21,6 @@ from disclosurelint.rules.linking import check_profiles, check_rules, combined, 
 from disclosurelint.rules.mistakes import unknown
 from disclosurelint.rules.profile import resolve
 from disclosurelint.rules.ruleset import Ruleset
-from disclosurelint.rules.schema import kind_schemas
 
 #: Raised by one whenever validation itself changes, so that what an older program found valid is looked at again.
 _VALIDATION = b"1"
@@ -33,7 +33,7 @@ def load_ruleset(paths_or_keys: Sequence[str | Path] = ("default",)) -> Ruleset:
     ``profiles`` beside each loaded file, and from those that come with the program.
     Raises RulesetError for the first file that is wrong, with all its mistakes.
     """
-    signature = _VALIDATION + repr(kind_schemas()).encode()
+    signature = _VALIDATION + kinds_signature()
     found: dict[Path, RulesetFile] = {}
     for name in paths_or_keys:
         path = locate(name, Path())

@@ -53,37 +53,28 @@ class Rule:
         """The rule with some option values and, where given, its severity replaced."""
         return replace(self, options={**self.options, **options}, severity=severity or self.severity)
 
-    @cached_property
-    def _entry(self) -> RuleEntry:
-        from disclosurelint.rules.entries import RuleEntry
-
-        mistakes = Mistakes(self.path, dict)
-        entry: RuleEntry = read_record(RuleEntry, self.data, (), mistakes)
-        mistakes.raise_if_any()
-        return entry
-
     @property
     def title(self) -> Bilingual:
-        return self._entry.title
+        return _bilingual(self.data["title"])
 
-    @property
+    @cached_property
     def messages(self) -> Mapping[str, Bilingual]:
         """Templates of the message, by variant; always holds ``default``."""
-        return self._entry.messages
+        return {name: _bilingual(text) for name, text in self.data["messages"].items()}
 
-    @property
+    @cached_property
     def notes(self) -> Mapping[str, Bilingual]:
         """Templates of what is said at related places."""
-        return self._entry.notes
+        return {name: _bilingual(text) for name, text in self.data.get("notes", {}).items()}
 
     @property
     def fix(self) -> Bilingual | None:
         """Template of what a proposed fix says."""
-        return self._entry.fix
+        return _bilingual(self.data["fix"]) if self.data.get("fix") else None
 
     @property
     def why(self) -> Bilingual | None:
-        return self._entry.why
+        return _bilingual(self.data["why"]) if self.data.get("why") else None
 
     @property
     def source(self) -> Origin | None:
@@ -93,6 +84,16 @@ class Rule:
     @property
     def examples(self) -> tuple[Example, ...]:
         return self._entry.examples
+
+    @cached_property
+    def _entry(self) -> RuleEntry:
+        """The whole entry, which only the manual and the tester read: its description is slow to load."""
+        from disclosurelint.rules.entries import RuleEntry
+
+        mistakes = Mistakes(self.path, dict)
+        entry: RuleEntry = read_record(RuleEntry, self.data, (), mistakes)
+        mistakes.raise_if_any()
+        return entry
 
     def bind(self) -> Bound:
         """The rule with its check. Raises RulesetError when the options do not fit the check."""
@@ -107,3 +108,8 @@ class Bound(NamedTuple):
 
     rule: Rule
     check: Check
+
+
+def _bilingual(text: str | Mapping[str, str]) -> Bilingual:
+    """A text of a validated file: one for both languages, or one for each."""
+    return Bilingual(text, text) if isinstance(text, str) else Bilingual(text["zh"], text.get("en", text["zh"]))
