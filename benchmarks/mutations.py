@@ -1,4 +1,4 @@
-"""How many wrong figures are found: changes one figure of a faultless document at a time and looks whether it is told of.
+"""How many wrong figures are found: one figure of a faultless document is changed at a time.
 
     python -m benchmarks.mutations [--sample N] [--output FILE]
 
@@ -104,7 +104,12 @@ def measure(folder: Path, sample: int, seed: int) -> list[Table]:
     how = f"seed {seed}, {sample} changes a document" if sample else "every change of every figure in a relation"
     return [
         Table("Wrong figures found", how, ["change", "tried", "reported", "place or partner exact"], rows),
-        Table("Figures in a relation", "faultless fixtures", ["document", "figures read", "in a judged relation"], by_document),
+        Table(
+            "Figures in a relation",
+            "faultless fixtures",
+            ["document", "figures read", "in a judged relation"],
+            by_document,
+        ),
     ]
 
 

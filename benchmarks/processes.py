@@ -30,17 +30,19 @@ def seconds(command: Sequence[str], cache: Path | None = None) -> float:
     if cache is not None:
         environment["DISCLOSURELINT_CACHE_DIR"] = str(cache)
     start = perf_counter()
-    done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    done = subprocess.run(
+        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
     taken = perf_counter() - start
-    _require_success(done.returncode, command)
+    _require_success(done)
     return taken
 
 
 def peak(command: Sequence[str]) -> int:
     """Bytes of memory that a command holds at most. Raises RuntimeError as above; not to be had on Windows."""
     launch = [sys.executable, "-c", _LAUNCHER, *command]
-    done = subprocess.run(launch, env=_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE)
-    _require_success(done.returncode, command)
+    done = subprocess.run(launch, env=_environment(), stdin=subprocess.DEVNULL, capture_output=True)
+    _require_success(done)
     return int(done.stdout) * (1 if sys.platform == "darwin" else 1024)
 
 
@@ -48,6 +50,7 @@ def _environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
-def _require_success(status: int, command: Sequence[str]) -> None:
-    if status not in (0, 1):
-        raise RuntimeError(f"exit status {status}: {' '.join(command)}")
+def _require_success(done: subprocess.CompletedProcess[bytes]) -> None:
+    """1 says that faults were found, but also that Python gave up."""
+    if done.returncode not in (0, 1) or b"Traceback" in done.stderr:
+        raise RuntimeError(f"{done.args} ended with {done.returncode}\n{done.stderr.decode(errors='replace')}")

@@ -14,6 +14,9 @@ from disclosurelint.rules import load_ruleset
 from disclosurelint.sources import read
 from disclosurelint.text import Source
 
+#: Seconds below which a speed says nothing.
+_MEASURABLE = 0.001
+
 
 def measure(megabytes: float) -> Table:
     """Seconds of every stage, in the order of a run. What checks share is paid by the first that asks for it."""
@@ -43,7 +46,12 @@ def measure(megabytes: float) -> Table:
         f"一个 {megabytes:g} MB 的新文件，按先后次序；几类检查共用的数据，由先用到的一类付出时间。",
         ["阶段", "秒", "占比", "MB/s"],
         [
-            [name, f"{seconds:.3f}", f"{seconds / whole:.1%}", megabytes_a_second(size / seconds)]
+            [
+                name,
+                f"{seconds:.3f}",
+                f"{seconds / whole:.1%}",
+                megabytes_a_second(size / seconds) if seconds > _MEASURABLE else "",
+            ]
             for name, seconds in {**taken, "合计": whole}.items()
         ],
     )

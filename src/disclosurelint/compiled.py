@@ -8,6 +8,7 @@ Nothing here may ever fail a run: any doubt means compiling again.
 
 from __future__ import annotations
 
+import contextlib
 import marshal
 import os
 import sys
@@ -60,14 +61,17 @@ def _read(file: Path) -> bytes | None:
         return None
     with os.fdopen(descriptor, "rb") as stream:
         try:
-            if not (_only_mine(os.fstat(descriptor)) and _only_mine(os.stat(file.parent))):
+            if not (_only_mine(os.fstat(descriptor)) and _only_mine(file.parent.stat())):
                 return None
             content = stream.read()
         except OSError:
             return None
     head = len(_MAGIC) + _DIGEST
     payload = content[head:]
-    if content[: len(_MAGIC)] != _MAGIC or blake2b(payload, digest_size=_DIGEST).digest() != content[len(_MAGIC) : head]:
+    if (
+        content[: len(_MAGIC)] != _MAGIC
+        or blake2b(payload, digest_size=_DIGEST).digest() != content[len(_MAGIC) : head]
+    ):
         return None
     return payload
 
@@ -87,9 +91,7 @@ def _write(file: Path, payload: bytes) -> None:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(_MAGIC + blake2b(payload, digest_size=_DIGEST).digest() + payload)
-        os.replace(temporary, file)
+        temporary.replace(file)
     except OSError:  # read-only home, full disk: slower next time, nothing worse
-        try:
+        with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
-        except OSError:
-            pass

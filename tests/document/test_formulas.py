@@ -14,7 +14,9 @@ def test_a_formula_is_two_sums_and_a_relation() -> None:
     assert formula.right == (FormulaTerm("a.one"), FormulaTerm("a.two", optional=True), FormulaTerm("b", -1))
 
 
-@pytest.mark.parametrize(("text", "column"), [("a = b +", 7), ("a + b", 5), ("a = 1", 5), ("__import__('os')", 1), ("", 1)])
+@pytest.mark.parametrize(
+    ("text", "column"), [("a = b +", 7), ("a + b", 5), ("a = 1", 5), ("__import__('os')", 1), ("", 1)]
+)
 def test_what_is_no_formula_is_refused_with_its_place(text: str, column: int) -> None:
     with pytest.raises(FormulaError) as refused:
         read_formula(text)

@@ -49,7 +49,9 @@ def test_a_numbered_line_always_begins_something_new() -> None:
 
 
 def test_text_with_one_paragraph_a_line_is_left_alone() -> None:
-    clean = "\n".join(f"第{n}段写明本年度预算安排的基本情况以及与上一年度相比的增减变化原因，另有说明。" for n in "一二三四五六")
+    clean = "\n".join(
+        f"第{n}段写明本年度预算安排的基本情况以及与上一年度相比的增减变化原因，另有说明。" for n in "一二三四五六"
+    )
     assert joined(clean) == clean.split("\n")
 
 
@@ -70,9 +72,7 @@ def test_full_width_digits_are_read_as_digits() -> None:
     assert joined("共计１２．５０万元。") == ["共计12.50万元。"]
 
 
-LINES = st.lists(
-    st.text(alphabet="预算安排资金万元，。；（）一二、.: 　12３\t", max_size=50), max_size=30
-)
+LINES = st.lists(st.text(alphabet="预算安排资金万元，。；（）一二、.: 　12３\t", max_size=50), max_size=30)
 
 
 @given(LINES, st.sampled_from(["\n", "\r\n", "\n\n", "\r", "\f", "\r\n\r\n"]))

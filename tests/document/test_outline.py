@@ -115,17 +115,30 @@ def kinds(text: str) -> list[str]:
 
 
 def test_the_contents_page_is_no_outline() -> None:
-    text = "某县某局2023年部门预算\n目 录\n第一部分 概况…………1\n第二部分 情况说明……3\n第一部分 概况\n正文。\n第二部分 情况说明\n正文。"
+    text = (
+        "某县某局2023年部门预算\n目 录\n第一部分 概况…………1\n第二部分 情况说明……3\n"
+        "第一部分 概况\n正文。\n第二部分 情况说明\n正文。"
+    )
     document = parse(Source("a.txt", text))
-    assert [document.quote(entry.title) for entry in document.contents] == ["第一部分 概况…………1", "第二部分 情况说明……3"]
+    assert [document.quote(entry.title) for entry in document.contents] == [
+        "第一部分 概况…………1",
+        "第二部分 情况说明……3",
+    ]
     assert outline(text) == "第一部分 概况\n第二部分 情况说明"
 
 
 def test_numbered_rows_belong_to_their_table() -> None:
-    text = "七、国有资产\n项目 数量 价值（金额单位：万元）\n资产总额 -- 34.86\n1、房屋（平方米）\n2、车辆（台、辆） 1 2.96\n八、名词解释"
+    text = (
+        "七、国有资产\n项目 数量 价值（金额单位：万元）\n资产总额 -- 34.86\n"
+        "1、房屋（平方米）\n2、车辆（台、辆） 1 2.96\n八、名词解释"
+    )
     document = parse(Source("a.txt", text))
     [table] = [block for block in document.root.walk() if isinstance(block, Table)]
-    assert [document.quote(row) for row in table.rows] == ["资产总额 -- 34.86", "1、房屋（平方米）", "2、车辆（台、辆） 1 2.96"]
+    assert [document.quote(row) for row in table.rows] == [
+        "资产总额 -- 34.86",
+        "1、房屋（平方米）",
+        "2、车辆（台、辆） 1 2.96",
+    ]
     assert table.unit == "万元"
     assert outline(text) == "七、?1 国有资产\n八、 名词解释"
 
@@ -138,9 +151,37 @@ def test_key_value_lines() -> None:
 
 
 LINES = st.sampled_from(
-    ["一、甲", "二、乙。", "（一）丙：", "(二)丁", "三)戊", "1.己", "1、庚", "2、辛", "（1）壬", "①癸", "第一部分 子", "第二部分"]
-    + ["目录", "甲……1", "部门职责：", "机构设置", "项目 数量 金额", "资产 1 2.50", "单位：万元", "收支总表", "编制部门：某局"]
-    + ["正文共10万元，其中甲4万元、乙6万元。", "", "　", "十、", "、、、", "：", "1", "%"]
+    [
+        "一、甲",
+        "二、乙。",
+        "（一）丙：",
+        "(二)丁",
+        "三)戊",
+        "1.己",
+        "1、庚",
+        "2、辛",
+        "（1）壬",
+        "①癸",
+        "第一部分 子",
+        "第二部分",
+        "目录",
+        "甲……1",
+        "部门职责：",
+        "机构设置",
+        "项目 数量 金额",
+        "资产 1 2.50",
+        "单位：万元",
+        "收支总表",
+        "编制部门：某局",
+        "正文共10万元，其中甲4万元、乙6万元。",
+        "",
+        "\u3000",
+        "十、",
+        "、、、",
+        "：",
+        "1",
+        "%",
+    ]
 )
 
 

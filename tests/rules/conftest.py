@@ -163,7 +163,7 @@ def document_of(text: str, subject: Subject | None = None) -> Document:
     mapped = MappedText.of_pieces(text, pieces)
     root = Section(Span(0, len(mapped.text)), Span(0, 0))
     lexicon = cast("Lexicon", None)  # no check here asks it
-    return Document(Source("draft.txt", text), mapped, root, Span(0, 0), subject or Subject(), lexicon)
+    return Document(Source("draft.txt", text), mapped, root, lexicon, subject=subject or Subject())
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Words
+from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
 from disclosurelint.rules.apply import diagnose
 from disclosurelint.rules.diagnostic import Fix, RelatedPlace
 from disclosurelint.rules.messages import TemplateError
@@ -52,13 +52,18 @@ def test_every_span_is_moved_to_the_file(document, rule):
     assert found.span == Span(2, 5)
     assert found.related == (RelatedPlace("draft.txt", Span(5, 7), "见三个"),)
     assert found.fix == Fix("safe", "改为“账户”", (Edit(Span(2, 5), "账户"),))
+    assert found.calculation is not None
     assert found.calculation.whole.span == Span(4, 5)
     assert found.calculation.terms == (Term("个", ten, Span(6, 7), -1),)
 
 
 def test_values_are_shown_as_they_are(document, load):
     rule = load(("zh: '“{wrong}”应为“{right}”'", "zh: '{amount}、{count} 项、{words}、{lost}'")).rule("WRD001")
-    values = {"amount": Amount(Decimal("232.88"), "万元", 2), "count": 3, "words": Words("预算", "budget")}
+    values: dict[str, Value] = {
+        "amount": Amount(Decimal("232.88"), "万元", 2),
+        "count": 3,
+        "words": Words("预算", "budget"),
+    }
     assert diagnose(document("文"), rule, Finding(Span(0, 1), values)).message == "232.88 万元、3 项、预算、?"
 
 
@@ -70,8 +75,9 @@ def test_values_cannot_reach_into_a_template(document, rule):
 def test_a_fix_without_words_is_called_a_suggested_change(document, load):
     rule = load(("    fix: {zh: '改为“{right}”', en: 'change to \"{right}\"'}\n", "")).rule("WRD001")
     finding = Finding(Span(0, 1), VALUES, edits=(Edit(Span(0, 1), "字"),))
-    assert diagnose(document("文"), rule, finding).fix[:2] == ("unsafe", "建议修改")
-    assert diagnose(document("文"), rule, finding, "en").fix.message == "suggested change"
+    edits = (Edit(Span(0, 1), "字"),)
+    assert diagnose(document("文"), rule, finding).fix == Fix("unsafe", "建议修改", edits)
+    assert diagnose(document("文"), rule, finding, "en").fix == Fix("unsafe", "suggested change", edits)
 
 
 def test_a_missing_template_never_loses_a_finding_but_fails_an_example(document, rule):

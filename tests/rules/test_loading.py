@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import disclosurelint.errors
 from disclosurelint.errors import RulesetError
 from disclosurelint.rules.loading import load_ruleset
 
@@ -157,7 +158,7 @@ class Misspelling:
 
 def test_the_second_process_needs_no_yaml(ruleset_with, tmp_path: Path):
     (tmp_path / "plain_kind.py").write_text(PLAIN_KIND, "utf-8")
-    package = Path(sys.modules["disclosurelint.errors"].__file__).parent.parent
+    package = Path(disclosurelint.errors.__file__).parent.parent
     path = ruleset_with()
 
     def process() -> str:

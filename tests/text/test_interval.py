@@ -48,4 +48,4 @@ def test_there_is_no_rate_of_a_base_that_may_be_zero() -> None:
 
 def test_counts_are_exact() -> None:
     cars = Interval.of(Amount(Decimal(3), "辆", 0))
-    assert cars == (3, 3)
+    assert cars == Interval(Decimal(3), Decimal(3))

@@ -21,7 +21,7 @@ _FEWEST_DIGITS = 3
 
 
 class Wanted(NamedTuple):
-    """A figure of a relation, and the value (元 for money) that would make the relation hold if all others are right."""
+    """A figure of a relation, and the value (元 for money) at which the relation holds, the others being right."""
 
     figure: Figure
     value: Decimal
@@ -36,7 +36,7 @@ class Cause(NamedTuple):
 
 
 def only_cause(figures: Iterable[Wanted], slack: Decimal) -> Cause | None:
-    """The single slip in a single figure that brings its value within ``slack`` of what is wanted, if there is just one."""
+    """The single slip in a single figure that brings it within ``slack`` of what is wanted, if there is just one."""
     causes = [cause for wanted in figures for cause in _causes(wanted, slack)]
     return causes[0] if len(causes) == 1 else None
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from disclosurelint.checks.check import option
 from disclosurelint.checks.comparison import Comparison, comparisons_of
-from disclosurelint.checks.finding import Calculation, Finding, Related, Term
+from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.walking import label_of
@@ -17,7 +17,7 @@ from disclosurelint.text import Interval, Span, in_unit
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Judges a change only where both figures are told: beside it (比上年285万元下降34万元) or before it in the paragraph."""
+    """Judges a change only where both figures are told: beside it (比上年285万元下降34万元) or before it."""
 
     kind: ClassVar[str] = "change"
 
@@ -62,7 +62,7 @@ class Change:
 def _opposite_verbs(document: Document, comparison: Comparison) -> Finding:
     change = comparison.change
     assert change.delta is not None and change.rate is not None
-    values = {"one": document.quote(change.delta.label), "other": document.quote(change.rate.label)}
+    values: dict[str, Value] = {"one": document.quote(change.delta.label), "other": document.quote(change.rate.label)}
     span = Span(change.rate.label.start, change.rate.span.end)
     related = (Related(Span(change.delta.label.start, change.delta.span.end), "verb"),)
     return Finding(span, values, "opposite", related)
@@ -75,7 +75,7 @@ def _finding(document: Document, comparison: Comparison, now: Figure, before: Fi
     actual = in_unit(abs(moved), unit, places)
     place = change.delta or change.rate
     span = place.span if place is not None and message == "default" else change.span
-    values = {
+    values: dict[str, Value] = {
         "label": label_of(document, now),
         "now": now.amount,
         "before": before.amount,

@@ -68,5 +68,5 @@ class Finding:
     calculation: Calculation | None = None
     edits: tuple[Edit, ...] = ()
     safe: bool = False
-    #: Set where one kind of check knows this single finding to be weaker or stronger than its rule: error, warning, info.
+    #: Set where a check knows this single finding to be weaker or stronger than its rule: error, warning, info.
     severity: str | None = None

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import ClassVar, Literal
 
 from disclosurelint.checks.check import OptionError, option
-from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Words
+from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
 from disclosurelint.document.facts import Fact, facts_of
 from disclosurelint.document.formulas import Formula, FormulaError, FormulaTerm, read_formula
@@ -26,7 +26,10 @@ class Equation:
 
     shorthand: ClassVar[str] = "formula"
 
-    formula: str = option(zh="关系式，由概念、+、-、=、<=、>= 组成；概念后加 ? 表示可以没有", en="concepts with + - = <= >=; ? marks one that may be absent")
+    formula: str = option(
+        zh="关系式，由概念、+、-、=、<=、>= 组成；概念后加 ? 表示可以没有",
+        en="concepts with + - = <= >=; ? marks one that may be absent",
+    )
     within: Literal["section", "document"] = option(
         default="section",
         zh="各数须在同一节（section）还是全文（document）之内",
@@ -75,9 +78,14 @@ class Identity:
                     judged_before = True
                     yield _judge(document, formula, told)
             if facts and not judged_before:
-                missing = "、".join(dict.fromkeys(_name(document, term).zh for term in formula.terms if not term.optional))
+                missing = "、".join(
+                    dict.fromkeys(_name(document, term).zh for term in formula.terms if not term.optional)
+                )
                 yield unjudged(
-                    equation.formula, (), f"同一节里没有同时写出各数，或口径不止一个：{missing}", "its figures are not all told in one scope"
+                    equation.formula,
+                    (),
+                    f"同一节里没有同时写出各数，或口径不止一个：{missing}",
+                    "its figures are not all told in one scope",
                 )
 
 
@@ -135,7 +143,9 @@ def _judge(document: Document, formula: Formula, told: Mapping[str, Fact]) -> Ju
     parts = [(term, told[term.concept]) for term in formula.right if term.concept in told]
     figures = [fact.figure for fact in told.values()]
     terms = [f"{'-' if term.sign < 0 else '+'} {_name(document, term).zh} {fact.figure.amount}" for term, fact in parts]
-    says = f"{_name(document, formula.left[0]).zh} {whole.figure.amount} {formula.relation} {' '.join(terms).lstrip('+ ')}"
+    says = (
+        f"{_name(document, formula.left[0]).zh} {whole.figure.amount} {formula.relation} {' '.join(terms).lstrip('+ ')}"
+    )
     if _holds(_side(formula.left, told), formula.relation, _side(formula.right, told)):
         return judged(says, figures, None)
     gap = sum((term.sign * fact.figure.amount.base_value for term, fact in parts), -whole.figure.amount.base_value)
@@ -148,7 +158,7 @@ def _finding(document: Document, formula: Formula, whole: Fact, parts: list[tupl
     stated = whole.figure.amount
     total = sum((term.sign * fact.figure.amount.base_value for term, fact in parts), Decimal(0))
     gap = total - stated.base_value
-    values = {
+    values: dict[str, Value] = {
         "whole": _name(document, formula.left[0]),
         "stated": stated,
         "computed": in_unit(total, stated.unit, stated.places),

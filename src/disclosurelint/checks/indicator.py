@@ -21,7 +21,9 @@ class Indicator:
     kind: ClassVar[str] = "indicator"
 
     classes: tuple[str, ...] = option(default=(), zh="只看这些类别的指标", en="only indicators of these classes")
-    names: tuple[str, ...] = option(default=(), zh="只看名称以这些词结尾的指标", en="only indicators whose name ends so")
+    names: tuple[str, ...] = option(
+        default=(), zh="只看名称以这些词结尾的指标", en="only indicators whose name ends so"
+    )
     except_names: tuple[str, ...] = option(
         default=(), zh="名称以这些词结尾的除外", en="but not those whose name ends so"
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from disclosurelint.checks.check import option
-from disclosurelint.checks.finding import Finding, Related
+from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.indicators import Indicator, indicators_of
 from disclosurelint.document.model import Document
 
@@ -26,7 +26,9 @@ class IndicatorConflict:
     kind: ClassVar[str] = "indicator_conflict"
 
     outcomes: tuple[str, ...] = option(
-        default=(), zh="与项目无关、全文只应有一个目标值的指标", en="indicators of the whole area, with one target whatever the project"
+        default=(),
+        zh="与项目无关、全文只应有一个目标值的指标",
+        en="indicators of the whole area, with one target whatever the project",
     )
 
     def run(self, document: Document) -> Iterator[Finding]:
@@ -50,7 +52,7 @@ class IndicatorConflict:
 
 def _finding(document: Document, name: str, same: list[Indicator], message: str) -> Finding:
     told = [document.quote(one.span).replace("\n", "") for one in same]
-    values = {
+    values: dict[str, Value] = {
         "name": name,
         "count": len(same),
         "targets": "、".join(dict.fromkeys(told)),

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.check import option
-from disclosurelint.checks.finding import Finding, Related, Words
+from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.model import Document
 from disclosurelint.document.walking import labels_of
 from disclosurelint.text import Edit, Span
 
 _CLAUSE_START = re.compile(r"[，。；：、\n“”《》（）(),;:]")
 _DATE_BEHIND = re.compile(r"(?:本级)?[ \u3000]*(?:(?:19|20)\d\d ?年?度?)?[ \u3000]*(?:部门|单位)?$")
-_DATE_IN_FRONT = re.compile(r"^(?:现将|现对|现就)?(?:截至|截止)?(?:(?:19|20)\d\d ?年)?(?:度|末|初|底)?(?:\d{1,2} ?月)?(?:\d{1,2} ?日|底)?[，,]? ?")
+_DATE_IN_FRONT = re.compile(
+    r"^(?:现将|现对|现就)?(?:截至|截止)?(?:(?:19|20)\d\d ?年)?(?:度|末|初|底)?"
+    r"(?:\d{1,2} ?月)?(?:\d{1,2} ?日|底)?[，,]? ?"
+)
 _LONGEST_NAME = 40
 _EVIDENCE = {
     "title": Words("标题", "the title"),
@@ -66,7 +69,9 @@ class Organisation:
         region, core = _split(document, name)
         own_region, own_core = _split(document, own)
         if region and own_region and region not in own_region and own_region not in region:
-            return document.subject.region != () and region in document.subject.region and _likeness(core, own_core) >= 90
+            return (
+                document.subject.region != () and region in document.subject.region and _likeness(core, own_core) >= 90
+            )
         if core == own_core or _abbreviates(core, own_core) or _abbreviates(own_core, core):
             return True
         return _likeness(core, own_core) >= self.likeness
@@ -81,7 +86,7 @@ class Organisation:
             Related(entry.span, "evidence", {"how": _EVIDENCE[entry.kind], "own": subject.name})
             for entry in subject.evidence
         )
-        values = {"name": mention.name, "own": subject.name, "evidence": evidence}
+        values: dict[str, Value] = {"name": mention.name, "own": subject.name, "evidence": evidence}
         return Finding(mention.span, values, related=related, edits=(Edit(mention.span, subject.name),))
 
 

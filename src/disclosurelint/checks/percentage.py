@@ -37,7 +37,9 @@ class Percentage:
     kind: ClassVar[str] = "percentage"
 
     truncated: bool = option(
-        default=True, zh="截去尾数而不四舍五入的，只作提示", en="a rate that was cut off instead of rounded is only a hint"
+        default=True,
+        zh="截去尾数而不四舍五入的，只作提示",
+        en="a rate that was cut off instead of rounded is only a hint",
     )
 
     def run(self, document: Document) -> Iterator[Finding]:

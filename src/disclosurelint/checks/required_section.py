@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from disclosurelint.checks.check import option
-from disclosurelint.checks.finding import Finding, Words
+from disclosurelint.checks.finding import Finding, Value, Words
 from disclosurelint.document.model import Block, Document, Paragraph, Section
 from disclosurelint.document.walking import placed_in
 from disclosurelint.lexicon import ConceptNames
@@ -35,7 +35,7 @@ class Part:
         return self.any_of or (self.key,)
 
     def applies(self, year: int | None) -> bool:
-        """Whether the part is required in a year; a document whose year is unknown is spared what is not always required."""
+        """Whether the part is required in a year; where the year is unknown, only what is always required is."""
         if year is None:
             return self.since is None and self.until is None
         return (self.since is None or year >= self.since) and (self.until is None or year <= self.until)
@@ -64,7 +64,11 @@ class RequiredSection:
         names = document.lexicon.tables
         present, absent = _sorted([part for part in self.tables if part.applies(year)], _present_tables(document))
         if absent:
-            values = {"parts": _names(absent, names), "count": len(absent), "present": _names(present, names)}
+            values: dict[str, Value] = {
+                "parts": _names(absent, names),
+                "count": len(absent),
+                "present": _names(present, names),
+            }
             yield Finding(place, values, "some_tables" if present else "all_tables")
 
 

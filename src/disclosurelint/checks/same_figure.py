@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from disclosurelint.checks.check import option
-from disclosurelint.checks.finding import Finding, Related, Words
+from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged
 from disclosurelint.document.facts import Fact, facts_of, table_facts_of
 from disclosurelint.document.model import Document
@@ -23,7 +23,9 @@ class SameFigure:
     kind: ClassVar[str] = "same_figure"
 
     concepts: tuple[str, ...] = option(
-        default=(), zh="全文只有一个口径、因而只能有一个数的概念", en="concepts that have one scope, and so one value, in a document"
+        default=(),
+        zh="全文只有一个口径、因而只能有一个数的概念",
+        en="concepts that have one scope, and so one value, in a document",
     )
 
     def run(self, document: Document) -> Iterator[Finding]:
@@ -69,7 +71,7 @@ def _interval(amount: Amount) -> Interval:
 
 def _finding(document: Document, fact: Fact, others: list[Fact]) -> Finding:
     concept = document.lexicon.concepts.concepts[fact.concept]
-    values = {
+    values: dict[str, Value] = {
         "label": Words(concept.zh, concept.en),
         "told": fact.figure.amount,
         "elsewhere": others[0].figure.amount,

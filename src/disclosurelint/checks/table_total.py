@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.check import option
-from disclosurelint.checks.finding import Calculation, Finding, Related, Term
+from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables import Grid, GridRow, grids_of
@@ -51,11 +51,15 @@ class TableTotal:
     kind: ClassVar[str] = "table_total"
 
     agreeing: int = option(
-        default=2, zh="同类的和至少有几处成立，才认为这张表有这种关系", en="sums of one sort that must hold before one that fails counts"
+        default=2,
+        zh="同类的和至少有几处成立，才认为这张表有这种关系",
+        en="sums of one sort that must hold before one that fails counts",
     )
 
     rows: int = option(
-        default=1, zh="合计行至少有几处成立，才认为合计行是各行之和", en="total rows that must hold before one that fails counts"
+        default=1,
+        zh="合计行至少有几处成立，才认为合计行是各行之和",
+        en="total rows that must hold before one that fails counts",
     )
 
     def run(self, document: Document) -> Iterator[Finding]:
@@ -65,7 +69,11 @@ class TableTotal:
         """Every sum that a table keeps elsewhere."""
         for grid in grids_of(document):
             told: set[int] = set()
-            sorts = ((_levels(grid), self.agreeing), (_total_rows(document, grid), self.rows), (_total_columns(grid), self.agreeing))
+            sorts = (
+                (_levels(grid), self.agreeing),
+                (_total_rows(document, grid), self.rows),
+                (_total_columns(grid), self.agreeing),
+            )
             for sums, least in sorts:
                 yield from _judged(document, grid, list(sums), least, told)
 
@@ -77,7 +85,8 @@ def _judged(document: Document, grid: Grid, sums: list[_Sum], least: int, told: 
         return
     for one in sums:
         figures = [one.whole, *one.parts]
-        says = f"{document.quote(one.whole.label)} {one.whole.amount} = {' + '.join(str(part.amount) for part in one.parts)}"
+        sum_of_parts = " + ".join(str(part.amount) for part in one.parts)
+        says = f"{document.quote(one.whole.label)} {one.whole.amount} = {sum_of_parts}"
         cells = {figure.span.start for figure in figures}
         if one.holds:
             yield judged(says, figures, None)
@@ -162,7 +171,7 @@ def _finding(document: Document, grid: Grid, wrong: _Sum) -> Finding:
     places = whole.amount.places
     computed = in_unit(whole.amount.base_value + wrong.gap, unit, places)
     label = document.quote(whole.label)
-    values = {
+    values: dict[str, Value] = {
         "label": label,
         "table": document.quote(grid.section.title),
         "stated": whole.amount,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.check import option
-from disclosurelint.checks.finding import Finding, Related
+from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document
 from disclosurelint.lexicon.lookalikes import Slip
 from disclosurelint.text import Edit, Span
@@ -62,7 +62,7 @@ class Term:
 
     def _finding(self, document: Document, hit: _Hit) -> Finding:
         slip = hit.slip
-        values = {
+        values: dict[str, Value] = {
             "wrong": slip.wrong,
             "right": slip.term,
             "wrong_character": slip.wrong[slip.at],

@@ -11,8 +11,8 @@ from disclosurelint.checks.causes import Wanted, fix_of, only_cause
 from disclosurelint.checks.check import option
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
-from disclosurelint.document.walking import breakdowns_of, changes_broken_down, label_of, statements_of
 from disclosurelint.document.model import Breakdown, Change, Document, Statement
+from disclosurelint.document.walking import breakdowns_of, changes_broken_down, label_of, statements_of
 from disclosurelint.text import Amount, Edit, Interval, in_unit
 
 #: From this many units on, a whole without decimals may be rounded to whole units.
@@ -145,7 +145,10 @@ class Total:
             tuple(related),
             Calculation(
                 Term(label_of(document, whole.figure), stated, whole.figure.span),
-                tuple(Term(label_of(document, part.figure), part.figure.amount, part.figure.span) for part in reading.parts),
+                tuple(
+                    Term(label_of(document, part.figure), part.figure.amount, part.figure.span)
+                    for part in reading.parts
+                ),
                 computed,
                 in_unit(reading.gap, stated.unit, stated.places),
             ),
@@ -170,10 +173,14 @@ def _judge_change(document: Document, change: Change, breakdown: Breakdown) -> J
     moved = -told.base_value if change.direction == "down" else told.base_value
     parts = [item.figure for item in breakdown.items if item.figure.amount.dimension == told.dimension]
     gap = sum((part.amount.base_value for part in parts), Decimal(0)) - moved
-    says = f"{document.quote(change.span)} = {' + '.join(f'{label_of(document, part)} {part.amount}' for part in parts)}"
+    says = (
+        f"{document.quote(change.span)} = {' + '.join(f'{label_of(document, part)} {part.amount}' for part in parts)}"
+    )
     if parts and abs(gap) <= _rounding([told, *(part.amount for part in parts)]):
         return judged(says, [change.delta, *parts], None)
-    return unjudged(says, [change.delta, *parts], "变动的各组成部分可以不全", "the parts of a change need not all be told")
+    return unjudged(
+        says, [change.delta, *parts], "变动的各组成部分可以不全", "the parts of a change need not all be told"
+    )
 
 
 def _set_out(document: Document, whole: Statement, parts: tuple[Statement, ...]) -> str:

@@ -234,7 +234,7 @@ class Assembler:
         self._names.clear()
 
     def _is_aside(self, statement: Statement) -> bool:
-        """Whether a count stands in a list of money: 公务接待费3万元，接待20批次；… says something of the item, and is none."""
+        """Whether a count stands in a list of money: in 公务接待费3万元，接待20批次 it says something of the item."""
         if not self._lists or statement.figure.amount.is_money:
             return False
         whole = self._lists[-1].whole
@@ -247,9 +247,9 @@ class Assembler:
         """Close the lists that a separator of this rank ends."""
         while self._lists:
             parts = self._lists[-1]
-            if parts.depth < self._depth or not parts.items or parts.rank is None or rank <= parts.rank:
-                if not (parts.items and parts.rank is None and self._continues_outer(rank)):
-                    return
+            outer = parts.items and parts.rank is None and self._continues_outer(rank)
+            if not outer and (parts.depth < self._depth or not parts.items or parts.rank is None or rank <= parts.rank):
+                return
             self._close(len(self._lists) - 1)
 
     def _continues_outer(self, rank: int) -> bool:

@@ -10,7 +10,9 @@ from disclosurelint.document.tables import grids_of
 from disclosurelint.document.walking import Placed, label_of, placed_in
 
 _YEAR = re.compile(r"((?:19|20)\d\d) ?年")
-_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、．])|^(?:其中[：:]?)")
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、．])|^(?:其中[：:]?)"
+)
 _LAST_YEAR = re.compile(r"上年|去年|上一年")
 
 
@@ -38,7 +40,7 @@ def facts_of(document: Document) -> list[Fact]:
 
 
 def _facts(document: Document) -> list[Fact]:
-    facts = []
+    facts: list[Fact] = []
     for section in document.sections():
         for part in section.parts:
             if isinstance(part, Paragraph) and part.statements:
@@ -50,7 +52,7 @@ def _facts(document: Document) -> list[Fact]:
 
 def table_facts_of(document: Document) -> list[Fact]:
     """The figures of tables whose row label names a concept and whose column says which side it is on."""
-    facts = []
+    facts: list[Fact] = []
     for grid in grids_of(document):
         for row in grid.rows:
             if row.code:
@@ -73,7 +75,13 @@ def _column_side(header: str, kind: str) -> str:
         return "final"
     if "预算" in header:
         return "budget"
-    return "final" if kind.endswith("final") and header in ("金额", "合计") else "budget" if header in ("金额", "合计") else ""
+    return (
+        "final"
+        if kind.endswith("final") and header in ("金额", "合计")
+        else "budget"
+        if header in ("金额", "合计")
+        else ""
+    )
 
 
 def _fact(document: Document, section: Section, placed: Placed) -> Fact | None:

@@ -43,7 +43,10 @@ def load_grammar(
     tables = compiled(f"grammar-{name}", [lark_version.encode(), text], build)
     data = tables["data"]
     data["options"]["lexer"] = data["parser"]["lexer_conf"]["lexer_type"] = lexer
-    return Lark._load_from_dict(data, tables["memo"], transformer=transformer, postlex=postlex)
+    parser: Lark = Lark._load_from_dict(  # type: ignore[no-untyped-call]
+        data, tables["memo"], transformer=transformer, postlex=postlex
+    )
+    return parser
 
 
 def _serialized(parser: Lark) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -27,7 +27,10 @@ _MARKS = re.compile(r"[，。；、：]")
 _PROSE = re.compile(r"[，。；]")
 _LINE_ENDS = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _FOLDED = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．－\r\f\v\x1c-\x1e\x85\u2028\u2029]")
-_FOLD = {ord(wide): ord(wide) - 0xFEE0 for wide in "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ％．－"}
+_FOLD = {
+    ord(wide): ord(wide) - 0xFEE0
+    for wide in "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ％．－"
+}
 _FOLD |= {ord(wide): ord(wide) - 0xFEE0 for wide in "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"}
 _FOLD |= {ord(mark): ord("\n") for mark in _LINE_ENDS}
 

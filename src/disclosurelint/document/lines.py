@@ -32,6 +32,17 @@ class LineToken(Token):
     ordinal: int
     expected: int
 
+    def __new__(cls, kind: str, value: str, start: int, marker: int) -> LineToken:
+        token = str.__new__(cls, value)
+        token.type = kind
+        token.value = value
+        token.start_pos = start
+        token.end_pos = start + len(value)
+        token.line = token.column = token.end_line = token.end_column = None
+        token.marker = marker
+        token.ordinal = token.expected = _ordinal(kind, value[:marker]) if marker else 0
+        return token
+
     @property
     def stop(self) -> int:
         """Offset after the last character of the line."""
@@ -39,15 +50,7 @@ class LineToken(Token):
 
     def become(self, kind: str) -> LineToken:
         """This line read as something else."""
-        token = line_token(kind, str(self), int(self.start_pos or 0), 0)
-        return token
-
-
-def line_token(kind: str, value: str, start: int, marker: int) -> LineToken:
-    token = LineToken(kind, value, start)
-    token.marker = marker
-    token.ordinal = token.expected = _ordinal(kind, value[:marker]) if marker else 0
-    return token
+        return LineToken(kind, str(self), self.start_pos or 0, 0)
 
 
 class LineLexer(Lexer):
@@ -71,9 +74,9 @@ class LineLexer(Lexer):
                 found = begins(text, at)
                 kind = found.lastgroup if found else None
                 if found is None or kind is None:
-                    yield line_token("TEXT", text[at:end], at, 0)
+                    yield LineToken("TEXT", text[at:end], at, 0)
                 else:
-                    yield line_token(kind, text[at:end], at, found.end() - at if kind in STYLES else 0)
+                    yield LineToken(kind, text[at:end], at, found.end() - at if kind in STYLES else 0)
             at = end + 1
 
 

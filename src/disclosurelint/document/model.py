@@ -1,4 +1,4 @@
-"""The document as read: an outline of sections that hold paragraphs, tables and key-value lines, and the figures in them.
+"""The document as read: sections with their paragraphs, tables and key-value lines, and the figures in them.
 
 Every span is a range of ``Document.text`` (the joined text); ``Document.origin`` leads back to the file.
 """

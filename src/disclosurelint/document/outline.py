@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from lark import Lark, Token, Transformer
 
@@ -37,13 +37,16 @@ def _parser(lexicon: Lexicon) -> Lark:
 
 def read_outline(text: str, lexicon: Lexicon) -> tuple[Section, tuple[ContentsEntry, ...]]:
     """The section tree of a joined text, without statements, and its contents page."""
-    parts: list[Any] = _parser(lexicon).parse(text)
+    parts = cast("list[Any]", _parser(lexicon).parse(text))
     root = Section(Span(0, len(text)), Span(0, 0), parts=parts)
     entries: list[LineToken] = []
     for section in root.sections():
-        entries.extend(line for part in section.parts if isinstance(part, _Contents) for line in part.lines)
+        entries.extend(
+            line for part in cast("list[object]", section.parts) if isinstance(part, _Contents) for line in part.lines
+        )
         title = text[section.title.start : section.title.end]
-        if title and text[section.title.end : section.title.end + 1] not in ("。", "；", "，"):  # a sentence is no heading
+        runs_on = text[section.title.end : section.title.end + 1] in ("。", "；", "，")
+        if title and not runs_on:  # a sentence is no heading
             section.concepts = lexicon.sections.of_title(title)
         section.parts = [part for part in section.parts if not isinstance(part, _Contents)]
     _set_levels(root, 0)

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from lark import Token
 
-from disclosurelint.document.lines import STYLES, LineToken
 from disclosurelint.document.blocks import mark_contents, mark_tables
+from disclosurelint.document.lines import STYLES, LineToken
 from disclosurelint.lexicon import Lexicon
 
 _RANK = {kind: rank for rank, kind in enumerate(STYLES)} | {"LABEL": 1, "TITLE": 0, "CAPTION": 9}
@@ -34,7 +34,7 @@ class _Open:
 class Outliner:
     """Puts _INDENT and _DEDENT between lines, and brackets around tables and contents pages."""
 
-    always_accept = ()
+    always_accept: tuple[str, ...] = ()
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
@@ -103,7 +103,7 @@ class _Nesting:
         return self._depth_for_words(line)
 
     def _depth_for_number(self, line: LineToken) -> int:
-        """The nearest sequence this number continues; a first number opens a sequence; else the likeliest gap or repeat."""
+        """The nearest sequence this number continues; a first number opens one; else the likeliest gap or repeat."""
         stack = self._stack
         same = [depth for depth in range(len(stack) - 1, -1, -1) if stack[depth].kind == line.type]
         for depth in same:

@@ -15,6 +15,9 @@ from disclosurelint.document.grammar import alternation
 #: Brackets nested deeper than this are read as plain words: no office writes them, and readings nest with them.
 DEEPEST = 8
 
+#: What is found and read as part of the words around it.
+_CLAUSE_ENDS = {"COMMA": 2, "SEMICOLON": 3, "STOP": 4}
+_NAMING = frozenset({"QUOTED", "NOTE", "YEAR", "NUMBER", "WORDS"})
 _AMOUNTS = frozenset({"MONEY", "PERCENT", "COUNT"})
 #: Words that mean something only in front of a figure, and what that may be.
 _ANNOUNCES = {
@@ -29,12 +32,25 @@ _ANNOUNCES = {
 class Piece(NamedTuple):
     """The part of a text to read; tokens keep their places in the whole text.
 
-    Lark's own TextSlice counts the lines in front of the part at every parse, which makes reading a long text quadratic.
+    Lark's own TextSlice counts the lines in front of the part at every parse: quadratic in a long text.
     """
 
     text: str
     start: int
     end: int
+
+
+class Mark(Token):
+    """A token that knows its offsets and nothing else: lines and columns are worked out for findings only."""
+
+    def __new__(cls, kind: str, value: str, start: int, end: int) -> Mark:
+        token = str.__new__(cls, value)
+        token.type = kind
+        token.value = value
+        token.start_pos = start
+        token.end_pos = end
+        token.line = token.column = token.end_line = token.end_column = None
+        return token
 
 
 class Skimmer(Lexer):
@@ -52,25 +68,50 @@ class Skimmer(Lexer):
         opened: list[int] = []
         for found in self._terminals(text, at, piece.end):
             start, end = found.span()
-            if start > at:
-                tokens.append(Token("WORDS", text[at:start], at, end_pos=start))
-            kind = found.lastgroup or "WORDS"
+            kind = found.lastgroup
+            if kind is None or kind in _NAMING:
+                continue  # part of the words up to the next mark
             if kind == "OPEN":
-                opened.append(len(tokens))
+                opened.append(len(tokens) + (start > at))
             elif kind == "CLOSE":
-                if opened:
-                    opened.pop()
-                else:
-                    kind = "WORDS"
+                if not opened:
+                    continue
+                opened.pop()
             elif kind == "STOP":
                 _give_up(tokens, opened)
-            tokens.append(Token(kind, found.group(), start, end_pos=end))
+            if start > at:
+                tokens.append(Mark("WORDS", text[at:start], at, start))
+            tokens.append(Mark(kind, found.group(), start, end))
             at = end
         if at < piece.end:
-            tokens.append(Token("WORDS", text[at : piece.end], at, end_pos=piece.end))
+            tokens.append(Mark("WORDS", text[at : piece.end], at, piece.end))
         _give_up(tokens, opened)
         _settle(tokens)
-        return iter(_shallow(tokens))
+        return iter(_joined(text, _shallow(tokens)))
+
+
+def _joined(text: str, tokens: list[Token]) -> list[Token]:
+    """Fewer tokens that say the same: neighbouring words as one, and no words that lead to no figure.
+
+    Words between two marks matter where a list, a pairing or a comparison goes by them, or right behind 主要是.
+    """
+    joined: list[Token] = []
+    for token in tokens:
+        last = joined[-1] if joined else None
+        if token.type == "WORDS" and last is not None and last.type == "WORDS":
+            start = last.start_pos or 0
+            end = token.end_pos or 0
+            joined[-1] = Mark("WORDS", text[start:end], start, end)
+            continue
+        alone = len(joined) == 1 or (len(joined) > 1 and joined[-2].type in _CLAUSE_ENDS)
+        if token.type in _CLAUSE_ENDS and last is not None and last.type == "WORDS" and alone:
+            joined.pop()
+            if joined and _CLAUSE_ENDS[joined[-1].type] <= _CLAUSE_ENDS[token.type]:
+                joined.pop()
+            elif joined:
+                continue
+        joined.append(token)
+    return joined
 
 
 def _give_up(tokens: list[Token], opened: list[int]) -> None:

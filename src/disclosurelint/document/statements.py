@@ -24,7 +24,8 @@ from disclosurelint.text import Span
 
 #: Where there is nothing of this kind, there is nothing to read, and the parser stays asleep.
 _ANY_FIGURE = re.compile(
-    r"\d ?(?:[百千万亿]?元|[万亿][（(，。；、]|[%‰]|个百分点|平方米|[人名辆台套批次户家件份项亩个]|团组)|[一二三四五六七八九十百千万亿拾佰仟贰叁肆伍陆柒捌玖零〇]元|百分之"
+    r"\d ?(?:[百千万亿]?元|[万亿][（(，。；、]|[%‰]|个百分点|平方米|[人名辆台套批次户家件份项亩个]|团组)"
+    r"|[一二三四五六七八九十百千万亿拾佰仟贰叁肆伍陆柒捌玖零〇]元|百分之"
 )
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]?")
 _GOES_ON = re.compile(r"其中|主要是|包括|与|较|比|同比")
@@ -36,7 +37,7 @@ def read_statements(text: str, span: Span) -> tuple[Statement, ...]:
         return ()
     statements: list[Statement] = []
     for piece in _pieces(text, span):
-        phrases: Any = _parser().parse(Piece(text, piece.start, piece.end))  # type: ignore[arg-type]
+        phrases: Any = _parser().parse(Piece(text, piece.start, piece.end))
         statements.extend(Assembler(text).statements(phrases))
     return tuple(statements)
 
@@ -66,8 +67,8 @@ class _Phrases(Transformer[Token, Any]):
     def start(self, phrases: list[Phrase]) -> list[Phrase]:
         return phrases
 
-    def words(self, tokens: list[Token]) -> Span:
-        return Span(int(tokens[0].start_pos or 0), int(tokens[-1].end_pos or 0))
+    def label(self, tokens: list[Token]) -> Span:
+        return Span(int(tokens[0].start_pos or 0), int(tokens[0].end_pos or 0))
 
     def figure(self, parts: list[Any]) -> FigurePhrase:
         label = verb = bound = None

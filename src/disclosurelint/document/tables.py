@@ -13,7 +13,10 @@ from disclosurelint.text import Span
 _NUMBER = re.compile(r"[-－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$")
 _DASHES = re.compile(r"[-—－/]{1,3}$")
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}$")
-_LABEL_COLUMN = re.compile(r"编 ?码|代 ?码|名 ?称|项 ?目$|项目(?:类别|（)|科 ?目|^收 ?入$|^支 ?出$|序 ?号|性 ?质|类 ?型|类 ?别|备 ?注|单位$|指 ?标")
+_LABEL_COLUMN = re.compile(
+    r"编 ?码|代 ?码|名 ?称|项 ?目$|项目(?:类别|（)|科 ?目|^收 ?入$|^支 ?出$|序 ?号|性 ?质|类 ?型|类 ?别|备 ?注"
+    r"|单位$|指 ?标"
+)
 #: Columns of figures that are no money: counts, areas, line numbers.
 _COUNT_COLUMN = re.compile(r"数量|面积|行次|栏次|人数|辆|台|个数|占比|%|比例|增减率")
 _CODE_COLUMN = re.compile(r"编 ?码|代 ?码")
@@ -71,7 +74,7 @@ def _grid(document: Document, section: Section, table: Table, header: Span, unit
 
 
 def _row(document: Document, line: Span, is_label: Sequence[bool], has_codes: bool, unit: str) -> GridRow | None:
-    """A line laid over the columns from the left, or from the right where the left half is empty; None where neither fits."""
+    """A line laid over the columns from the left, or from the right where the left half is empty; else None."""
     cells = document.cells(line)
     words = [document.quote(cell) for cell in cells]
     kinds = [_is_label_cell(word, at, has_codes) for at, word in enumerate(words)]

@@ -22,9 +22,7 @@ def statements_by_paragraph(document: Document) -> list[list[Placed]]:
 
 
 def _statements_by_paragraph(document: Document) -> list[list[Placed]]:
-    return [
-        placed_in(block) for block in document.blocks() if isinstance(block, Paragraph) and block.statements
-    ]
+    return [placed_in(block) for block in document.blocks() if isinstance(block, Paragraph) and block.statements]
 
 
 def placed_in(paragraph: Paragraph) -> list[Placed]:
@@ -63,7 +61,7 @@ def changes_broken_down(document: Document) -> Iterator[tuple[Change, Breakdown]
 
 
 def labels_of(document: Document) -> Iterator[tuple[str, Span]]:
-    """Every label of the kind ``编制部门：`` with the place of what it is given as, on lines of their own and above tables."""
+    """Every label of the kind ``编制部门：`` with the place of its value, on lines of their own and above tables."""
     for block in document.blocks():
         pairs = block.pairs if isinstance(block, KeyValue) else block.labels if isinstance(block, Table) else ()
         for key, value in pairs:

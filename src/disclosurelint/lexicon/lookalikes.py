@@ -19,7 +19,7 @@ class Lookalikes:
     """All one-character slips of the glossary's terms, found through the pairs of characters they leave in a text."""
 
     def __init__(self, index: Mapping[str, list[tuple[str, int, str]]], words: Mapping[str, str]) -> None:
-        """``index``: pair of characters → (term, place of the slip, wrong character); ``words``: character → words with it."""
+        """``index``: pair of characters → (term, place, wrong character); ``words``: character → words with it."""
         self._index = index
         self._words = {character: tuple(listed.split()) for character, listed in words.items()}
 
@@ -38,15 +38,15 @@ class Lookalikes:
         for word in self._words.get(text[at], ()):
             begin = text.find(word, max(0, at - len(word) + 1), at + len(word))
             while begin >= 0:
-                if begin <= at < begin + len(word) and (len(word) > len(slip.term) or begin < start or begin + len(word) > end):
+                if begin <= at < begin + len(word) and (
+                    len(word) > len(slip.term) or begin < start or begin + len(word) > end
+                ):
                     return True
                 begin = text.find(word, begin + 1, at + len(word))
         return False
 
 
-def build_index(
-    terms: list[str], lookalikes: Mapping[str, str]
-) -> dict[str, list[tuple[str, int, str]]]:
+def build_index(terms: list[str], lookalikes: Mapping[str, str]) -> dict[str, list[tuple[str, int, str]]]:
     """Every slip of every term under one pair of characters that only the slip leaves behind.
 
     A wrong form that is itself a term, or part of one, is no slip.

@@ -29,7 +29,7 @@ class Regions:
     def leading(self, name: str) -> tuple[str, list[tuple[str, ...]]]:
         """The longest chain of region names a name begins with, and the places it may mean.
 
-        ``河北省某市某县某局`` gives the county; ``某县某局`` every county of that name. ("", []) when it begins with none.
+        ``河北省某市某县某局`` gives the county; ``某县某局`` every county of that name; ("", []) if there is none.
         """
         taken = ""
         places: list[tuple[str, ...]] = []

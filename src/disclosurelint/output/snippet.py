@@ -101,7 +101,8 @@ def _drawn(source: Source, strokes: list[_Stroke], gutter: Gutter) -> Iterator[s
         shown, start, end = window(line, stroke.start, stroke.end, gutter.room)
         if index == 0:
             yield gutter.line(stroke.line, shown)
-        yield from _underline(stroke, width(shown[:start]), width(shown[start:end]), gutter)
+        before = min(width(shown[:start]), gutter.room - 1)  # a place without extent may lie behind a full line
+        yield from _underline(stroke, before, width(shown[start:end]), gutter)
 
 
 def _underline(stroke: _Stroke, before: int, marked: int, gutter: Gutter) -> Iterator[str]:

@@ -31,4 +31,4 @@ def selection(ruleset: Ruleset, select: Iterable[str] = (), ignore: Iterable[str
 
 
 def _fits(rule: Rule, word: str) -> bool:
-    return word == rule.name or (word.isupper() or word[-1:].isdigit()) and rule.code.startswith(word)
+    return word == rule.name or ((word.isupper() or word[-1:].isdigit()) and rule.code.startswith(word))

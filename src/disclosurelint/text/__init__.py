@@ -7,4 +7,16 @@ from disclosurelint.text.mapped import MappedText
 from disclosurelint.text.source import Source
 from disclosurelint.text.span import Position, Span
 
-__all__ = ["YUAN", "Amount", "Edit", "Interval", "MappedText", "Position", "Source", "Span", "apply_edits", "in_unit", "percent_of"]
+__all__ = [
+    "YUAN",
+    "Amount",
+    "Edit",
+    "Interval",
+    "MappedText",
+    "Position",
+    "Source",
+    "Span",
+    "apply_edits",
+    "in_unit",
+    "percent_of",
+]

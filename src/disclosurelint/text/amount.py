@@ -6,7 +6,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 #: How many 元 one of a money unit is.
-YUAN = {"元": Decimal(1), "百元": Decimal(100), "千元": Decimal(1000), "万元": Decimal(10_000), "亿元": Decimal(100_000_000)}
+YUAN = {
+    "元": Decimal(1),
+    "百元": Decimal(100),
+    "千元": Decimal(1000),
+    "万元": Decimal(10_000),
+    "亿元": Decimal(100_000_000),
+}
 
 
 class Amount(NamedTuple):
@@ -57,7 +63,7 @@ class Amount(NamedTuple):
 
 
 def in_unit(base_value: Decimal, unit: str, places: int) -> Amount:
-    """An amount of ``base_value`` (元 for money) expressed in ``unit``, printed with ``places`` decimals or as many as it needs."""
+    """An amount of ``base_value`` (元 for money) in ``unit``, printed with ``places`` decimals or as many as needed."""
     value = base_value / YUAN.get(unit, Decimal(1))
     exponent = value.normalize().as_tuple().exponent
     needed = -exponent if isinstance(exponent, int) and exponent < 0 else 0
