@@ -20,7 +20,7 @@ from disclosurelint.text import Amount, Span
 
 def tree(text: str) -> str:
     lines: list[str] = []
-    for statement in read_statements(text, Span(0, len(text))):
+    for statement in read_statements(text, Span(0, len(text)), {}):
         _statement(text, statement, 0, lines)
     return "\n".join(lines)
 
@@ -271,7 +271,7 @@ PIECES = st.sampled_from(
 @settings(max_examples=300)
 def test_any_text_can_be_read(pieces: list[str]) -> None:
     text = "".join(pieces)
-    for statement in read_statements(text, Span(0, len(text))):
+    for statement in read_statements(text, Span(0, len(text)), {}):
         assert text[statement.figure.span.start : statement.figure.span.end]
         _check_inside(text, statement.figure)
 

@@ -100,4 +100,6 @@ def _finding(document: Document, comparison: Comparison, now: Figure, before: Fi
             computed,
             in_unit(abs(moved) - stated.base_value, stated.unit, stated.places),
         )
-    return Finding(span, values, message, related, calculation)
+    # a figure found by its name elsewhere may be of another 口径
+    severity = "warning" if comparison.borrowed else None
+    return Finding(span, values, message, related, calculation, severity=severity)

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from disclosurelint.document.model import Change, Document, Figure
-from disclosurelint.document.walking import Placed, label_of, statements_by_paragraph
+from disclosurelint.document.facts import about_base, about_label, fact_near, facts_of, former_facts_of
+from disclosurelint.document.model import Change, Document, Figure, Section
+from disclosurelint.document.table_facts import table_facts_of
+from disclosurelint.document.walking import Placed, label_of, paragraphs_told
 
 _COMPARING = re.compile(r"^(?:与|同|较|比|对比|相较于?)")
 #: A base that names its figure: a year's budget or account, the budget at the start of the year.
@@ -15,27 +17,40 @@ _NAMED_BASE = re.compile(r"(?:19|20)\d\d ?年|年初预算|全年预算|调整�
 
 
 class Comparison(NamedTuple):
-    """``now`` and ``before`` are None where the text does not tell them for certain."""
+    """``now`` and ``before`` are None where the text does not tell them for certain.
+
+    ``borrowed`` says that one of them was found by its name in another sentence or a table.
+    """
 
     change: Change
     now: Figure | None
     before: Figure | None
+    borrowed: bool = False
 
 
-def comparisons_of(document: Document) -> Iterator[Comparison]:
+def comparisons_of(document: Document) -> list[Comparison]:
     """Every change a document states."""
-    for placed in statements_by_paragraph(document):
+    return document.once("comparisons", lambda read: list(_comparisons(read)))
+
+
+def _comparisons(document: Document) -> Iterator[Comparison]:
+    for section, placed in paragraphs_told(document):
         for at, found in enumerate(placed):
             for change in found.statement.changes:
-                now = change.figure
-                if now is not None and now.bounded:
-                    now = None
-                before = change.base_amount or _told_before(document, placed[:at], change)
-                if now is not None and before is not None and now.amount.dimension != before.amount.dimension:
-                    before = None
-                if change.delta and now is not None and change.delta.amount.dimension != now.amount.dimension:
-                    now = None  # 购置车辆2辆，较上年增加10万元: the change is of something else
-                yield Comparison(change, now, before)
+                told = _as_told(document, placed[:at], change)
+                yield _with_borrowed(document, section, told)
+
+
+def _as_told(document: Document, earlier: Sequence[Placed], change: Change) -> Comparison:
+    now = change.figure
+    if now is not None and now.bounded:
+        now = None
+    before = change.base_amount or _told_before(document, earlier, change)
+    if now is not None and before is not None and now.amount.dimension != before.amount.dimension:
+        before = None
+    if change.delta and now is not None and change.delta.amount.dimension != now.amount.dimension:
+        now = None  # 购置车辆2辆，较上年增加10万元: the change is of something else
+    return Comparison(change, now, before)
 
 
 def _told_before(document: Document, earlier: Sequence[Placed], change: Change) -> Figure | None:
@@ -49,3 +64,31 @@ def _told_before(document: Document, earlier: Sequence[Placed], change: Change) 
         if label_of(document, found.statement.figure) == name:
             return found.statement.figure
     return None
+
+
+def _with_borrowed(document: Document, section: Section, told: Comparison) -> Comparison:
+    """Look for what the sentence leaves out, by name, in the same section and in the tables."""
+    change, now, before, _ = told
+    if (now is not None and before is not None) or (change.figure is not None and now is None):
+        return told
+    label = label_of(document, change.figure) if change.figure else document.quote(change.label)
+    about = about_label(document, label)
+    if about is None:
+        return told
+    borrowed = False
+    if now is None:
+        fact = fact_near(document, section, about, facts_of(document))
+        now, borrowed = (fact.figure, True) if fact is not None else (None, False)
+    former = about_base(document, change, about)
+    if now is not None and before is None and former is not None:
+        before = _only_value(document, section, former)
+        borrowed = borrowed or before is not None
+    return Comparison(change, now, before, borrowed)
+
+
+def _only_value(document: Document, section: Section, about: tuple[str, int | None, str]) -> Figure | None:
+    """The figure in a table, of a concept that has one scope in a document, or in a sentence nearby."""
+    fact = fact_near(document, section, about, former_facts_of(document))
+    if fact is None and document.lexicon.concepts.concepts[about[0]].single:
+        fact = next((fact for fact in table_facts_of(document) if fact.about == about), None)
+    return fact.figure if fact is not None else None

@@ -6,15 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 from typing import ClassVar, Literal
 
 from disclosurelint.checks.check import OptionError, option
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
-from disclosurelint.document.facts import Fact, facts_of
+from disclosurelint.document.facts import Fact, facts_of, single_valued
 from disclosurelint.document.formulas import Formula, FormulaError, FormulaTerm, read_formula
 from disclosurelint.document.model import Document, Section
-from disclosurelint.document.walking import label_of
+from disclosurelint.document.table_facts import columns_of
+from disclosurelint.document.walking import label_of, parents_of
 from disclosurelint.text import Interval, in_unit
 
 _NOTHING = Interval(Decimal(0), Decimal(0))
@@ -34,6 +36,11 @@ class Equation:
         default="section",
         zh="各数须在同一节（section）还是全文（document）之内",
         en="whether the figures must stand in one section or anywhere in the document",
+    )
+    severity: Literal["", "error", "warning", "info"] = option(
+        default="",
+        zh="这一条关系不成立时的级别；空着用规则的级别",
+        en="severity where this relation fails; the rule's own if empty",
     )
 
 
@@ -66,18 +73,21 @@ class Identity:
     def judge(self, document: Document) -> Iterator[Judgement]:
         """Every relation whose concepts the document tells."""
         facts = facts_of(document)
-        parents = _parents(document) if facts else {}
+        if not facts and not columns_of(document):
+            return
+        parents = parents_of(document)
         for equation in self.equations:
             formula = read_formula(equation.formula)
             judged_before = False
             seen: set[tuple[int, ...]] = set()
-            for told in _scopes(formula, facts, parents, equation.within == "document"):
+            scopes = _scopes(formula, facts, parents, equation.within == "document")
+            for told in chain(scopes, _columns(formula, document)):
                 places = tuple(sorted(fact.figure.span.start for fact in told.values()))
                 if places not in seen:
                     seen.add(places)
                     judged_before = True
-                    yield _judge(document, formula, told)
-            if facts and not judged_before:
+                    yield _judge(document, formula, told, equation.severity or None)
+            if not judged_before:
                 missing = "、".join(
                     dict.fromkeys(_name(document, term).zh for term in formula.terms if not term.optional)
                 )
@@ -87,15 +97,6 @@ class Identity:
                     f"同一节里没有同时写出各数，或口径不止一个：{missing}",
                     "its figures are not all told in one scope",
                 )
-
-
-def _parents(document: Document) -> dict[int, Section | None]:
-    parents: dict[int, Section | None] = {id(document.root): None}
-    for section in document.sections():
-        for part in section.parts:
-            if isinstance(part, Section):
-                parents[id(part)] = section
-    return parents
 
 
 def _scopes(
@@ -117,7 +118,7 @@ def _scopes(
     taken: set[int] = set()
     for group in sorted(groups.values(), key=len):
         told: dict[str, Fact] = {}
-        if not needed <= {fact.concept for fact in group} or not _single_valued(group):
+        if not needed <= {fact.concept for fact in group} or not single_valued(group):
             continue
         for fact in group:
             told.setdefault(fact.concept, fact)
@@ -127,18 +128,17 @@ def _scopes(
             yield told
 
 
-def _single_valued(group: list[Fact]) -> bool:
-    """Whether every concept of a group has one value, however often and however finely it is told."""
-    told: dict[str, Interval] = {}
-    for fact in group:
-        value = Interval.of(fact.figure.amount)
-        if fact.concept in told and not told[fact.concept].overlaps(value):
-            return False
-        told.setdefault(fact.concept, value)
-    return True
+def _columns(formula: Formula, document: Document) -> Iterator[dict[str, Fact]]:
+    """The figures of a formula's concepts in one column of a table."""
+    wanted = {term.concept for term in formula.terms}
+    needed = {term.concept for term in formula.terms if not term.optional}
+    for column in columns_of(document):
+        group = [fact for fact in column.facts if fact.concept in wanted]
+        if needed <= {fact.concept for fact in group} and single_valued(group):
+            yield {fact.concept: fact for fact in group}
 
 
-def _judge(document: Document, formula: Formula, told: Mapping[str, Fact]) -> Judgement:
+def _judge(document: Document, formula: Formula, told: Mapping[str, Fact], severity: str | None) -> Judgement:
     whole = told[formula.left[0].concept]
     parts = [(term, told[term.concept]) for term in formula.right if term.concept in told]
     figures = [fact.figure for fact in told.values()]
@@ -151,10 +151,12 @@ def _judge(document: Document, formula: Formula, told: Mapping[str, Fact]) -> Ju
     gap = sum((term.sign * fact.figure.amount.base_value for term, fact in parts), -whole.figure.amount.base_value)
     if len(formula.left) > 1 or _reported_as_list(whole, formula, told, gap):
         return unjudged(says, figures, "已按一句话里的列举检查", "judged as a list in one sentence")
-    return judged(says, figures, _finding(document, formula, whole, parts))
+    return judged(says, figures, _finding(document, formula, whole, parts, severity))
 
 
-def _finding(document: Document, formula: Formula, whole: Fact, parts: list[tuple[FormulaTerm, Fact]]) -> Finding:
+def _finding(
+    document: Document, formula: Formula, whole: Fact, parts: list[tuple[FormulaTerm, Fact]], severity: str | None
+) -> Finding:
     stated = whole.figure.amount
     total = sum((term.sign * fact.figure.amount.base_value for term, fact in parts), Decimal(0))
     gap = total - stated.base_value
@@ -175,7 +177,7 @@ def _finding(document: Document, formula: Formula, whole: Fact, parts: list[tupl
         in_unit(gap, stated.unit, stated.places),
     )
     message = {"=": "default", "<=": "too_much", ">=": "too_little"}[formula.relation]
-    return Finding(whole.figure.span, values, message, related, calculation)
+    return Finding(whole.figure.span, values, message, related, calculation, severity=severity)
 
 
 def _side(terms: tuple[FormulaTerm, ...], told: Mapping[str, Fact]) -> Interval:

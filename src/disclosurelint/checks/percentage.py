@@ -13,7 +13,7 @@ from disclosurelint.checks.comparison import Comparison, comparisons_of
 from disclosurelint.checks.finding import Finding, Related
 from disclosurelint.checks.judgement import Judgement, findings, judged
 from disclosurelint.document.model import Document, Figure
-from disclosurelint.document.walking import Placed, label_of, statements_by_paragraph
+from disclosurelint.document.walking import Placed, label_of, paragraphs_told
 from disclosurelint.text import Amount, Interval, percent_of
 
 _OF = re.compile(r"(?:占|完成|为|是)(.*?)(?:的|比重|比例|约|为|是|$)")
@@ -28,6 +28,7 @@ class _Quotient(NamedTuple):
     whole: Interval
     whole_figure: Figure | None
     kind: str
+    borrowed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class Percentage:
             return None
         middle = (actual.low + actual.high) / 2
         cut = self.truncated and actual.overlaps(Interval(stated.value, stated.value + stated.step))
-        return self._finding(document, quotient, quotient.kind, middle, "info" if cut else None)
+        weaker = "warning" if quotient.borrowed else None
+        return self._finding(document, quotient, quotient.kind, middle, "info" if cut else weaker)
 
     def _finding(
         self, document: Document, quotient: _Quotient, message: str, actual: Decimal | None, severity: str | None
@@ -107,12 +109,14 @@ def _of_delta(comparison: Comparison) -> _Quotient | None:
     size = Interval.of(change.delta.amount)
     before = comparison.before
     if before is not None and before.amount.dimension == change.delta.amount.dimension:
-        return _Quotient(change.rate, size, change.delta, Interval.of(before.amount), before, "change")
+        return _Quotient(
+            change.rate, size, change.delta, Interval.of(before.amount), before, "change", comparison.borrowed
+        )
     if now is None:
         return None
     told = Interval.of(now.amount)
     whole = told - size if change.direction == "up" else told + size
-    return _Quotient(change.rate, size, change.delta, whole, now, "change_from_now")
+    return _Quotient(change.rate, size, change.delta, whole, now, "change_from_now", comparison.borrowed)
 
 
 def _of_both(comparison: Comparison) -> _Quotient | None:
@@ -123,11 +127,11 @@ def _of_both(comparison: Comparison) -> _Quotient | None:
     moved = Interval.of(now.amount) - Interval.of(before.amount)
     if change.direction == "down":
         moved = Interval(-moved.high, -moved.low)
-    return _Quotient(change.rate, moved, now, Interval.of(before.amount), before, "change_of_both")
+    return _Quotient(change.rate, moved, now, Interval.of(before.amount), before, "change_of_both", comparison.borrowed)
 
 
 def _shares(document: Document) -> Iterator[_Quotient]:
-    for placed in statements_by_paragraph(document):
+    for _, placed in paragraphs_told(document):
         for at, found in enumerate(placed):
             part = found.statement.figure
             for rate in found.statement.rates:

@@ -11,21 +11,22 @@ from typing import ClassVar
 from disclosurelint.checks.check import option
 from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged
-from disclosurelint.document.facts import Fact, facts_of, table_facts_of
+from disclosurelint.document.facts import Fact, facts_of, former_facts_of
 from disclosurelint.document.model import Document
+from disclosurelint.document.table_facts import table_facts_of
 from disclosurelint.text import Amount, Interval
 
 
 @dataclass(frozen=True, slots=True)
 class SameFigure:
-    """Compares the places where a concept is told that has one scope only, in text and in tables, in whatever unit."""
+    """Compares the places where a concept is told in one scope (口径), in text and in tables, in whatever unit."""
 
     kind: ClassVar[str] = "same_figure"
 
-    concepts: tuple[str, ...] = option(
+    exempt: tuple[str, ...] = option(
         default=(),
-        zh="全文只有一个口径、因而只能有一个数的概念",
-        en="concepts that have one scope, and so one value, in a document",
+        zh="不比较的概念；词表 concepts 里标明 single 的其余概念都比较",
+        en="concepts left out of those that the word list concepts marks as single",
     )
 
     def run(self, document: Document) -> Iterator[Finding]:
@@ -33,16 +34,22 @@ class SameFigure:
 
     def judge(self, document: Document) -> Iterator[Judgement]:
         """Every concept that is told in more than one place."""
-        groups: defaultdict[tuple[str, int | None, str], list[Fact]] = defaultdict(list)
-        for fact in (*facts_of(document), *table_facts_of(document)):
-            if fact.concept in self.concepts:
-                groups[(fact.concept, fact.year, fact.side)].append(fact)
-        for facts in groups.values():
-            if len(facts) > 1:
-                yield from _judged(document, facts)
+        concepts = document.lexicon.concepts.concepts
+        groups: defaultdict[tuple[tuple[str, int | None, str], str], list[Fact]] = defaultdict(list)
+        tables = table_facts_of(document)
+        in_tables = {id(fact.figure) for fact in tables}
+        for fact in (*facts_of(document), *former_facts_of(document), *tables):
+            single = concepts[fact.concept].single
+            if (single or fact.scope) and fact.concept not in self.exempt:
+                groups[fact.about, "" if single else fact.scope].append(fact)
+        for (_, scope), facts in groups.items():
+            from_tables = sum(id(fact.figure) in in_tables for fact in facts)
+            # The scope of a sentence is taken from the heading above it, which may be read too widely.
+            if len(facts) > 1 and (not scope or from_tables):
+                yield from _judged(document, facts, None if not scope or from_tables == len(facts) else "warning")
 
 
-def _judged(document: Document, facts: list[Fact]) -> Iterator[Judgement]:
+def _judged(document: Document, facts: list[Fact], severity: str | None) -> Iterator[Judgement]:
     """Each place that gives another value than most of the others, or than the first where none prevails."""
     values: list[tuple[Interval, list[Fact]]] = []
     for fact in facts:
@@ -61,7 +68,7 @@ def _judged(document: Document, facts: list[Fact]) -> Iterator[Judgement]:
         if same is not prevailing:
             for fact in same:
                 says = f"{name} {fact.figure.amount} = {prevailing[0].figure.amount}"
-                yield judged(says, [fact.figure, prevailing[0].figure], _finding(document, fact, prevailing))
+                yield judged(says, [fact.figure, prevailing[0].figure], _finding(document, fact, prevailing, severity))
 
 
 def _interval(amount: Amount) -> Interval:
@@ -69,7 +76,7 @@ def _interval(amount: Amount) -> Interval:
     return Interval(Decimal(0), Decimal(0)) if amount.value == 0 else Interval.of(amount)
 
 
-def _finding(document: Document, fact: Fact, others: list[Fact]) -> Finding:
+def _finding(document: Document, fact: Fact, others: list[Fact], severity: str | None) -> Finding:
     concept = document.lexicon.concepts.concepts[fact.concept]
     values: dict[str, Value] = {
         "label": Words(concept.zh, concept.en),
@@ -78,4 +85,4 @@ def _finding(document: Document, fact: Fact, others: list[Fact]) -> Finding:
         "places": len(others),
     }
     related = tuple(Related(other.figure.span, "other", {"amount": other.figure.amount}) for other in others)
-    return Finding(fact.figure.span, values, related=related)
+    return Finding(fact.figure.span, values, related=related, severity=severity)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.check import option
@@ -16,7 +17,12 @@ from disclosurelint.document.tables import Grid, GridRow, grids_of
 from disclosurelint.text import Interval, in_unit
 
 _TOTAL_COLUMN = re.compile(r"合 ?计$|总 ?计$|小 ?计$|^合 ?计|^总 ?计")
-_TOTAL_ROW = re.compile(r"^(?:合 ?计|总 ?计|本年(?:收入|支出)合 ?计|资产总额)$")
+_TOTAL_ROW = re.compile(r"^(?:合 ?计|总 ?计|资产总额)$")
+#: 本年收入合计 adds up what stands above it; 收入总计 adds what follows it, 年初结转和结余 and the like, to that.
+_OF_THE_YEAR = re.compile(r"^本年(?:收入|支出) ?(?:合 ?计|小 ?计)$")
+_WITH_CARRIED = re.compile(r"^(?:收入|支出)?(?:总 ?计|合 ?计)$")
+#: Rows below the total of the year that may be parts of one another: more than these leave too much open.
+_MOST_CARRIED = 6
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
 
 
@@ -70,18 +76,22 @@ class TableTotal:
         for grid in grids_of(document):
             told: set[int] = set()
             sorts = (
-                (_levels(grid), self.agreeing),
-                (_total_rows(document, grid), self.rows),
-                (_total_columns(grid), self.agreeing),
+                (list(_levels(grid)), self.agreeing),
+                ([*_total_rows(document, grid), *_blocks(document, grid)], self.rows),
+                (list(_total_columns(grid)), self.agreeing),
             )
+            good = sum(one.holds for sums, _ in sorts for one in sums)
+            # Where every line of a table could be read, sums of one sort vouch for those of another.
+            sure = good >= 2 * self.agreeing and len(grid.rows) == len(grid.table.rows)
             for sums, least in sorts:
-                yield from _judged(document, grid, list(sums), least, told)
+                yield from _judged(document, grid, sums, 0 if sure else least, told)
 
 
 def _judged(document: Document, grid: Grid, sums: list[_Sum], least: int, told: set[int]) -> Iterator[Judgement]:
     """One sort of sums of a table; ``told`` are the cells that findings before have spoken of."""
     good = sum(1 for one in sums if one.holds)
-    if good < least or good <= len(sums) - good:
+    bad = len(sums) - good
+    if good < least or (good <= bad and (least or bad > 1)):
         return
     for one in sums:
         figures = [one.whole, *one.parts]
@@ -127,6 +137,54 @@ def _total_rows(document: Document, grid: Grid) -> Iterator[_Sum]:
                 figures = [part.figures[numeric] for part in parts if numeric in part.figures]
                 if numeric in row.figures and figures:
                     yield _Sum(row.figures[numeric], figures, "row")
+
+
+def _blocks(document: Document, grid: Grid) -> Iterator[_Sum]:
+    """本年收入合计 and 收入总计 of a table with income on one side and expenditure on the other."""
+    for column in range(len(grid.columns)):
+        rows = [row for row in grid.rows if column in row.labels]
+        words = [document.quote(row.labels[column]) for row in rows]
+        year = next((at for at, word in enumerate(words) if _OF_THE_YEAR.match(word)), None)
+        if year is None or any(row.code for row in rows):
+            continue
+        for numeric in _columns_beside(grid, column):
+            above = _numbered_or_all(document, rows[:year], column)
+            yield from _sum_of(rows[year], above, numeric)
+            whole = next((at for at in range(year + 1, len(rows)) if _WITH_CARRIED.match(words[at])), None)
+            if whole is not None:
+                yield from _with_carried(rows[year], rows[year + 1 : whole], rows[whole], numeric)
+
+
+def _columns_beside(grid: Grid, column: int) -> list[int]:
+    """The columns of figures between a column of words and the next one."""
+    beside = []
+    for other in range(column + 1, len(grid.columns)):
+        if other not in grid.numeric:
+            break
+        beside.append(other)
+    return beside
+
+
+def _numbered_or_all(document: Document, rows: list[GridRow], column: int) -> list[GridRow]:
+    """Rows 一、二、三、 where some are numbered so, for the others are parts of these; else all."""
+    numbered = [row for row in rows if _NUMBERED.match(document.quote(row.labels[column]))]
+    return numbered or rows
+
+
+def _sum_of(whole: GridRow, parts: list[GridRow], column: int) -> Iterator[_Sum]:
+    figures = [part.figures[column] for part in parts if column in part.figures]
+    if column in whole.figures and figures:
+        yield _Sum(whole.figures[column], figures, "row")
+
+
+def _with_carried(year: GridRow, carried: list[GridRow], whole: GridRow, column: int) -> Iterator[_Sum]:
+    """The total with what was carried over; of rows that may be parts of one another, any choice will do."""
+    rows = [row for row in carried if column in row.figures]
+    if not rows or len(rows) > _MOST_CARRIED:
+        return
+    choices = (choice for size in range(len(rows), 0, -1) for choice in combinations(rows, size))
+    sums = [found for choice in choices for found in _sum_of(whole, [year, *choice], column)]
+    yield from [next((found for found in sums if found.holds), sums[0])] if sums else ()
 
 
 def _parts_of_total(document: Document, grid: Grid, total: GridRow, column: int) -> list[GridRow]:

@@ -25,6 +25,9 @@ _NEW_SUBJECT = re.compile(r"(?:19|20)\d\d ?年|本年|全年|当年|年初|我[�
 
 _REFERS_BACK = re.compile(r"其|上述|以上|该项|具体|分|构成|按")
 _BARE_COMPARING = re.compile(r"与|较|比|同|和")
+#: Openers after which all parts follow, of a figure that may have been told in a sentence before.
+_SETS_OUT_ALL = re.compile(r"以下|分类|划分|分[：:]|构成|如下")
+_YEAR = re.compile(r"^(?:19|20)\d\d ?年度?")
 _PARTIAL = re.compile(r"其中|主要|含")
 _AND_IN_LABEL = re.compile(r"[和及与]")
 
@@ -89,8 +92,10 @@ class _Comparison:
 class Assembler:
     """Reads the phrases of one paragraph, sentence after sentence."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, told: dict[str, Figure]) -> None:
+        """``told`` is what the document has told so far, by label; the figures of this piece are added."""
         self._text = text
+        self._told = told
         self._done: list[Statement] = []
         self._lists: list[_List] = []
         self._last: Statement | Change | None = None
@@ -165,12 +170,25 @@ class Assembler:
         if whole is None and self._lead_is_old:
             whole = self._lead  # 。其中：… goes on with the sentence before
         if self._names and not _REFERS_BACK.match(self._text, self._names[-1].start):
-            whole = None  # 收入总计包括…: parts of something that has no figure here
+            # 收入总计包括…: parts of something that has no figure here; it may have had one before
+            whole = self._named_again(self._names[-1]) if _SETS_OUT_ALL.search(opener) else None
         if whole is not None:
             self._lists.append(_List(whole, opener, depth=self._depth))
             self._separator = 0
         self._comparison = None
         self._names.clear()
+
+    def _named_again(self, name: Span) -> Statement | None:
+        """A figure told before, stated once more for the sake of its parts: 财政拨款支出主要用于以下方面：…"""
+        told = self._told.get(self._key(name))
+        if told is None:
+            return None
+        statement = Statement(name, Figure(told.span, told.amount, told.label, told.bounded))
+        self._done.append(statement)
+        return statement
+
+    def _key(self, label: Span) -> str:
+        return _YEAR.sub("", self._quote(label).strip())
 
     def _bracket(self, bracket: Bracket) -> None:
         """What stands in brackets says something of the figure before them, and leaves the sentence as it was."""
@@ -208,6 +226,7 @@ class Assembler:
             self._done.append(statement)
             self._last = statement
             return
+        self._told[self._key(statement.figure.label)] = statement.figure
         rank = self._separator or _DUN
         self._separator = 0
         self._comparison = None

@@ -1,87 +1,129 @@
-"""Facts: what a figure of the text is a figure of, for which year, and in which section it stands."""
+"""Facts: what a figure of the text is a figure of, for which year, on which side, and in which section it stands."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from disclosurelint.document.model import Document, Figure, Paragraph, Section, Statement
-from disclosurelint.document.tables import grids_of
-from disclosurelint.document.walking import Placed, label_of, placed_in
+from disclosurelint.document.model import Change, Document, Figure, Section, Statement, Subject
+from disclosurelint.document.walking import Placed, label_of, paragraphs_told, parents_of
+from disclosurelint.text import Interval
 
-_YEAR = re.compile(r"((?:19|20)\d\d) ?年")
-_NUMBERING = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、．])|^(?:其中[：:]?)"
-)
-_LAST_YEAR = re.compile(r"上年|去年|上一年")
+YEAR = re.compile(r"((?:19|20)\d\d) ?年")
+LAST_YEAR = re.compile(r"上年|去年|上一年|上年度|同期")
+#: 预算 in these names a fund, not a side.
+_FUND = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算")
+#: A base that is no year's figure: what the budget was when the year began, or after it was changed.
+_OTHER_BASE = re.compile(r"年初|调整|全年|年中")
 
 
 class Fact(NamedTuple):
     """``concept`` has the value of ``figure`` in ``year`` (None where neither label nor title tells it).
 
-    ``side`` is budget or final; ``section`` the innermost heading it stands under.
+    ``side`` is budget or final, empty where a table does not say; ``section`` the innermost heading it stands under;
+    ``statement`` what tells it (of a figure of the year before, the statement that compares with it);
+    ``scope`` the 口径 that its label, its section or its table names, empty where none does.
     """
 
     concept: str
     year: int | None
     side: str
     section: Section
+    figure: Figure
     statement: Statement
-    whole: Statement | None
+    whole: Statement | None = None
+    scope: str = ""
 
     @property
-    def figure(self) -> Figure:
-        return self.statement.figure
+    def about(self) -> tuple[str, int | None, str]:
+        """What it is a figure of: facts about the same thing in one scope have one value."""
+        return self.concept, self.year, self.side
 
 
 def facts_of(document: Document) -> list[Fact]:
-    """Every money figure whose label is known; changes, limits and figures of the year before are not among them."""
-    return document.once("facts", _facts)
+    """Every money figure of the text whose label is known; changes and limits are not among them."""
+    return document.once("facts", lambda read: list(_facts(read)))
 
 
-def _facts(document: Document) -> list[Fact]:
-    facts: list[Fact] = []
-    for section in document.sections():
-        for part in section.parts:
-            if isinstance(part, Paragraph) and part.statements:
-                facts.extend(
-                    fact for placed in placed_in(part) if (fact := _fact(document, section, placed)) is not None
-                )
-    return facts
+def former_facts_of(document: Document) -> list[Fact]:
+    """The figures of the year before that the text compares with: 比上年285万元."""
+    return document.once("former facts", lambda read: list(_former_facts(read)))
 
 
-def table_facts_of(document: Document) -> list[Fact]:
-    """The figures of tables whose row label names a concept and whose column says which side it is on."""
-    facts: list[Fact] = []
-    for grid in grids_of(document):
-        for row in grid.rows:
-            if row.code:
-                continue  # a line of the economic classification: the part of the concept that is basic expenditure
-            for column, figure in row.figures.items():
-                side = _column_side(grid.columns[column], document.subject.kind)
-                label = document.quote(figure.label)
-                concept = document.lexicon.concepts.of_label(_NUMBERING.sub("", label))
-                if side and concept is not None:
-                    statement = Statement(row.span, figure)
-                    facts.append(Fact(concept, document.subject.year, side, grid.section, statement, None))
-    return facts
+def fact_near(
+    document: Document, section: Section, about: tuple[str, int | None, str], facts: Iterable[Fact]
+) -> Fact | None:
+    """The fact about something in the smallest scope around ``section`` that tells it; None where it has two values.
+
+    The whole document is no scope: there, one name may stand for figures of different 口径.
+    """
+    wanted = [fact for fact in facts if fact.about == about]
+    if not wanted:
+        return None
+    parents = parents_of(document)
+    scope: Section | None = section
+    while scope is not None and parents[id(scope)] is not None:
+        inside = [fact for fact in wanted if _is_inside(fact.section, scope, parents)]
+        if inside:
+            return inside[0] if single_valued(inside) else None
+        scope = parents[id(scope)]
+    return None
 
 
-def _column_side(header: str, kind: str) -> str:
-    """Whether a column holds this year's budget or account; empty where its header does not say."""
-    if _LAST_YEAR.search(header) or _YEAR.search(header):
-        return ""
-    if "决算" in header:
+def single_valued(facts: Iterable[Fact]) -> bool:
+    """Whether everything told of has one value, however often and however finely it is told."""
+    told: dict[tuple[str, int | None, str], Interval] = {}
+    for fact in facts:
+        value = Interval.of(fact.figure.amount)
+        if fact.about in told and not told[fact.about].overlaps(value):
+            return False
+        told.setdefault(fact.about, value)
+    return True
+
+
+def about_label(document: Document, label: str) -> tuple[str, int | None, str] | None:
+    """What a label of the text names; None where it is none of the known concepts or means the year before."""
+    if LAST_YEAR.search(label):
+        return None
+    concept = document.lexicon.concepts.of_label(label)
+    if concept is None:
+        return None
+    year = YEAR.search(label)
+    return concept, int(year[1]) if year else document.subject.year, side_of(label, document.subject)
+
+
+def side_of(words: str, subject: Subject) -> str:
+    """The side that a label or a column header names, else the one that the document is about."""
+    bare = _FUND.sub("", words)
+    if "决算" in bare or "执行" in bare:
         return "final"
-    if "预算" in header:
-        return "budget"
-    return (
-        "final"
-        if kind.endswith("final") and header in ("金额", "合计")
-        else "budget"
-        if header in ("金额", "合计")
-        else ""
-    )
+    return "budget" if "预算" in bare or not subject.kind.endswith("final") else "final"
+
+
+def about_base(
+    document: Document, change: Change, now: tuple[str, int | None, str]
+) -> tuple[str, int | None, str] | None:
+    """What the old figure of a change is a figure of, given what the new one is; None where the base is no year's."""
+    base = document.quote(change.base) if change.base else ""
+    concept, this_year, side = now
+    year = YEAR.search(base)
+    if _OTHER_BASE.search(base) or this_year is None:
+        return None
+    if year is None and not LAST_YEAR.search(base) and base not in ("同比", "比", "较"):
+        return None
+    before = int(year[1]) if year else this_year - 1
+    if before == this_year:
+        return None
+    return concept, before, "final" if "决算" in base or "执行" in base else "budget" if "预算" in base else side
+
+
+def _facts(document: Document) -> Iterator[Fact]:
+    for section, placed in paragraphs_told(document):
+        for found in placed:
+            fact = _fact(document, section, found)
+            if fact is not None:
+                yield fact
 
 
 def _fact(document: Document, section: Section, placed: Placed) -> Fact | None:
@@ -90,22 +132,43 @@ def _fact(document: Document, section: Section, placed: Placed) -> Fact | None:
     if figure.bounded or not figure.amount.is_money or _is_change(statement):
         return None
     label = label_of(document, figure)
-    if _LAST_YEAR.search(label):
+    about = about_label(document, label)
+    if about is None:
         return None
-    concept = document.lexicon.concepts.of_label(label)
-    if concept is None:
-        return None
-    year = _YEAR.search(label)
-    side = "final" if "决算" in label else "budget" if "预算" in label.replace("一般公共预算", "") else ""
-    return Fact(
-        concept,
-        int(year[1]) if year else document.subject.year,
-        side or ("final" if document.subject.kind.endswith("final") else "budget"),
-        section,
-        statement,
-        whole,
-    )
+    scope = document.lexicon.concepts.scope_of(label) or _scope_of_section(document, section)
+    return Fact(*about, section, figure, statement, whole, scope)
+
+
+def _scope_of_section(document: Document, section: Section) -> str:
+    """The scope that the nearest heading with one gives; empty where a heading names two."""
+    parents, names = parents_of(document), document.lexicon.sections.concepts
+    around: Section | None = section
+    while around is not None:
+        scopes = {names[key].scope for key in around.concepts if key in names} - {""}
+        if scopes:
+            return scopes.pop() if len(scopes) == 1 else ""
+        around = parents[id(around)]
+    return ""
+
+
+def _former_facts(document: Document) -> Iterator[Fact]:
+    for section, placed in paragraphs_told(document):
+        for statement, _ in placed:
+            for change in statement.changes:
+                if change.base_amount is None or change.figure is None:
+                    continue
+                now = about_label(document, label_of(document, change.figure))
+                about = about_base(document, change, now) if now else None
+                if about is not None:
+                    yield Fact(*about, section, change.base_amount, statement)
 
 
 def _is_change(statement: Statement) -> bool:
     return any(change.delta is not None and change.delta.span == statement.figure.span for change in statement.changes)
+
+
+def _is_inside(section: Section, scope: Section, parents: dict[int, Section | None]) -> bool:
+    found: Section | None = section
+    while found is not None and found is not scope:
+        found = parents[id(found)]
+    return found is not None

@@ -22,6 +22,8 @@ _MARKER = re.compile(
 _TYPESET_BLANK = re.compile(
     r"(?<=[^\x00-\x7f])[ \u3000\xa0\t]+(?=[\d≥≤<>±+-])|(?<=[\d%％])[ \u3000\xa0\t]+(?=[^\x00-\x7f]|%)"
 )
+#: A figure is not broken at the end of a line, which leaves the line shorter.
+_UNBROKEN = re.compile(r"[\d,.]{3,}(?= ?(?:[万亿]?元|[%‰个人名辆户]|平方米))")
 _ROW = re.compile(r"[^\s\d][ \u3000\t]+[-－]?(?:\d[\d,]*(?:\.\d+)?|-{1,2})$")
 _MARKS = re.compile(r"[，。；、：]")
 _PROSE = re.compile(r"[，。；]")
@@ -121,8 +123,16 @@ def _full_width(text: str, lines: list[_Line]) -> int | None:
 
 def _continues(text: str, line: _Line, following: _Line, full: int) -> bool:
     """Whether a line runs on into the following one: it is full, and the next one does not begin something."""
-    if line.width < full or following.indent >= 4 or _MARKER.match(text, following.start):
+    if following.indent >= 4 or _MARKER.match(text, following.start):
         return False
+    if line.width < full:
+        figure = _UNBROKEN.match(text, following.start, following.end)
+        if (
+            figure is None
+            or not _PROSE.search(text, line.start, line.end)
+            or line.width + 1 + len(figure.group()) < full
+        ):
+            return False
     return not _is_row(text, line) and not _is_row(text, following)
 
 

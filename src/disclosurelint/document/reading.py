@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disclosurelint.document.layout import lay_out
-from disclosurelint.document.model import Document, Paragraph
+from disclosurelint.document.model import Document, Figure, Paragraph
 from disclosurelint.document.outline import read_outline
 from disclosurelint.document.statements import read_statements
 from disclosurelint.document.subject import read_subject
@@ -19,9 +19,10 @@ def parse(source: Source, lexicon: Lexicon | None = None) -> Document:
     lexicon = lexicon or load_lexicon()
     mapped = lay_out(source)
     root, contents = read_outline(mapped.text, lexicon)
+    told: dict[str, Figure] = {}
     for block in root.walk():
         if isinstance(block, Paragraph):
-            block.statements = read_statements(mapped.text, block.span)
+            block.statements = read_statements(mapped.text, block.span, told)
     document = Document(source, mapped, root, lexicon, contents)
     document.subject = read_subject(document)
     return document

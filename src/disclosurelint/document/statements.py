@@ -18,7 +18,7 @@ from disclosurelint.document.assembly import (
     SharePhrase,
 )
 from disclosurelint.document.grammar import load_grammar
-from disclosurelint.document.model import Statement
+from disclosurelint.document.model import Figure, Statement
 from disclosurelint.document.skimmer import Piece, Skimmer
 from disclosurelint.text import Span
 
@@ -31,14 +31,17 @@ _SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]?")
 _GOES_ON = re.compile(r"其中|主要是|包括|与|较|比|同比")
 
 
-def read_statements(text: str, span: Span) -> tuple[Statement, ...]:
-    """The statements of one paragraph of ``text``, from the sentences that hold a figure."""
+def read_statements(text: str, span: Span, told: dict[str, Figure]) -> tuple[Statement, ...]:
+    """The statements of one paragraph of ``text``, from the sentences that hold a figure.
+
+    ``told`` holds what the paragraphs before have told, by label, and is added to.
+    """
     if not _ANY_FIGURE.search(text, span.start, span.end):
         return ()
     statements: list[Statement] = []
     for piece in _pieces(text, span):
         phrases: Any = _parser().parse(Piece(text, piece.start, piece.end))
-        statements.extend(Assembler(text).statements(phrases))
+        statements.extend(Assembler(text, told).statements(phrases))
     return tuple(statements)
 
 

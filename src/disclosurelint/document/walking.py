@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from disclosurelint.document.model import Breakdown, Change, Document, Figure, KeyValue, Paragraph, Statement, Table
+from disclosurelint.document.model import (
+    Breakdown,
+    Change,
+    Document,
+    Figure,
+    KeyValue,
+    Paragraph,
+    Section,
+    Statement,
+    Table,
+)
 from disclosurelint.text import Span
 
 
@@ -16,13 +26,30 @@ class Placed(NamedTuple):
     whole: Statement | None
 
 
-def statements_by_paragraph(document: Document) -> list[list[Placed]]:
-    """For every paragraph that states figures, all its statements in the order they are read."""
-    return document.once("statements", _statements_by_paragraph)
+def paragraphs_told(document: Document) -> list[tuple[Section, list[Placed]]]:
+    """For every paragraph that states figures, its section and all its statements in the order they are read."""
+    return document.once("paragraphs told", lambda read: list(_paragraphs_told(read)))
 
 
-def _statements_by_paragraph(document: Document) -> list[list[Placed]]:
-    return [placed_in(block) for block in document.blocks() if isinstance(block, Paragraph) and block.statements]
+def _paragraphs_told(document: Document) -> Iterator[tuple[Section, list[Placed]]]:
+    for section in document.sections():
+        for part in section.parts:
+            if isinstance(part, Paragraph) and part.statements:
+                yield section, placed_in(part)
+
+
+def parents_of(document: Document) -> dict[int, Section | None]:
+    """The section around every section, by ``id``; None around the document itself."""
+    return document.once("parents", _parents)
+
+
+def _parents(document: Document) -> dict[int, Section | None]:
+    parents: dict[int, Section | None] = {id(document.root): None}
+    for section in document.sections():
+        for part in section.parts:
+            if isinstance(part, Section):
+                parents[id(part)] = section
+    return parents
 
 
 def placed_in(paragraph: Paragraph) -> list[Placed]:
@@ -41,7 +68,7 @@ def placed_in(paragraph: Paragraph) -> list[Placed]:
 
 def statements_of(document: Document) -> Iterator[Placed]:
     """Every statement of the document."""
-    for placed in statements_by_paragraph(document):
+    for _, placed in paragraphs_told(document):
         yield from placed
 
 

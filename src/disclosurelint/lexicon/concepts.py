@@ -21,9 +21,12 @@ class ConceptLabels:
         self.concepts: dict[str, Concept] = {}
         self._labels: dict[str, str] = {}
         for entry in content["concepts"]:
-            self.concepts[entry["key"]] = Concept(entry["key"], entry["zh"], entry["en"])
+            self.concepts[entry["key"]] = Concept(entry["key"], entry["zh"], entry["en"], entry.get("single", False))
             for label in (entry["zh"], *entry["labels"]):
                 self._labels[_NOISE.sub("", label)] = entry["key"]
+        self._scopes: tuple[tuple[str, str], ...] = tuple(
+            (word, scope["key"]) for scope in content["scopes"] for word in scope["words"]
+        )
         self._seen: dict[str, str | None] = {}
         self._prefixes = tuple(sorted(content["prefixes"], key=len, reverse=True))
         self._suffixes = tuple(sorted(content["suffixes"], key=len, reverse=True))
@@ -35,6 +38,10 @@ class ConceptLabels:
                 self._seen.clear()
             self._seen[label] = self._find(_NOISE.sub("", label))
         return self._seen[label]
+
+    def scope_of(self, words: str) -> str:
+        """The scope (口径) that a label or a column header names; empty where it names none."""
+        return next((scope for word, scope in self._scopes if word in words), "")
 
     def _find(self, bare: str) -> str | None:
         if len(bare) > _LONGEST:

@@ -16,11 +16,18 @@ def normalise_title(title: str) -> str:
 
 
 class Concept(NamedTuple):
-    """One thing a disclosure has to hold, as the word lists name it."""
+    """One thing a disclosure has to hold, as the word lists name it.
+
+    ``single`` says of a concept of figures that a document gives it in one scope (口径) only. ``scope`` is the scope
+    of the figures under a title, ``total`` the concept that the total row of a table is a figure of.
+    """
 
     key: str
     zh: str
     en: str
+    single: bool = False
+    scope: str = ""
+    total: str = ""
 
 
 class ConceptNames:
@@ -33,7 +40,9 @@ class ConceptNames:
         self._seen: dict[str, frozenset[str]] = {}
         for entry in entries:
             key = entry["key"]
-            self.concepts[key] = Concept(key, entry["zh"], entry["en"])
+            self.concepts[key] = Concept(
+                key, entry["zh"], entry["en"], scope=entry.get("scope", ""), total=entry.get("total", "")
+            )
             for name in (entry["zh"], *entry.get("names", ())):
                 self._exact.setdefault(normalise_title(name), set()).add(key)
             unless = tuple(entry.get("unless", ()))

@@ -1,0 +1,69 @@
+"""Facts of tables: what a cell is a figure of, by the words of its row and the header of its column."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disclosurelint.document.facts import LAST_YEAR, YEAR, Fact, side_of
+from disclosurelint.document.model import Document, Statement, Subject
+from disclosurelint.document.tables import Grid, grids_of
+
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、．])|^(?:其中[：:]?)"
+)
+_TOTAL = re.compile(r"(?:合 ?计|总 ?计)$")
+_THE_FIGURE = re.compile(r"^(?:金额|合 ?计|小 ?计|(?:(?:19|20)\d\d ?年|上年|本年)?(?:预算|决算)数)$")
+
+
+class Column(NamedTuple):
+    """The facts of one column of a table, or of the columns with one header on both sides of it."""
+
+    grid: Grid
+    header: str
+    facts: tuple[Fact, ...]
+
+
+def columns_of(document: Document) -> list[Column]:
+    """Every column of every table that holds a fact."""
+    return document.once("columns", lambda read: [column for grid in grids_of(read) for column in _columns(read, grid)])
+
+
+def table_facts_of(document: Document) -> list[Fact]:
+    """The figures of tables whose row names a concept, or whose column does in a total row."""
+    return [fact for column in columns_of(document) for fact in column.facts]
+
+
+def _columns(document: Document, grid: Grid) -> Iterator[Column]:
+    facts: defaultdict[str, list[Fact]] = defaultdict(list)
+    labels, tables = document.lexicon.concepts, document.lexicon.tables
+    kinds = tables.of_title(document.quote(grid.section.title))
+    table = tables.concepts[next(iter(kinds))] if len(kinds) == 1 else None
+    for row in grid.rows:
+        if row.code:
+            continue  # a line of the economic classification: the part of the concept that is basic expenditure
+        for at, figure in row.figures.items():
+            header = grid.columns[at]
+            label = document.quote(figure.label)
+            if _TOTAL.match(label):
+                concept = labels.of_label(header) or (table.total if table and _THE_FIGURE.match(header) else None)
+            else:
+                concept = labels.of_label(_NUMBERING.sub("", label))
+            if concept:
+                year, side = _meaning(header, document.subject)
+                scope = labels.scope_of(header) or (table.scope if table else "")
+                statement = Statement(row.span, figure)
+                facts[header].append(Fact(concept, year, side, grid.section, figure, statement, None, scope))
+    return (Column(grid, header, tuple(found)) for header, found in facts.items())
+
+
+def _meaning(header: str, subject: Subject) -> tuple[int | None, str]:
+    """The year and side that a column header tells: this year and the document's own where it does not say."""
+    year = YEAR.search(header)
+    if year is not None:
+        return int(year[1]), side_of(header, subject)
+    if LAST_YEAR.search(header):
+        return (subject.year - 1 if subject.year else None), side_of(header, subject)
+    return subject.year, side_of(header, subject)

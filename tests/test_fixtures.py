@@ -1,0 +1,74 @@
+"""The documents of ``fixtures/``: nothing is said of the faultless, and what is said of the faulty has been reviewed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from disclosurelint.linter import check
+from disclosurelint.rules import Ruleset, load_ruleset
+from disclosurelint.rules.diagnostic import Diagnostic
+from disclosurelint.sources import read
+from disclosurelint.text import Source, Span
+from tools.write_findings import FIXTURES, findings_of
+
+FOLDERS = sorted(path.parent for path in FIXTURES.glob("*/faulty.txt"))
+in_every_folder = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+
+
+@pytest.fixture(scope="module")
+def ruleset() -> Ruleset:
+    return load_ruleset()
+
+
+@in_every_folder
+def test_a_faultless_document_has_no_findings(folder: Path, ruleset: Ruleset) -> None:
+    report = check(read(str(folder / "faultless.txt")), ruleset)
+    assert [(found.code, found.message) for found in report.diagnostics] == []
+
+
+@in_every_folder
+def test_the_findings_in_a_faulty_document_are_as_reviewed(folder: Path, ruleset: Ruleset) -> None:
+    """After a change that was meant, write them anew: python tools/write_findings.py."""
+    assert findings_of(folder, ruleset) == (folder / "findings.txt").read_text("utf-8")
+
+
+@in_every_folder
+def test_the_list_of_faults_quotes_the_faulty_document(folder: Path) -> None:
+    source = read(str(folder / "faulty.txt"))
+    for fault in faults_of(folder):
+        assert fault["text"] in source.line(fault["line"])
+
+
+@in_every_folder
+def test_every_planted_fault_is_found_and_nothing_else(folder: Path, ruleset: Ruleset) -> None:
+    """A finding belongs to a fault when one of its places lies on the fault's line; ``open`` faults are not found."""
+    source = read(str(folder / "faulty.txt"))
+    diagnostics = check(source, ruleset).diagnostics
+    lines_told = [lines_of(source, diagnostic) for diagnostic in diagnostics]
+    faults = faults_of(folder)
+    missed = [fault for fault in faults if not any(fault["line"] in lines for lines in lines_told)]
+    assert missed == [fault for fault in faults if fault.get("open")]
+    planted = {fault["line"] for fault in faults}
+    assert [found for found, lines in zip(diagnostics, lines_told, strict=True) if planted.isdisjoint(lines)] == []
+
+
+def faults_of(folder: Path) -> list[dict[str, Any]]:
+    faults: list[dict[str, Any]] = yaml.safe_load((folder / "faults.yaml").read_text("utf-8"))
+    return faults
+
+
+def lines_of(source: Source, diagnostic: Diagnostic) -> set[int]:
+    """The lines that a finding speaks of."""
+    spans = [diagnostic.span, *(place.span for place in diagnostic.related)]
+    if diagnostic.calculation is not None:
+        spans += [term.span for term in (diagnostic.calculation.whole, *diagnostic.calculation.terms)]
+    return {line for span in spans for line in lines_in(source, span)}
+
+
+def lines_in(source: Source, span: Span) -> range:
+    last = max(span.start, span.end - 1)
+    return range(source.position(span.start).line, source.position(last).line + 1)
