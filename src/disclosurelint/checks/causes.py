@@ -15,7 +15,10 @@ from disclosurelint.text import Amount, Edit, Span
 
 _TRANSPOSED = Words("两位数字颠倒", "two digits transposed")
 _DOUBLED = Words("多打了一位数字", "a digit doubled")
-_FACTOR = Words("小数点或单位错位", "decimal point or unit shifted")
+_FACTOR = Words("小数点错位", "decimal point shifted")
+_UNIT = Words("元与万元混用", "元 taken for 万元")
+#: How likely a slip may close a gap by chance where the gap alone proves nothing.
+_CHANCE = Decimal("0.01")
 #: Below this many digits a swap closes gaps by chance.
 _FEWEST_DIGITS = 3
 
@@ -39,6 +42,19 @@ def only_cause(figures: Iterable[Wanted], slack: Decimal) -> Cause | None:
     """The single slip in a single figure that brings it within ``slack`` of what is wanted, if there is just one."""
     causes = [cause for wanted in figures for cause in _causes(wanted, slack)]
     return causes[0] if len(causes) == 1 else None
+
+
+def telling_cause(figures: Iterable[Wanted], slack: Decimal, gap: Decimal) -> Cause | None:
+    """The only cause, if it is a swap of digits or 元 for 万元 and so many slips would hardly close this gap by chance.
+
+    For lists that may be incomplete: their gap proves nothing by itself. ``gap`` in 元.
+    """
+    wanted = list(figures)
+    candidates = sum(how in (_TRANSPOSED, _UNIT) for one in wanted for _, how in _slips(one.figure.amount))
+    if not gap or candidates * 2 * slack > _CHANCE * abs(gap):
+        return None
+    cause = only_cause(wanted, slack)
+    return cause if cause is not None and cause.how in (_TRANSPOSED, _UNIT) else None
 
 
 def fix_of(text: str, cause: Cause) -> Edit:
@@ -72,6 +88,6 @@ def _slips(amount: Amount) -> Iterator[tuple[Decimal, Words]]:
                 yield Decimal(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) * scale, _TRANSPOSED
             else:
                 yield Decimal(digits[:at] + digits[at + 1 :]) * scale, _DOUBLED
-    for power in (1, 2, 4):
-        yield amount.value.scaleb(power), _FACTOR
-        yield amount.value.scaleb(-power), _FACTOR
+    for power, how in ((1, _FACTOR), (2, _FACTOR), (4, _UNIT)):
+        yield amount.value.scaleb(power), how
+        yield amount.value.scaleb(-power), how

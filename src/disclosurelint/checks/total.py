@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, NamedTuple
 
-from disclosurelint.checks.causes import Wanted, fix_of, only_cause
+from disclosurelint.checks.causes import Wanted, fix_of, only_cause, telling_cause
 from disclosurelint.checks.check import option
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
@@ -79,8 +79,12 @@ class Total:
         if any(abs(reading.gap) <= reading.bound for reading in readings):
             return judged(says, figures, None)
         if not breakdown.closed and any(reading.gap < 0 for reading in readings):
-            return unjudged(says, figures, "只列出了一部分", "only some parts are listed")
-        return judged(says, figures, self._finding(document, whole, nearest))
+            slip = (
+                telling_cause(_wanted(whole, nearest), nearest.bound, nearest.gap) if len(nearest.parts) > 1 else None
+            )
+            if slip is None:
+                return unjudged(says, figures, "只列出了一部分", "only some parts are listed")
+        return judged(says, figures, self._finding(document, whole, nearest, breakdown.closed))
 
     def _reading(self, document: Document, whole: Statement, items: tuple[Statement, ...]) -> _Reading:
         parts = tuple(item for item in items if self._is_addend(document, whole, item, items))
@@ -103,7 +107,7 @@ class Total:
                 return False
         return True
 
-    def _finding(self, document: Document, whole: Statement, reading: _Reading) -> Finding:
+    def _finding(self, document: Document, whole: Statement, reading: _Reading, closed: bool) -> Finding:
         stated = whole.figure.amount
         computed = in_unit(reading.total, stated.unit, stated.places)
         gap = in_unit(abs(reading.gap), stated.unit, stated.places)
@@ -153,7 +157,7 @@ class Total:
                 in_unit(reading.gap, stated.unit, stated.places),
             ),
             edits,
-            severity=self._severity(reading, stated),
+            severity=self._severity(reading, stated) or ("warning" if reading.gap < 0 and not closed else None),
         )
 
     def _severity(self, reading: _Reading, stated: Amount) -> str | None:

@@ -29,6 +29,8 @@ _BARE_COMPARING = re.compile(r"与|较|比|同|和")
 _SETS_OUT_ALL = re.compile(r"以下|分类|划分|分[：:]|构成|如下")
 _YEAR = re.compile(r"^(?:19|20)\d\d ?年度?")
 _PARTIAL = re.compile(r"其中|主要|含")
+#: The last part of a list that leaves nothing out.
+_ALL_ELSE = re.compile(r"其[他它余](?:用车|车辆|资产|固定资产|收入|支出|用房|费用|人员|项目)?(?:共|有|为)?")
 _AND_IN_LABEL = re.compile(r"[和及与]")
 
 
@@ -299,6 +301,7 @@ class Assembler:
         word = "" if parts.opener is None else str(parts.opener)
         after = self._text[items[-1].figure.span.end : items[-1].figure.span.end + 1]
         closed = bool(word) and not _PARTIAL.search(word) and after != "等"
+        closed = closed or (len(items) > 1 and _ALL_ELSE.fullmatch(self._key(items[-1].figure.label)) is not None)
         return Breakdown(opener, tuple(items), closed, (*endings, len(items)))
 
     def _starts_anew(self, item: Statement, before: Statement) -> bool:
