@@ -11,9 +11,12 @@ from disclosurelint.checks.judgement import Judgement, Judging, Verdict
 from disclosurelint.document import Document
 from disclosurelint.document.model import Figure
 from disclosurelint.document.tables import grids_of
-from disclosurelint.document.walking import statements_of
-from disclosurelint.rules.rule import Bound
+from disclosurelint.document.walking import figures_of, label_of, statements_of
+from disclosurelint.rules.rule import Bound, Rule
 from disclosurelint.text import Span
+
+#: From best to worst for whoever reads the ledger.
+VERDICTS: tuple[Verdict, ...] = ("holds", "rounding", "fails", "unjudged")
 
 
 class Entry(NamedTuple):
@@ -22,45 +25,76 @@ class Entry(NamedTuple):
     code: str
     name: str
     verdict: Verdict
-    says: str
+    says: str | Words
     places: tuple[Span, ...]
     reason: Words | None
 
 
+class FigureRead(NamedTuple):
+    """A figure of the document: its place in the file and the words that name it."""
+
+    span: Span
+    label: str
+
+
 class Ledger(NamedTuple):
-    """``figures`` are all figures read (places in the file), ``vouched`` those that stand in a judged relation."""
+    """``entries`` in the order of their places; ``figures`` all that were read, ``vouched`` the places judged."""
 
     entries: tuple[Entry, ...]
-    figures: tuple[Span, ...]
+    figures: tuple[FigureRead, ...]
     vouched: frozenset[Span]
+
+    def count(self, verdict: Verdict) -> int:
+        """How many relations have a verdict."""
+        return sum(entry.verdict == verdict for entry in self.entries)
+
+    def witnesses(self) -> dict[Span, list[Entry]]:
+        """For every figure that is part of a judged relation, the relations it stands in."""
+        found: dict[Span, list[Entry]] = {}
+        for entry in self.entries:
+            if entry.verdict != "unjudged":
+                for place in dict.fromkeys(entry.places):
+                    found.setdefault(place, []).append(entry)
+        return found
 
 
 def ledger_of(document: Document, rules: Iterable[Bound]) -> Ledger:
-    """What the rules that judge relations made of a document, in the order of the places."""
+    """What the rules that judge relations make of a document."""
+    return ledger_from(
+        document, [(rule, judgement) for rule, check in rules for judgement in judgements_of(check, document)]
+    )
+
+
+def ledger_from(document: Document, judgements: Iterable[tuple[Rule, Judgement]]) -> Ledger:
+    """The ledger of relations already judged."""
     entries = []
     vouched: set[Span] = set()
-    for rule, check in rules:
-        for judgement in _judge(check, document):
-            places = tuple(document.origin(place) for place in judgement.places)
-            entries.append(Entry(rule.code, rule.name, judgement.verdict, judgement.says, places, judgement.reason))
-            if judgement.verdict != "unjudged":
-                vouched.update(places)
+    for rule, judgement in judgements:
+        places = tuple(document.origin(place) for place in judgement.places)
+        entries.append(Entry(rule.code, rule.name, judgement.verdict, judgement.says, places, judgement.reason))
+        if judgement.verdict != "unjudged":
+            vouched.update(places)
     entries.sort(key=lambda entry: (entry.places[:1], entry.code))
-    figures = sorted({document.origin(figure.span) for figure in _figures(document)})
-    return Ledger(tuple(entries), tuple(figures), frozenset(vouched))
+    labels = {document.origin(figure.span): label_of(document, figure) for figure in _figures(document)}
+    figures = tuple(FigureRead(span, labels[span]) for span in sorted(labels))
+    return Ledger(tuple(entries), figures, frozenset(vouched))
 
 
-def _judge(check: Check, document: Document) -> Iterable[Judgement]:
-    return cast("Judging", check).judge(document) if hasattr(check, "judge") else ()
+def judges(check: Check) -> bool:
+    """Whether a check judges relations between figures, and so leaves lines in the ledger."""
+    return hasattr(check, "judge")
+
+
+def judgements_of(check: Check, document: Document) -> Iterator[Judgement]:
+    """Every relation that a check looked at; none of a check that judges no relations."""
+    if judges(check):
+        yield from cast("Judging", check).judge(document)
 
 
 def _figures(document: Document) -> Iterator[Figure]:
     """Every figure read from statements and tables."""
     for statement, _ in statements_of(document):
-        yield statement.figure
-        yield from statement.rates
-        for change in statement.changes:
-            yield from (figure for figure in (change.base_amount, change.delta, change.rate) if figure is not None)
+        yield from figures_of(statement)
     for grid in grids_of(document):
         for row in grid.rows:
             yield from row.figures.values()

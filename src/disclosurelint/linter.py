@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from disclosurelint.document import parse
 from disclosurelint.errors import Language
+from disclosurelint.ledger import judgements_of, judges, ledger_from
 from disclosurelint.report import Report
 from disclosurelint.rules import Rule, Ruleset, diagnose
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic
@@ -18,23 +19,29 @@ def check(
     lang: Language = "zh",
     profile: str | None = None,
     only: Callable[[Rule], bool] | None = None,
+    ledger: bool = False,
 ) -> Report:
     """Read a source and run every rule on it.
 
     ``profile`` is the key of a profile to use instead of the one the document calls for; ``only`` leaves out
-    the rules it is false for. Raises RulesetError for an unknown profile or options that do not fit.
+    the rules it is false for; ``ledger`` keeps the relations looked at, whether they hold or not. Raises RulesetError for an unknown profile or options that do not fit.
     """
     document = parse(source)
     chosen = ruleset.profile(profile) if profile else ruleset.select_profile(document.subject)
-    diagnostics = [
-        diagnose(document, bound.rule, finding, lang)
-        for bound in ruleset.for_profile(chosen)
-        if only is None or only(bound.rule)
-        for finding in bound.check.run(document)
-    ]
-    diagnostics = without_twins(source.text, sorted(diagnostics, key=_place))
+    rules = [bound for bound in ruleset.for_profile(chosen) if only is None or only(bound.rule)]
+    judgements = [(bound.rule, judgement) for bound in rules for judgement in judgements_of(bound.check, document)]
+    findings = [(rule, judgement.finding) for rule, judgement in judgements if judgement.finding is not None]
+    findings += [(bound.rule, one) for bound in rules if not judges(bound.check) for one in bound.check.run(document)]
+    diagnostics = sorted((diagnose(document, rule, finding, lang) for rule, finding in findings), key=_place)
     title = chosen.title.say(lang) if chosen else ""
-    return Report(source, document.subject, chosen.key if chosen else None, title, tuple(diagnostics))
+    return Report(
+        source,
+        document.subject,
+        chosen.key if chosen else None,
+        title,
+        tuple(without_twins(source.text, diagnostics)),
+        ledger_from(document, judgements) if ledger else None,
+    )
 
 
 def lint(source: Source, ruleset: Ruleset, lang: Language = "zh") -> list[Diagnostic]:

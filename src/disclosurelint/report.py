@@ -9,6 +9,7 @@ from disclosurelint.errors import InputError, Language
 
 if TYPE_CHECKING:
     from disclosurelint.document.model import Subject
+    from disclosurelint.ledger import Ledger
     from disclosurelint.rules.diagnostic import Diagnostic
     from disclosurelint.text import Source
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 class Report:
     """One file, checked.
 
-    ``profile`` is the key of the profile it was checked by (None for none), ``profile_title`` its name in the
-    language of the run; ``diagnostics`` stand in the order of their places.
+        ``profile`` is the key of the profile it was checked by (None for none), ``profile_title`` its name in the
+    language of the run; ``diagnostics`` stand in the order of their places; ``ledger`` is there where it was asked for.
     """
 
     source: Source
@@ -26,6 +27,7 @@ class Report:
     profile: str | None
     profile_title: str
     diagnostics: tuple[Diagnostic, ...]
+    ledger: Ledger | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from disclosurelint.errors import InputError, Language
 from disclosurelint.linter import check
 from disclosurelint.report import Failure, Report
 from disclosurelint.rules import Rule, Ruleset
-from disclosurelint.sources import decode, read
+from disclosurelint.sources import read
 from disclosurelint.text import Source
 
 #: What is looked for in folders; a file named by itself is read whatever its suffix.
@@ -43,6 +43,7 @@ def run(
     profile: str | None = None,
     only: Callable[[Rule], bool] | None = None,
     stdin: Source | None = None,
+    ledger: bool = False,
 ) -> Iterator[Report | Failure]:
     """A report for every file, or why there is none; ``-`` among the paths stands for ``stdin``."""
     for path in paths:
@@ -51,9 +52,4 @@ def run(
         except InputError as error:
             yield Failure(error.path, error.zh, error.en)
         else:
-            yield check(source, ruleset, lang, profile, only)
-
-
-def read_stdin(data: bytes, name: str) -> Source:
-    """What came by standard input, under the name of the file it is a draft of. Raises InputError like a file."""
-    return decode(data, name)
+            yield check(source, ruleset, lang, profile, only, ledger)

@@ -93,5 +93,7 @@ def test_nothing_but_blanks_and_line_ends_is_ever_dropped(lines: list[str]) -> N
 
 def test_a_line_is_short_by_the_figure_that_did_not_fit() -> None:
     full = "收入预算包括一般公共预算拨款收入和政府性基金预算拨款收入以及单位资金收入等，分别为"
-    text = f"{full}\n" * 4 + "，全部为苗圃场苗木销售形成的事业收入，除此以外没有其他来源的收入，上年结转\n1324.50 万元。"
+    text = (
+        f"{full}\n" * 4 + "，全部为苗圃场苗木销售形成的事业收入，除此以外没有其他来源的收入，上年结转\n1324.50 万元。"
+    )
     assert "上年结转1324.50万元。" in lay_out(Source("x", text)).text

@@ -92,7 +92,7 @@ class Identity:
                     dict.fromkeys(_name(document, term).zh for term in formula.terms if not term.optional)
                 )
                 yield unjudged(
-                    equation.formula,
+                    _in_words(document, formula),
                     (),
                     f"同一节里没有同时写出各数，或口径不止一个：{missing}",
                     "its figures are not all told in one scope",
@@ -204,6 +204,17 @@ def _reported_as_list(whole: Fact, formula: Formula, told: Mapping[str, Fact], g
     if any(part.whole is not whole.statement for part in parts):
         return False
     return gap > 0 or any(breakdown.closed for breakdown in whole.statement.breakdowns)
+
+
+def _in_words(document: Document, formula: Formula) -> Words:
+    """The relation with the names of its concepts."""
+
+    def side(terms: tuple[FormulaTerm, ...], lang: Literal["zh", "en"]) -> str:
+        pieces = [f"{'-' if term.sign < 0 else '+'} {getattr(_name(document, term), lang)}" for term in terms]
+        return " ".join(pieces).removeprefix("+ ")
+
+    zh, en = (f"{side(formula.left, lang)} {formula.relation} {side(formula.right, lang)}" for lang in ("zh", "en"))
+    return Words(zh, en)
 
 
 def _name(document: Document, term: FormulaTerm) -> Words:

@@ -23,7 +23,7 @@ class Judgement(NamedTuple):
     """
 
     verdict: Verdict
-    says: str
+    says: str | Words
     places: tuple[Span, ...]
     finding: Finding | None = None
     reason: Words | None = None
@@ -43,7 +43,7 @@ def judged(says: str, figures: Iterable[Figure], finding: Finding | None) -> Jud
     return Judgement("rounding" if finding.severity == "info" else "fails", says, places, finding)
 
 
-def unjudged(says: str, figures: Iterable[Figure], zh: str, en: str) -> Judgement:
+def unjudged(says: str | Words, figures: Iterable[Figure], zh: str, en: str) -> Judgement:
     """A relation that the text states and that could not be judged, and why."""
     return Judgement("unjudged", says, tuple(figure.span for figure in figures), reason=Words(zh, en))
 

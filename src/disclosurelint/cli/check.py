@@ -52,6 +52,19 @@ def command(lang: Language) -> click.Command:
         metavar="KEY",
         help=say("用这个口径，不由文件判断", "Check by this profile, not the one the document calls for."),
     )
+    @click.option(
+        "--ledger",
+        is_flag=True,
+        help=say(
+            "列出核对过的每个勾稽关系：成立、不成立、无法判断",
+            "List every relation looked at: holds, fails, cannot be judged.",
+        ),
+    )
+    @click.option(
+        "--figures",
+        is_flag=True,
+        help=say("列出读出的每个数字和核对它的规则", "List every figure read and the rules that vouch for it."),
+    )
     @ruleset_option(say)
     @click.option(
         "--stdin-filename",
@@ -67,6 +80,8 @@ def command(lang: Language) -> click.Command:
         select: tuple[str, ...],
         ignore: tuple[str, ...],
         profile: str | None,
+        ledger: bool,
+        figures: bool,
         rulesets: tuple[str, ...],
         stdin_filename: str,
         color: str,
@@ -88,14 +103,18 @@ def command(lang: Language) -> click.Command:
         stdin = _stdin(stdin_filename) if "-" in files else None
         if isinstance(stdin, Failure):
             files.remove("-")
-        results = list(run(files, ruleset, lang, profile, only, None if isinstance(stdin, Failure) else stdin))
+        results = list(
+            run(files, ruleset, lang, profile, only, None if isinstance(stdin, Failure) else stdin, ledger or figures)
+        )
         reports = [result for result in results if isinstance(result, Report)]
         failures = [result for result in (stdin, *results) if isinstance(result, Failure)]
         if format_ != "json":
             for failure in failures:
                 click.echo(printable(failure.message(lang)), err=True)
         coloured = wants_colour(color)
-        click.echo(render(format_, reports, failures, lang, coloured, columns()), nl=False, color=coloured)
+        click.echo(
+            render(format_, reports, failures, lang, coloured, columns(), ledger, figures), nl=False, color=coloured
+        )
         return _status(reports, failures)
 
     return check

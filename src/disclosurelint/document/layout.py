@@ -24,7 +24,7 @@ _TYPESET_BLANK = re.compile(
 )
 #: A figure is not broken at the end of a line, which leaves the line shorter.
 _UNBROKEN = re.compile(r"[\d,.]{3,}(?= ?(?:[万亿]?元|[%‰个人名辆户]|平方米))")
-_ROW = re.compile(r"[^\s\d][ \u3000\t]+[-－]?(?:\d[\d,]*(?:\.\d+)?|-{1,2})$")
+_ROW = re.compile(r"\S[ \u3000\t]+[-－]?(?:\d[\d,]*(?:\.\d+)?|-{1,2})$")
 _MARKS = re.compile(r"[，。；、：]")
 _PROSE = re.compile(r"[，。；]")
 _LINE_ENDS = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"

@@ -72,6 +72,14 @@ def statements_of(document: Document) -> Iterator[Placed]:
         yield from placed
 
 
+def figures_of(statement: Statement) -> Iterator[Figure]:
+    """Every figure that one statement holds itself, without its parts."""
+    yield statement.figure
+    yield from statement.rates
+    for change in statement.changes:
+        yield from (figure for figure in (change.base_amount, change.delta, change.rate) if figure is not None)
+
+
 def breakdowns_of(document: Document) -> Iterator[tuple[Statement, Breakdown]]:
     """Every list of parts with its whole; lists of the parts of a change are not among them."""
     for statement, _ in statements_of(document):

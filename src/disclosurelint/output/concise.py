@@ -12,10 +12,12 @@ from disclosurelint.output.words import say
 from disclosurelint.report import Failure, Report
 
 
-def render(reports: Sequence[Report], failures: Sequence[Failure], lang: Language, style: Style) -> str:
-    """All diagnostics, then the summary."""
+def render(
+    reports: Sequence[Report], failures: Sequence[Failure], lang: Language, style: Style, ledgers: Sequence[str] = ()
+) -> str:
+    """All diagnostics, the ledgers, then the summary."""
     lines = [line for report in reports for line in _lines(report, lang, style)]
-    return "\n".join([*lines, printable(summary(reports, failures, lang))]) + "\n"
+    return "\n".join([*lines, *ledgers, printable(summary(reports, failures, lang))]) + "\n"
 
 
 def _lines(report: Report, lang: Language, style: Style) -> Iterator[str]:

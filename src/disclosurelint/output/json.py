@@ -12,6 +12,8 @@ from typing import Any
 
 from disclosurelint.checks.finding import Calculation, Term
 from disclosurelint.errors import Language
+from disclosurelint.ledger import Ledger
+from disclosurelint.output.ledger_text import said
 from disclosurelint.output.summary import count
 from disclosurelint.report import Failure, Report
 from disclosurelint.rules.diagnostic import Diagnostic, Fix, RelatedPlace
@@ -24,7 +26,7 @@ def render(reports: Sequence[Report], failures: Sequence[Failure], lang: Languag
     """One JSON object for the whole run."""
     run = {
         "version": VERSION,
-        "files": [_file(report) for report in reports],
+        "files": [_file(report, lang) for report in reports],
         "failures": [{"path": failure.path, "message": failure.message(lang)} for failure in failures],
         "summary": {
             "files": len(reports),
@@ -36,7 +38,7 @@ def render(reports: Sequence[Report], failures: Sequence[Failure], lang: Languag
     return dumps(run, ensure_ascii=False, indent=2) + "\n"
 
 
-def _file(report: Report) -> dict[str, Any]:
+def _file(report: Report, lang: Language) -> dict[str, Any]:
     subject = report.subject
     return {
         "path": report.source.path,
@@ -48,6 +50,37 @@ def _file(report: Report) -> dict[str, Any]:
         },
         "profile": report.profile,
         "diagnostics": [_diagnostic(report.source, diagnostic) for diagnostic in report.diagnostics],
+        **({"ledger": _ledger(report.source, report.ledger, lang)} if report.ledger else {}),
+    }
+
+
+def _ledger(source: Source, ledger: Ledger, lang: Language) -> dict[str, Any]:
+    """Relations, and every figure with the numbers (from 0) of the relations that vouch for it."""
+    witnesses: dict[Span, list[int]] = {}
+    for number, entry in enumerate(ledger.entries):
+        for place in dict.fromkeys(entry.places if entry.verdict != "unjudged" else ()):
+            witnesses.setdefault(place, []).append(number)
+    return {
+        "relations": [
+            {
+                "code": entry.code,
+                "name": entry.name,
+                "verdict": entry.verdict,
+                "text": said(entry.says, lang),
+                "reason": said(entry.reason, lang) if entry.reason else None,
+                "places": [{**_place(source, place), "text": source.quote(place)} for place in entry.places],
+            }
+            for entry in ledger.entries
+        ],
+        "figures": [
+            {
+                "label": figure.label,
+                **_place(source, figure.span),
+                "text": source.quote(figure.span),
+                "relations": witnesses.get(figure.span, []),
+            }
+            for figure in ledger.figures
+        ],
     }
 
 

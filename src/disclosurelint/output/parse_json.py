@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from json import dumps
 from typing import Any
 
+from disclosurelint.document.facts import facts_of, former_facts_of
 from disclosurelint.document.model import (
     Block,
     Breakdown,
@@ -19,6 +20,7 @@ from disclosurelint.document.model import (
     Statement,
     Table,
 )
+from disclosurelint.document.unread import unread_of
 from disclosurelint.output.parse_tree import DEEPEST
 from disclosurelint.text import Amount, Span
 
@@ -41,6 +43,7 @@ def render_json(document: Document) -> str:
         },
         "contents": [writer.place(entry.title) for entry in document.contents],
         "parts": writer.blocks(document.root.parts, 1),
+        "unread": [writer.place(span) for span in unread_of(document)],
     }
     return dumps(tree, ensure_ascii=False, indent=2) + "\n"
 
@@ -48,6 +51,7 @@ def render_json(document: Document) -> str:
 class _Writer:
     def __init__(self, document: Document) -> None:
         self._document = document
+        self._facts = {fact.figure.span: fact for fact in (*former_facts_of(document), *facts_of(document))}
 
     def place(self, span: Span) -> dict[str, Any]:
         """Where a span of the joined text stands in the file, and what it says."""
@@ -139,7 +143,15 @@ class _Writer:
 
     def _figure(self, figure: Figure) -> dict[str, Any]:
         label = self.place(figure.label)
-        return {**self.place(figure.span), "label": label, **_amount(figure.amount), "bounded": figure.bounded}
+        fact = self._facts.get(figure.span)
+        meaning = {"concept": fact.concept, "year": fact.year, "side": fact.side, "scope": fact.scope} if fact else None
+        return {
+            **self.place(figure.span),
+            "label": label,
+            **_amount(figure.amount),
+            "bounded": figure.bounded,
+            "meaning": meaning,
+        }
 
 
 def _amount(amount: Amount) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from disclosurelint.document.facts import Fact, facts_of, former_facts_of
 from disclosurelint.document.model import (
     Block,
     Breakdown,
@@ -18,6 +19,7 @@ from disclosurelint.document.model import (
     Statement,
     Table,
 )
+from disclosurelint.document.unread import unread_of
 from disclosurelint.errors import Language
 from disclosurelint.output.style import Style
 from disclosurelint.output.width import clip, pad, printable, width
@@ -78,6 +80,7 @@ class _Tree:
     def __init__(self, document: Document, lang: Language) -> None:
         self._document = document
         self._lang = lang
+        self._facts = {fact.figure.span: fact for fact in (*former_facts_of(document), *facts_of(document))}
 
     def subject(self) -> str:
         """``巨鹿县扶贫开发办公室 · 部门预算 · 河北省邢台市巨鹿县 · 2021``."""
@@ -91,8 +94,11 @@ class _Tree:
         return printable(" · ".join(part for part in parts if part))
 
     def nodes(self) -> list[_Node]:
+        unread = [_Node(span, self._words(span), "warning", []) for span in unread_of(self._document)]
         contents = [_Node(entry.span, self._words(entry.title), "quiet", []) for entry in self._document.contents]
         blocks = self._blocks(self._document.root.parts, 1)
+        if unread:
+            blocks.append(_Node(unread[0].span, say("unread", self._lang), "warning", unread))
         if not contents:
             return blocks
         return [_Node(contents[0].span, say("contents", self._lang), "quiet", contents), *blocks]
@@ -182,7 +188,16 @@ class _Tree:
     def _amount(self, figure: Figure) -> str:
         label = clip(self._words(figure.label), _LABEL) or say("unlabelled", self._lang)
         limit = say("bounded", self._lang) if figure.bounded else ""
-        return f"{pad(label, 12)}  {figure.amount}{limit}"
+        fact = self._facts.get(figure.span)
+        return f"{pad(label, 12)}  {figure.amount}{limit}{self._meaning(fact) if fact else ''}"
+
+    def _meaning(self, fact: Fact) -> str:
+        """What the figure was understood to be: 〔“三公”经费 · 2021 · 预算〕."""
+        concept = self._document.lexicon.concepts.concepts[fact.concept]
+        parts = [concept.en if self._lang == "en" else concept.zh, str(fact.year or ""), say(fact.side, self._lang)]
+        if fact.scope:
+            parts.append(say(f"scope-{fact.scope}", self._lang))
+        return f"  〔{' · '.join(filter(None, parts))}〕"
 
     def _words(self, span: Span) -> str:
         """The joined text of a span in one line."""

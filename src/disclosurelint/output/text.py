@@ -17,15 +17,17 @@ from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.text import Source
 
 
-def render(reports: Sequence[Report], failures: Sequence[Failure], lang: Language, style: Style) -> str:
-    """All diagnostics with a blank line after each, then the summary."""
+def render(
+    reports: Sequence[Report], failures: Sequence[Failure], lang: Language, style: Style, ledgers: Sequence[str] = ()
+) -> str:
+    """All diagnostics with a blank line after each, the ledgers, then the summary."""
     lines = [
         line
         for report in reports
         for diagnostic in report.diagnostics
         for line in (*_lines(report.source, diagnostic, lang, style), "")
     ]
-    return "\n".join([*lines, *wrap(printable(summary(reports, failures, lang)), style.columns)]) + "\n"
+    return "\n".join([*lines, *ledgers, *wrap(printable(summary(reports, failures, lang)), style.columns)]) + "\n"
 
 
 def _lines(source: Source, diagnostic: Diagnostic, lang: Language, style: Style) -> Iterator[str]:
