@@ -1,4 +1,4 @@
-"""The documents of ``fixtures/``: nothing is said of the faultless, and what is said of the faulty has been reviewed."""
+"""The documents of ``fixtures/``: of the faultless nothing is said, of the faulty what was reviewed."""
 
 from __future__ import annotations
 

@@ -24,7 +24,8 @@ def check(
     """Read a source and run every rule on it.
 
     ``profile`` is the key of a profile to use instead of the one the document calls for; ``only`` leaves out
-    the rules it is false for; ``ledger`` keeps the relations looked at, whether they hold or not. Raises RulesetError for an unknown profile or options that do not fit.
+    the rules it is false for; ``ledger`` keeps the relations looked at, whether they hold or not.
+    Raises RulesetError for an unknown profile or options that do not fit.
     """
     document = parse(source)
     chosen = ruleset.profile(profile) if profile else ruleset.select_profile(document.subject)

@@ -20,6 +20,7 @@ KINDS: dict[str, str] = {
     "same_figure": "disclosurelint.checks.same_figure:SameFigure",
     "indicator": "disclosurelint.checks.indicator:Indicator",
     "indicator_conflict": "disclosurelint.checks.indicator_conflict:IndicatorConflict",
+    "project_target": "disclosurelint.checks.project_target:ProjectTarget",
     "organisation": "disclosurelint.checks.organisation:Organisation",
     "term": "disclosurelint.checks.term:Term",
     "substitution": "disclosurelint.checks.substitution:Substitution",

@@ -55,6 +55,11 @@ class Identity:
     kind: ClassVar[str] = "identity"
 
     equations: tuple[Equation, ...] = option(default=(), zh="关系式", en="the relations")
+    doubtful: Decimal = option(
+        default=Decimal("500"),
+        zh="差额超出舍入范围但不超过此数（元）时，只作提示",
+        en="a gap beyond rounding but within this (元) is only a hint",
+    )
 
     def __post_init__(self) -> None:
         for equation in self.equations:
@@ -86,7 +91,7 @@ class Identity:
                 if places not in seen:
                     seen.add(places)
                     judged_before = True
-                    yield _judge(document, formula, told, equation.severity or None)
+                    yield self._judge(document, formula, told, equation.severity or None)
             if not judged_before:
                 missing = "、".join(
                     dict.fromkeys(_name(document, term).zh for term in formula.terms if not term.optional)
@@ -97,6 +102,24 @@ class Identity:
                     f"同一节里没有同时写出各数，或口径不止一个：{missing}",
                     "its figures are not all told in one scope",
                 )
+
+    def _judge(self, document: Document, formula: Formula, told: Mapping[str, Fact], severity: str | None) -> Judgement:
+        whole = told[formula.left[0].concept]
+        parts = [(term, told[term.concept]) for term in formula.right if term.concept in told]
+        figures = [fact.figure for fact in told.values()]
+        terms = [
+            f"{'-' if term.sign < 0 else '+'} {_name(document, term).zh} {fact.figure.amount}" for term, fact in parts
+        ]
+        sum_of_parts = " ".join(terms).removeprefix("+ ")
+        says = f"{_name(document, formula.left[0]).zh} {whole.figure.amount} {formula.relation} {sum_of_parts}"
+        if _holds(_side(formula.left, told), formula.relation, _side(formula.right, told)):
+            return judged(says, figures, None)
+        gap = sum((term.sign * fact.figure.amount.base_value for term, fact in parts), -whole.figure.amount.base_value)
+        if len(formula.left) > 1 or _reported_as_list(whole, formula, told, gap):
+            return unjudged(says, figures, "已按一句话里的列举检查", "judged as a list in one sentence")
+        if abs(gap) <= self.doubtful and whole.figure.amount.unit != "元":
+            severity = "info"
+        return judged(says, figures, _finding(document, formula, whole, parts, severity))
 
 
 def _scopes(
@@ -136,22 +159,6 @@ def _columns(formula: Formula, document: Document) -> Iterator[dict[str, Fact]]:
         group = [fact for fact in column.facts if fact.concept in wanted]
         if needed <= {fact.concept for fact in group} and single_valued(group):
             yield {fact.concept: fact for fact in group}
-
-
-def _judge(document: Document, formula: Formula, told: Mapping[str, Fact], severity: str | None) -> Judgement:
-    whole = told[formula.left[0].concept]
-    parts = [(term, told[term.concept]) for term in formula.right if term.concept in told]
-    figures = [fact.figure for fact in told.values()]
-    terms = [f"{'-' if term.sign < 0 else '+'} {_name(document, term).zh} {fact.figure.amount}" for term, fact in parts]
-    says = (
-        f"{_name(document, formula.left[0]).zh} {whole.figure.amount} {formula.relation} {' '.join(terms).lstrip('+ ')}"
-    )
-    if _holds(_side(formula.left, told), formula.relation, _side(formula.right, told)):
-        return judged(says, figures, None)
-    gap = sum((term.sign * fact.figure.amount.base_value for term, fact in parts), -whole.figure.amount.base_value)
-    if len(formula.left) > 1 or _reported_as_list(whole, formula, told, gap):
-        return unjudged(says, figures, "已按一句话里的列举检查", "judged as a list in one sentence")
-    return judged(says, figures, _finding(document, formula, whole, parts, severity))
 
 
 def _finding(
