@@ -12,10 +12,10 @@ from typing import ClassVar, Literal
 from disclosurelint.checks.check import OptionError, option
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
-from disclosurelint.document.facts import Fact, facts_of, single_valued
+from disclosurelint.document.facts import Fact, count_facts_of, facts_of, single_valued
 from disclosurelint.document.formulas import Formula, FormulaError, FormulaTerm, read_formula
 from disclosurelint.document.model import Document, Section
-from disclosurelint.document.table_facts import columns_of
+from disclosurelint.document.table_facts import columns_of, table_facts_of
 from disclosurelint.document.walking import label_of, parents_of
 from disclosurelint.text import Interval, in_unit
 
@@ -29,8 +29,8 @@ class Equation:
     shorthand: ClassVar[str] = "formula"
 
     formula: str = option(
-        zh="关系式，由概念、+、-、=、<=、>= 组成；概念后加 ? 表示可以没有",
-        en="concepts with + - = <= >=; ? marks one that may be absent",
+        zh="关系式，由概念、+、-、=、<=、>=、=>（左边大于零，右边就大于零）组成；概念后加 ? 表示可以没有",
+        en="concepts with + - = <= >= => (some of the left means some of the right); ? may be absent",
     )
     within: Literal["section", "document"] = option(
         default="section",
@@ -77,7 +77,7 @@ class Identity:
 
     def judge(self, document: Document) -> Iterator[Judgement]:
         """Every relation whose concepts the document tells."""
-        facts = facts_of(document)
+        facts = [*facts_of(document), *count_facts_of(document)]
         if not facts and not columns_of(document):
             return
         parents = parents_of(document)
@@ -85,7 +85,8 @@ class Identity:
             formula = read_formula(equation.formula)
             judged_before = False
             seen: set[tuple[int, ...]] = set()
-            scopes = _scopes(formula, facts, parents, equation.within == "document")
+            anywhere = equation.within == "document"
+            scopes = _scopes(formula, [*facts, *table_facts_of(document)] if anywhere else facts, parents, anywhere)
             for told in chain(scopes, _columns(formula, document)):
                 places = tuple(sorted(fact.figure.span.start for fact in told.values()))
                 if places not in seen:
@@ -117,7 +118,7 @@ class Identity:
         gap = sum((term.sign * fact.figure.amount.base_value for term, fact in parts), -whole.figure.amount.base_value)
         if len(formula.left) > 1 or _reported_as_list(whole, formula, told, gap):
             return unjudged(says, figures, "已按一句话里的列举检查", "judged as a list in one sentence")
-        if abs(gap) <= self.doubtful and whole.figure.amount.unit != "元":
+        if formula.relation != "=>" and abs(gap) <= self.doubtful and whole.figure.amount.unit != "元":
             severity = "info"
         return judged(says, figures, _finding(document, formula, whole, parts, severity))
 
@@ -169,6 +170,7 @@ def _finding(
     gap = total - stated.base_value
     values: dict[str, Value] = {
         "whole": _name(document, formula.left[0]),
+        "part": _name(document, formula.right[0]),
         "stated": stated,
         "computed": in_unit(total, stated.unit, stated.places),
         "gap": in_unit(abs(gap), stated.unit, stated.places),
@@ -177,13 +179,15 @@ def _finding(
         Term(label_of(document, fact.figure), fact.figure.amount, fact.figure.span, term.sign) for term, fact in parts
     )
     related = tuple(Related(term.span, "part", {"label": term.label, "amount": term.amount}) for term in terms)
-    calculation = Calculation(
-        Term(label_of(document, whole.figure), stated, whole.figure.span),
-        terms,
-        in_unit(total, stated.unit, stated.places),
-        in_unit(gap, stated.unit, stated.places),
-    )
-    message = {"=": "default", "<=": "too_much", ">=": "too_little"}[formula.relation]
+    calculation = None
+    if formula.relation != "=>":
+        calculation = Calculation(
+            Term(label_of(document, whole.figure), stated, whole.figure.span),
+            terms,
+            in_unit(total, stated.unit, stated.places),
+            in_unit(gap, stated.unit, stated.places),
+        )
+    message = {"=": "default", "<=": "too_much", ">=": "too_little", "=>": "needs"}[formula.relation]
     return Finding(whole.figure.span, values, message, related, calculation, severity=severity)
 
 
@@ -197,6 +201,8 @@ def _side(terms: tuple[FormulaTerm, ...], told: Mapping[str, Fact]) -> Interval:
 
 
 def _holds(left: Interval, relation: str, right: Interval) -> bool:
+    if relation == "=>":
+        return left.high <= 0 or left.low <= 0 or right.high > 0
     if relation == "=":
         return left.overlaps(right)
     return left.low <= right.high if relation == "<=" else left.high >= right.low

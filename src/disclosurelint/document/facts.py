@@ -46,6 +46,11 @@ def facts_of(document: Document) -> list[Fact]:
     return document.once("facts", lambda read: list(_facts(read)))
 
 
+def count_facts_of(document: Document) -> list[Fact]:
+    """The counts of the text whose label is known: vehicles, groups abroad, receptions."""
+    return document.once("count facts", lambda read: list(_count_facts(read)))
+
+
 def former_facts_of(document: Document) -> list[Fact]:
     """The figures of the year before that the text compares with: 比上年285万元."""
     return document.once("former facts", lambda read: list(_former_facts(read)))
@@ -149,6 +154,19 @@ def _scope_of_section(document: Document, section: Section) -> str:
             return scopes.pop() if len(scopes) == 1 else ""
         around = parents[id(around)]
     return ""
+
+
+def _count_facts(document: Document) -> Iterator[Fact]:
+    labels, subject = document.lexicon.concepts, document.subject
+    for section, placed in paragraphs_told(document):
+        for statement, whole in placed:
+            figure = statement.figure
+            if figure.bounded or figure.amount.is_money or figure.amount.unit == "%" or _is_change(statement):
+                continue
+            label = label_of(document, figure)
+            concept = labels.of_count(label, figure.amount.unit)
+            if concept is not None and not LAST_YEAR.search(label):
+                yield Fact(concept, subject.year, side_of("", subject), section, figure, statement, whole)
 
 
 def _former_facts(document: Document) -> Iterator[Fact]:

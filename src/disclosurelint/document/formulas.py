@@ -11,7 +11,7 @@ from lark.exceptions import UnexpectedInput
 from disclosurelint.compiled import compiled
 from disclosurelint.resources import data_folder
 
-Relation = Literal["=", "<=", ">="]
+Relation = Literal["=", "<=", ">=", "=>"]
 
 
 class FormulaTerm(NamedTuple):

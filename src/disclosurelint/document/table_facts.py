@@ -42,12 +42,15 @@ def _columns(document: Document, grid: Grid) -> Iterator[Column]:
     kinds = tables.of_title(document.quote(grid.section.title))
     table = tables.concepts[next(iter(kinds))] if len(kinds) == 1 else None
     for row in grid.rows:
-        if row.code:
-            continue  # a line of the economic classification: the part of the concept that is basic expenditure
+        by_code = labels.of_code(row.code) if row.code else None
+        if row.code and by_code is None:
+            continue  # a subject may bear the name of a concept and be only a part of it
         for at, figure in row.figures.items():
             header = grid.columns[at]
             label = document.quote(figure.label)
-            if _TOTAL.match(label):
+            if by_code is not None:
+                concept = by_code if _THE_FIGURE.match(header) else None
+            elif _TOTAL.match(label):
                 concept = labels.of_label(header) or (table.total if table and _THE_FIGURE.match(header) else None)
             else:
                 concept = labels.of_label(_NUMBERING.sub("", label))

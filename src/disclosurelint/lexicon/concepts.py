@@ -20,10 +20,17 @@ class ConceptLabels:
     def __init__(self, content: Mapping[str, Any]) -> None:
         self.concepts: dict[str, Concept] = {}
         self._labels: dict[str, str] = {}
+        self._codes: dict[str, str] = {}
         for entry in content["concepts"]:
             self.concepts[entry["key"]] = Concept(entry["key"], entry["zh"], entry["en"], entry.get("single", False))
             for label in (entry["zh"], *entry["labels"]):
                 self._labels[_NOISE.sub("", label)] = entry["key"]
+            self._codes.update(dict.fromkeys(entry.get("codes", ()), entry["key"]))
+        self._counts: list[tuple[str, frozenset[str], str]] = []
+        for entry in content["counts"]:
+            self.concepts[entry["key"]] = Concept(entry["key"], entry["zh"], entry["en"], single=True)
+            units = frozenset(entry["units"])
+            self._counts += [(_NOISE.sub("", label), units, entry["key"]) for label in entry["labels"]]
         self._scopes: tuple[tuple[str, str], ...] = tuple(
             (word, scope["key"]) for scope in content["scopes"] for word in scope["words"]
         )
@@ -38,6 +45,16 @@ class ConceptLabels:
                 self._seen.clear()
             self._seen[label] = self._find(_NOISE.sub("", label))
         return self._seen[label]
+
+    def of_code(self, code: str) -> str | None:
+        """The concept that a subject code stands for by itself; None for all but a few."""
+        return self._codes.get(code)
+
+    def of_count(self, label: str, unit: str) -> str | None:
+        """The key of what is counted: of the longest known name that the label ends with, in one of its units."""
+        bare = _NOISE.sub("", label)
+        found = [(len(name), key) for name, units, key in self._counts if unit in units and bare.endswith(name)]
+        return max(found)[1] if found else None
 
     def scope_of(self, words: str) -> str:
         """The scope (口径) that a label or a column header names; empty where it names none."""

@@ -1,0 +1,68 @@
+"""``denial``: the text says that there is none of something, and a figure elsewhere says that there is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar
+
+from disclosurelint.checks.check import option
+from disclosurelint.checks.finding import Finding, Related, Value, Words
+from disclosurelint.document.facts import Fact, facts_of
+from disclosurelint.document.model import Document
+from disclosurelint.document.table_facts import table_facts_of
+from disclosurelint.text import Span
+
+_NONE = r"(?:无|没有|未安排|不安排|没有安排|未编制|未发生|没有发生|未涉及|不涉及)(?:使用|安排|发生|涉及|编制|通过)?"
+#: What may follow the thing denied and leave the denial whole; 无公务接待费增减变化 denies something else.
+_REST = r"(?:预算|支出|收入|经费|拨款|财政|资金|业务|事项|项目|情况|安排|计划|的|和|及|收支|任何)*(?=[，。；、）)\n]|$)"
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """A thing that may be denied, and the figures that show that there is some of it."""
+
+    words: tuple[str, ...] = option(zh="被否认的事：政府采购、公务接待", en="what is denied, as the text names it")
+    concepts: tuple[str, ...] = option(zh="大于零就与之矛盾的概念", en="concepts that must be nothing then")
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Finds clauses that deny something as a whole (无政府采购预算安排) beside a figure of it above zero."""
+
+    kind: ClassVar[str] = "denial"
+
+    denied: tuple[Denied, ...] = option(default=(), zh="可能被否认的事", en="things that may be denied")
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        told: list[Fact] | None = None
+        for one in self.denied:
+            for found in _pattern(one.words).finditer(document.text):
+                if told is None:
+                    told = [
+                        fact
+                        for fact in (*facts_of(document), *table_facts_of(document))
+                        if fact.figure.amount.value > 0 and fact.year == document.subject.year
+                    ]
+                against = [fact for fact in told if fact.concept in one.concepts]
+                if against:
+                    yield _finding(document, Span(*found.span()), found["what"], against)
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"{_NONE}(?P<what>{'|'.join(map(re.escape, words))}){_REST}")
+
+
+def _finding(document: Document, span: Span, what: str, against: list[Fact]) -> Finding:
+    first = against[0]
+    concept = document.lexicon.concepts.concepts[first.concept]
+    values: dict[str, Value] = {
+        "what": what,
+        "label": Words(concept.zh, concept.en),
+        "amount": first.figure.amount,
+    }
+    related = tuple(Related(fact.figure.span, "figure", {"amount": fact.figure.amount}) for fact in against[:5])
+    return Finding(span, values, related=related)
