@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from disclosurelint.document import parse
+from disclosurelint.checks.judgement import Judgement
+from disclosurelint.document import Document, parse
 from disclosurelint.errors import Language
 from disclosurelint.ledger import judgements_of, judges, ledger_from
 from disclosurelint.report import Report
+from disclosurelint.root_causes import Broken, grouped
 from disclosurelint.rules import Rule, Ruleset, diagnose
-from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic
-from disclosurelint.text import Edit, Source
+from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic, Fix
+from disclosurelint.rules.rule import Bound
+from disclosurelint.text import Edit, Source, Span, apply_edits
+
+#: Trying a fix reads the document once more: so many fixes of figures are tried in a document of so many characters.
+_MOST_TRIALS, _LONGEST_TRIED = 8, 300_000
 
 
 def check(
@@ -30,10 +36,11 @@ def check(
     document = parse(source)
     chosen = ruleset.profile(profile) if profile else ruleset.select_profile(document.subject)
     rules = [bound for bound in ruleset.for_profile(chosen) if only is None or only(bound.rule)]
-    judgements = [(bound.rule, judgement) for bound in rules for judgement in judgements_of(bound.check, document)]
-    findings = [(rule, judgement.finding) for rule, judgement in judgements if judgement.finding is not None]
-    findings += [(bound.rule, one) for bound in rules if not judges(bound.check) for one in bound.check.run(document)]
-    diagnostics = sorted((diagnose(document, rule, finding, lang) for rule, finding in findings), key=_place)
+    judgements = _judgements(document, rules)
+    findings = [(bound.rule, one) for bound in rules if not judges(bound.check) for one in bound.check.run(document)]
+    diagnostics = [diagnose(document, rule, finding, lang) for rule, finding in findings]
+    diagnostics += _of_relations(document, rules, judgements, lang)
+    diagnostics.sort(key=_place)
     title = chosen.title.say(lang) if chosen else ""
     return Report(
         source,
@@ -43,6 +50,43 @@ def check(
         tuple(without_twins(source.text, diagnostics)),
         ledger_from(document, judgements) if ledger else None,
     )
+
+
+def _judgements(document: Document, rules: list[Bound]) -> list[tuple[Rule, Judgement]]:
+    return [(bound.rule, judgement) for bound in rules for judgement in judgements_of(bound.check, document)]
+
+
+def _of_relations(
+    document: Document, rules: list[Bound], judgements: list[tuple[Rule, Judgement]], lang: Language
+) -> list[Diagnostic]:
+    """The relations that fail, one diagnostic for a figure that breaks several; a fix stays if it mends them all."""
+    hints: list[Diagnostic] = []
+    broken: list[Broken] = []
+    holding: list[Span] = []
+    for rule, judgement in judgements:
+        if judgement.finding is None:
+            holding += map(document.origin, judgement.places if judgement.verdict == "holds" else ())
+            continue
+        diagnostic = diagnose(document, rule, judgement.finding, lang)
+        if judgement.verdict == "fails":
+            broken.append(Broken(diagnostic, frozenset(map(document.origin, judgement.places))))
+        else:
+            hints.append(diagnostic)
+    told = grouped(broken, holding, lang)
+    trials = _MOST_TRIALS if len(document.source.text) <= _LONGEST_TRIED else 0
+    for at, (diagnostic, number) in enumerate(told):
+        if diagnostic.fix is not None:
+            mends = trials > 0 and _fails_after(document, rules, diagnostic.fix) <= len(broken) - number
+            trials -= 1
+            told[at] = (diagnostic if mends else diagnostic._replace(fix=None), number)
+    return [*hints, *(diagnostic for diagnostic, _ in told)]
+
+
+def _fails_after(document: Document, rules: list[Bound], fix: Fix) -> int:
+    """How many relations fail in the document with a fix applied: a likely slip is tested, not guessed."""
+    source = document.source
+    mended = parse(Source(source.path, apply_edits(source.text, fix.edits)))
+    return sum(judgement.verdict == "fails" for _, judgement in _judgements(mended, rules))
 
 
 def lint(source: Source, ruleset: Ruleset, lang: Language = "zh") -> list[Diagnostic]:

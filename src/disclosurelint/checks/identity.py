@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import chain
 from typing import ClassVar, Literal
 
+from disclosurelint.checks.causes import Wanted, fix_of, only_cause
 from disclosurelint.checks.check import OptionError, option
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
@@ -17,7 +18,7 @@ from disclosurelint.document.formulas import Formula, FormulaError, FormulaTerm,
 from disclosurelint.document.model import Document, Section
 from disclosurelint.document.table_facts import columns_of, table_facts_of
 from disclosurelint.document.walking import label_of, parents_of
-from disclosurelint.text import Interval, in_unit
+from disclosurelint.text import Edit, Interval, in_unit
 
 _NOTHING = Interval(Decimal(0), Decimal(0))
 
@@ -187,8 +188,21 @@ def _finding(
             in_unit(total, stated.unit, stated.places),
             in_unit(gap, stated.unit, stated.places),
         )
+    edits: tuple[Edit, ...] = ()
+    if formula.relation == "=" and severity is None:
+        wanted = [Wanted(whole.figure, total)]
+        wanted += [Wanted(fact.figure, fact.figure.amount.base_value - term.sign * gap) for term, fact in parts]
+        cause = only_cause(wanted, _slack([whole, *(fact for _, fact in parts)]))
+        if cause is not None:
+            values |= {"slip": label_of(document, cause.figure), "from": cause.figure.amount}
+            values |= {"to": cause.amount, "how": cause.how}
+            edits = (fix_of(document.text, cause),)
     message = {"=": "default", "<=": "too_much", ">=": "too_little", "=>": "needs"}[formula.relation]
-    return Finding(whole.figure.span, values, message, related, calculation, severity=severity)
+    return Finding(whole.figure.span, values, message, related, calculation, edits, severity=severity)
+
+
+def _slack(facts: list[Fact]) -> Decimal:
+    return sum((Interval.of(fact.figure.amount).width for fact in facts), Decimal(0)) / 2
 
 
 def _side(terms: tuple[FormulaTerm, ...], told: Mapping[str, Fact]) -> Interval:

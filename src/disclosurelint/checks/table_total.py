@@ -9,12 +9,13 @@ from decimal import Decimal
 from itertools import combinations
 from typing import ClassVar, NamedTuple
 
+from disclosurelint.checks.causes import Wanted, fix_of, only_cause
 from disclosurelint.checks.check import option
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables import Grid, GridRow, grids_of
-from disclosurelint.text import Interval, in_unit
+from disclosurelint.text import Edit, Interval, in_unit
 
 _TOTAL_COLUMN = re.compile(r"合 ?计$|总 ?计$|小 ?计$|^合 ?计|^总 ?计")
 _TOTAL_ROW = re.compile(r"^(?:合 ?计|总 ?计|资产总额)$")
@@ -239,5 +240,12 @@ def _finding(document: Document, grid: Grid, wrong: _Sum) -> Finding:
     terms = tuple(Term(document.quote(part.label), part.amount, part.span) for part in wrong.parts)
     calculation = Calculation(Term(label, whole.amount, whole.span), terms, computed, in_unit(wrong.gap, unit, places))
     related = tuple(Related(term.span, "part", {"label": term.label, "amount": term.amount}) for term in terms)
+    edits: tuple[Edit, ...] = ()
+    figures = [Wanted(part, part.amount.base_value - wrong.gap) for part in wrong.parts]
+    cause = only_cause([Wanted(whole, whole.amount.base_value + wrong.gap), *figures], wrong.bound)
+    if cause is not None:
+        values |= {"slip": document.quote(cause.figure.label), "from": cause.figure.amount}
+        values |= {"to": cause.amount, "how": cause.how}
+        edits = (fix_of(document.text, cause),)
     severity = "info" if abs(wrong.gap) <= 2 * wrong.bound else None
-    return Finding(whole.span, values, wrong.kind, related, calculation, severity=severity)
+    return Finding(whole.span, values, wrong.kind, related, calculation, edits, severity=severity)
