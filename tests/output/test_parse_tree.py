@@ -34,14 +34,14 @@ EXPECTED = """\
  2:1  ├─ 一、部门职责 〔部门职责〕
  3:1  │  └─ 负责全县水资源管理。
  4:1  ├─ 二、收支总体情况 〔收支总体情况〕
- 5:1  │  ├─ 2021年支出预算100.00万元，其中：基本支出40.00万元，包…
-5:10  │  │  └─ 2021年支出预算  100.00 万元
+ 5:1  │  ├─ 2021年支出预算100.00万元，其中：基本支出40.00万元，包括人员经费30.00万元和公…
+5:10  │  │  └─ 2021年支出预算  100.00 万元  〔支出预算 · 2021 · 预算 · 全部资金〕
 5:19  │  │     └─ 其中 (2 项)
-5:26  │  │        ├─ 基本支出      40.00 万元
+5:26  │  │        ├─ 基本支出      40.00 万元  〔基本支出 · 2021 · 预算 · 全部资金〕
 5:34  │  │        │  └─ 包括 (2 项，列全)
-5:40  │  │        │     ├─ 人员经费      30.00 万元
-5:52  │  │        │     └─ 公用经费      10.00 万元
-5:64  │  │        └─ 项目支出      60.00 万元
+5:40  │  │        │     ├─ 人员经费      30.00 万元  〔人员经费 · 2021 · 预算 · 全部资金〕
+5:52  │  │        │     └─ 公用经费      10.00 万元  〔公用经费 · 2021 · 预算 · 全部资金〕
+5:64  │  │        └─ 项目支出      60.00 万元  〔项目支出 · 2021 · 预算 · 全部资金〕
  6:1  │  └─ 2021年支出比上年增加5.00万元，增长5.26%。
 6:13  │     └─ 2021年支出    5.00 万元
  6:8  │        └─ 2021年支出 比上年 增加 5.00 万元 5.26%
@@ -62,7 +62,7 @@ def tree(text: str, columns: int = 100) -> str:
 
 
 def test_every_heading_and_amount_has_its_place() -> None:
-    assert tree(DRAFT, columns=66) == EXPECTED
+    assert tree(DRAFT, columns=90) == EXPECTED
 
 
 def as_json(text: str) -> Any:
@@ -88,6 +88,7 @@ def test_json_tells_the_same_with_every_place() -> None:
         "amount": "100.00",
         "unit": "万元",
         "bounded": False,
+        "meaning": {"concept": "expenditure.stated", "year": 2021, "side": "budget", "scope": "all"},
     }
     (breakdown,) = statement["breakdowns"]
     assert [item["figure"]["amount"] for item in breakdown["items"]] == ["40.00", "60.00"]

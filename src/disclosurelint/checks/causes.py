@@ -58,13 +58,15 @@ def telling_cause(figures: Iterable[Wanted], slack: Decimal, gap: Decimal) -> Ca
 
 
 def fix_of(text: str, cause: Cause) -> Edit:
-    """Write the figure as it was meant, keeping its unit and separators out of the edit."""
-    printed = text[cause.figure.span.start : cause.figure.span.end]
+    """Write the figure as it was meant. Its separators are kept, and only what changes is touched."""
+    span, meant = cause.figure.span, cause.amount
+    printed = text[span.start : span.end]
     size = len(printed) - len(printed.lstrip("-－0123456789.,"))
-    number = f"{cause.amount.value:.{cause.amount.places}f}"
-    if "," in printed[:size]:
-        number = f"{cause.amount.value:,.{cause.amount.places}f}"
-    return Edit(Span(cause.figure.span.start, cause.figure.span.start + size), number)
+    if meant.unit != cause.figure.amount.unit:
+        blanks = len(printed[size:]) - len(printed[size:].lstrip())
+        return Edit(Span(span.start + size + blanks, span.end), meant.unit)
+    separator = "," if "," in printed[:size] else ""
+    return Edit(Span(span.start, span.start + size), f"{meant.value:{separator}.{meant.places}f}")
 
 
 def _causes(wanted: Wanted, slack: Decimal) -> Iterator[Cause]:
@@ -72,22 +74,28 @@ def _causes(wanted: Wanted, slack: Decimal) -> Iterator[Cause]:
     if amount.value <= 0:
         return
     seen: set[Decimal] = set()
-    for value, how in _slips(amount):
-        candidate = amount._replace(value=value)
-        if value not in seen and value != amount.value and abs(candidate.base_value - wanted.value) <= slack:
+    for meant, how in _slips(amount):
+        value = meant.base_value
+        if value not in seen and value != amount.base_value and abs(value - wanted.value) <= slack:
             seen.add(value)
-            yield Cause(wanted.figure, candidate, how)
+            yield Cause(wanted.figure, meant, how)
 
 
-def _slips(amount: Amount) -> Iterator[tuple[Decimal, Words]]:
+def _slips(amount: Amount) -> Iterator[tuple[Amount, Words]]:
+    """What an amount may have been meant to be, and the slip that made it what it is."""
     digits = f"{amount.value:.{amount.places}f}".replace(".", "")
     scale = Decimal(1).scaleb(-amount.places)
     if len(digits) >= _FEWEST_DIGITS:
         for at in range(len(digits) - 1):
             if digits[at] != digits[at + 1]:
-                yield Decimal(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) * scale, _TRANSPOSED
+                swapped = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
+                yield amount._replace(value=Decimal(swapped) * scale), _TRANSPOSED
             else:
-                yield Decimal(digits[:at] + digits[at + 1 :]) * scale, _DOUBLED
-    for power, how in ((1, _FACTOR), (2, _FACTOR), (4, _UNIT)):
-        yield amount.value.scaleb(power), how
-        yield amount.value.scaleb(-power), how
+                yield amount._replace(value=Decimal(digits[:at] + digits[at + 1 :]) * scale), _DOUBLED
+    for power in (1, 2, -1, -2):
+        yield amount._replace(value=amount.value.scaleb(power)), _FACTOR
+    other_unit = {"元": "万元", "万元": "元"}.get(amount.unit)
+    if other_unit is not None:
+        yield amount._replace(unit=other_unit), _UNIT
+    for power in (4, -4):
+        yield amount._replace(value=amount.value.scaleb(power)), _UNIT

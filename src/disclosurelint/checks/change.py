@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import ClassVar
 
+from disclosurelint.checks.causes import Wanted, fix_of, only_cause
 from disclosurelint.checks.check import option
 from disclosurelint.checks.comparison import Comparison, comparisons_of
-from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
+from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.walking import label_of
-from disclosurelint.text import Interval, Span, in_unit
+from disclosurelint.text import Edit, Interval, Span, in_unit
+
+_OPPOSITES = (
+    ("增加", "减少"),
+    ("减少", "增加"),
+    ("增长", "下降"),
+    ("下降", "增长"),
+    ("上升", "下降"),
+    ("降低", "提高"),
+)
+_TURNED = Words("方向写反", "the verb turned round")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +112,41 @@ def _finding(document: Document, comparison: Comparison, now: Figure, before: Fi
             computed,
             in_unit(abs(moved) - stated.base_value, stated.unit, stated.places),
         )
+    edits = _mended(document, comparison, now, before, message, values)
     # a figure found by its name elsewhere may be of another 口径
     severity = "warning" if comparison.borrowed else None
-    return Finding(span, values, message, related, calculation, severity=severity)
+    return Finding(span, values, message, related, calculation, edits, severity=severity)
+
+
+def _mended(
+    document: Document, comparison: Comparison, now: Figure, before: Figure, message: str, values: dict[str, Value]
+) -> tuple[Edit, ...]:
+    """The one slip that explains a change that does not follow: the verb turned round, or a figure mistyped.
+
+    Adds what the slip was to ``values``.
+    """
+    delta = comparison.change.delta
+    if delta is None:
+        return ()
+    moved = now.amount.base_value - before.amount.base_value
+    slack = sum((Interval.of(figure.amount).width for figure in (now, before, delta)), Decimal(0)) / 2
+    if message in ("fell", "rose"):
+        verb = document.quote(delta.label)
+        right = next((other for word, other in _OPPOSITES if verb.startswith(word)), None)
+        if right is None or abs(abs(moved) - delta.amount.base_value) > slack:
+            return ()
+        values |= {"slip": label_of(document, now), "from": verb[:2], "to": right, "how": _TURNED}
+        return (Edit(Span(delta.label.start, delta.label.start + 2), right),)
+    sign = 1 if comparison.change.direction == "up" else -1
+    size = delta.amount.base_value
+    wanted = [
+        Wanted(delta, abs(moved)),
+        Wanted(now, before.amount.base_value + sign * size),
+        Wanted(before, now.amount.base_value - sign * size),
+    ]
+    cause = only_cause(wanted, slack) if message == "default" else None
+    if cause is None:
+        return ()
+    values |= {"slip": label_of(document, cause.figure) or str(cause.figure.amount), "from": cause.figure.amount}
+    values |= {"to": cause.amount, "how": cause.how}
+    return (fix_of(document.text, cause),)

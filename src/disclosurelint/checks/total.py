@@ -48,6 +48,11 @@ class Total:
         zh="同一列举中，标签含左边词语的项目已包含标签含右边词语的项目，后者不再相加",
         en="in one list, an item whose label holds the left word already contains items whose label holds a right one",
     )
+    complete: tuple[tuple[str, ...], ...] = option(
+        default=(),
+        zh="同一列举中，各项标签依次含有这些词的，就是全部组成，不只是“其中”的一部分",
+        en="a list with an item for each of these words names all there is, even if it says 其中",
+    )
     doubtful: Decimal = option(
         default=Decimal("500"),
         zh="差额超出舍入范围但不超过此数（元）时，只作提示",
@@ -78,13 +83,21 @@ class Total:
         figures = [whole.figure, *(part.figure for part in nearest.parts)]
         if any(abs(reading.gap) <= reading.bound for reading in readings):
             return judged(says, figures, None)
-        if not breakdown.closed and any(reading.gap < 0 for reading in readings):
+        closed = breakdown.closed or self._names_all(document, nearest.parts)
+        if not closed and any(reading.gap < 0 for reading in readings):
             slip = (
                 telling_cause(_wanted(whole, nearest), nearest.bound, nearest.gap) if len(nearest.parts) > 1 else None
             )
             if slip is None:
                 return unjudged(says, figures, "只列出了一部分", "only some parts are listed")
-        return judged(says, figures, self._finding(document, whole, nearest, breakdown.closed))
+        return judged(says, figures, self._finding(document, whole, nearest, closed))
+
+    def _names_all(self, document: Document, parts: tuple[Statement, ...]) -> bool:
+        labels = [document.quote(part.figure.label) for part in parts]
+        return any(
+            len(words) == len(labels) and all(any(word in label for label in labels) for word in words)
+            for words in self.complete
+        )
 
     def _reading(self, document: Document, whole: Statement, items: tuple[Statement, ...]) -> _Reading:
         parts = tuple(item for item in items if self._is_addend(document, whole, item, items))

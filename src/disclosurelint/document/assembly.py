@@ -26,7 +26,7 @@ _NEW_SUBJECT = re.compile(r"(?:19|20)\d\d ?年|本年|全年|当年|年初|我[�
 _REFERS_BACK = re.compile(r"其|上述|以上|该项|具体|分|构成|按")
 _BARE_COMPARING = re.compile(r"与|较|比|同|和")
 #: Openers after which all parts follow, of a figure that may have been told in a sentence before.
-_SETS_OUT_ALL = re.compile(r"以下|分类|划分|分[：:]|构成|如下")
+_SETS_OUT_ALL = re.compile(r"^由|以下|分类|划分|分[：:]|构成|如下")
 _YEAR = re.compile(r"^(?:19|20)\d\d ?年度?")
 _PARTIAL = re.compile(r"其中|主要|含")
 #: The last part of a list that leaves nothing out.

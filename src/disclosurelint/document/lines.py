@@ -26,11 +26,15 @@ STYLES = {
 
 
 class LineToken(Token):
-    """A logical line. The value is its text; ``marker`` the length of the numbering in front of it."""
+    """A logical line. The value is its text; ``marker`` the length of the numbering in front of it.
+
+    ``listed`` says that the contents page names it.
+    """
 
     marker: int
     ordinal: int
     expected: int
+    listed: bool
 
     def __new__(cls, kind: str, value: str, start: int, marker: int) -> LineToken:
         token = str.__new__(cls, value)
@@ -40,6 +44,7 @@ class LineToken(Token):
         token.end_pos = start + len(value)
         token.line = token.column = token.end_line = token.end_column = None
         token.marker = marker
+        token.listed = False
         token.ordinal = token.expected = _ordinal(kind, value[:marker]) if marker else 0
         return token
 

@@ -7,19 +7,20 @@ nearest sequence that it continues.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from lark import Token
 
-from disclosurelint.document.blocks import mark_contents, mark_tables
+from disclosurelint.document.blocks import contents_title, mark_contents, mark_tables
 from disclosurelint.document.lines import STYLES, LineToken
-from disclosurelint.lexicon import Lexicon
+from disclosurelint.lexicon import Lexicon, normalise_title
 
 _RANK = {kind: rank for rank, kind in enumerate(STYLES)} | {"LABEL": 1, "TITLE": 0, "CAPTION": 9}
 _HEADINGS = frozenset(_RANK)
 #: Headings nested deeper than this are read side by side: no office writes them, and time would grow with depth.
 _DEEPEST = 12
+_LONGEST_TITLE = 60
 
 
 @dataclass(slots=True)
@@ -42,11 +43,16 @@ class Outliner:
     def process(self, stream: Iterator[Token]) -> Iterator[Token]:
         lines = [line for line in stream if isinstance(line, LineToken)]
         lines = mark_contents(lines)
-        lines = [self._with_title(line) for line in lines]
+        listed = {contents_title(line) for line in lines if line.type == "CONTENTS_ENTRY"}
+        lines = [self._with_title(line, listed) for line in lines]
         return _Nesting(self._lexicon).indented(mark_tables(lines, self._lexicon))
 
-    def _with_title(self, line: LineToken) -> LineToken:
-        """A bare line that is, to the letter, the usual name of a section or a table heads what follows."""
+    def _with_title(self, line: LineToken, listed: Collection[str]) -> LineToken:
+        """A bare line heads what follows if the contents page lists it, or if it is the usual name of a section."""
+        if line.type in ("TEXT", "CAPTION") and len(line) <= _LONGEST_TITLE and normalise_title(line) in listed:
+            heading = line.become("CAPTION" if line.rstrip().endswith("表") else "TITLE")
+            heading.listed = True
+            return heading
         if line.type == "TEXT" and len(line) <= 30:
             if self._lexicon.tables.is_name(line):
                 return line.become("CAPTION")
@@ -138,6 +144,12 @@ class _Nesting:
 
     def _depth_for_words(self, line: LineToken) -> int:
         stack = self._stack
+        if line.listed:
+            # Beside what else the contents page lists without a number, or right inside the part that is open.
+            for depth, entry in enumerate(stack):
+                if entry.line.listed:
+                    return depth
+            return next((depth + 1 for depth in range(len(stack) - 1, -1, -1) if stack[depth].kind == "PART"), 0)
         if line.type == "CAPTION" or not self._lexicon.sections.of_title(line):
             # Beside the last one of its kind, unless a numbered heading has come between.
             for depth in range(len(stack) - 1, -1, -1):
