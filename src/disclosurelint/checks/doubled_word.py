@@ -1,0 +1,55 @@
+"""``doubled_word``: a word that was written twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from disclosurelint.checks.check import option
+from disclosurelint.checks.finding import Finding
+from disclosurelint.document.model import Document, Paragraph, Section
+from disclosurelint.text import Edit, Span
+
+_TWICE = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
+_COUNTED_TWICE = re.compile(r"(?<=\d)([个家名辆项次台户件批套处])\1(?=[\u4e00-\u9fff])")
+
+
+@dataclass(frozen=True, slots=True)
+class DoubledWord:
+    """Looks at prose and headings only: in a table the same word stands in neighbouring cells by right."""
+
+    kind: ClassVar[str] = "doubled_word"
+
+    legal: tuple[str, ...] = option(
+        default=(),
+        zh="可以重叠的词（研究研究），和前后两词各自成词、连在一起的字样（组织部组织部署）",
+        en="words that may be doubled, and runs in which two words merely meet",
+    )
+    particles: tuple[str, ...] = option(default=(), zh="不会重复的单字", en="single characters never doubled")
+    particles_legal: tuple[str, ...] = option(
+        default=(), zh="单字重复而不算错的字样", en="runs in which a doubled particle is right"
+    )
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        singles = re.compile(f"([{''.join(self.particles)}])\\1") if self.particles else None
+        for block in document.blocks():
+            if isinstance(block, Paragraph):
+                yield from self._in(document, block.span, singles)
+            elif isinstance(block, Section):
+                yield from self._in(document, block.title, singles)
+
+    def _in(self, document: Document, place: Span, singles: re.Pattern[str] | None) -> Iterator[Finding]:
+        text = document.text
+        for pattern in (_TWICE, _COUNTED_TWICE, singles):
+            if pattern is None:
+                continue
+            legal = self.particles_legal if pattern is singles else self.legal
+            for found in pattern.finditer(text, place.start, place.end):
+                word = found[1]
+                if len(set(word)) > 1 or len(word) == 1:  # 人人人人 is no word written twice
+                    around = text[max(place.start, found.start() - 3) : min(place.end, found.end() + 3)]
+                    if not any(run in around and word in run for run in legal):
+                        edit = Edit(Span(found.start() + len(word), found.end()), "")
+                        yield Finding(Span(*found.span()), {"word": word}, edits=(edit,))

@@ -1,0 +1,108 @@
+"""``pattern``: turns of text that a rule describes by regular expressions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar
+
+from disclosurelint.checks.check import OptionError, option
+from disclosurelint.checks.finding import Finding, Related, Value
+from disclosurelint.document.model import Document, Table
+from disclosurelint.text import Edit, Span
+
+_LONGEST = 500
+#: A quantifier without an upper bound, outside brackets and not escaped.
+_UNBOUNDED = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|([*+]|\{\d*,\})")
+#: A group that is itself repeated and holds something repeated.
+_NESTED = re.compile(r"\([^()]*(?:\?|\{[^}]*\})[^()]*\)(?:[*+]|\{[^}]*\})")
+#: Places attached to one finding, at most: the message tells how many there are.
+_MOST_PLACES = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One expression; ``replace`` gives for single characters of the match what to write instead."""
+
+    shorthand: ClassVar[str] = "regex"
+
+    regex: str = option(
+        zh="正则表达式；为保证速度，次数要有上限（写 {0,9}，不写 *、+），重复里不能再有重复",
+        en="an expression; bounded quantifiers only ({0,9}, no * and +), none inside another",
+    )
+    replace: Mapping[str, str] = option(
+        default={}, zh="匹配到的字里，把左边的字改成右边的字", en="characters of the match and what to write instead"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Reports every place that one of its expressions fits, or, ``grouped``, all of a document in one finding."""
+
+    kind: ClassVar[str] = "pattern"
+
+    turns: tuple[Turn, ...] = option(default=(), zh="要找的写法", en="the turns to look for")
+    grouped: bool = option(
+        default=False, zh="全文只报一条，其余位置附在后面", en="one finding a document, with the other places attached"
+    )
+    safe: bool = option(default=False, zh="改法不改变意思，可以自动修改", en="the fix cannot change the meaning")
+    tables: bool = option(default=True, zh="表格里也找", en="look in tables too")
+
+    def __post_init__(self) -> None:
+        for turn in self.turns:
+            problem = _problem(turn.regex)
+            if problem is not None:
+                zh, en = problem
+                raise OptionError("turns", f"正则表达式“{turn.regex}”{zh}", f'the expression "{turn.regex}" {en}')
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        places = sorted(self._places(document))
+        if not self.grouped:
+            for span, edit in places:
+                yield self._finding(document, span, [], [edit] if edit else [], 1)
+        elif places:
+            others = tuple(Related(span, "place") for span, _ in places[1:_MOST_PLACES])
+            edits = [edit for _, edit in places if edit is not None]
+            yield self._finding(document, places[0][0], list(others), edits, len(places))
+
+    def _places(self, document: Document) -> Iterator[tuple[Span, Edit | None]]:
+        tables = [] if self.tables else [block.span for block in document.blocks() if isinstance(block, Table)]
+        text = document.text
+        for turn in self.turns:
+            for found in _compiled(turn.regex).finditer(text):
+                span = Span(*found.span())
+                if any(table.covers(span) for table in tables):
+                    continue
+                told = found.group()
+                meant = "".join(turn.replace.get(character, character) for character in told)
+                yield span, Edit(span, meant) if meant != told else None
+
+    def _finding(
+        self, document: Document, span: Span, related: list[Related], edits: list[Edit], count: int
+    ) -> Finding:
+        values: dict[str, Value] = {"told": " ".join(document.quote(span).split()), "count": count}
+        if len(edits) == 1:
+            values["right"] = edits[0].replacement
+        return Finding(span, values, related=tuple(related), edits=tuple(edits), safe=self.safe)
+
+
+def _problem(regex: str) -> tuple[str, str] | None:
+    """Why an expression is refused: what is bounded and flat takes time in proportion to the text."""
+    if len(regex) > _LONGEST:
+        return "太长", "is too long"
+    if any(found[1] for found in _UNBOUNDED.finditer(regex)):
+        return "里的重复没有上限，请写成 {0,9} 一类", "repeats without a bound; write {0,9} or the like"
+    if _NESTED.search(regex):
+        return "在重复里又有重复", "repeats inside a repetition"
+    try:
+        _compiled(regex)
+    except re.error as error:
+        return f"不合法（{error}）", f"is not valid ({error})"
+    return None
+
+
+@cache
+def _compiled(regex: str) -> re.Pattern[str]:
+    return re.compile(regex)
