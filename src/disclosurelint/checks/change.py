@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
 from disclosurelint.checks.causes import Wanted, fix_of, only_cause
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 from disclosurelint.checks.comparison import Comparison, comparisons_of
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
@@ -27,7 +26,7 @@ _OPPOSITES = (
 _TURNED = Words("方向写反", "the verb turned round")
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Change:
     """Judges a change only where both figures are told: beside it (比上年285万元下降34万元) or before it."""
 

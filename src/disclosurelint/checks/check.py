@@ -1,10 +1,10 @@
-"""What every kind of check is: a frozen dataclass of its options that finds faults in a document."""
+"""What every kind of check is: a record of its options that finds faults in a document."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import MISSING, field
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from dataclasses import MISSING, dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, dataclass_transform
 
 from disclosurelint.checks.finding import Finding
 
@@ -12,11 +12,14 @@ if TYPE_CHECKING:
     from disclosurelint.document.model import Document
 
 
+Record = TypeVar("Record")
+
+
 class Check(Protocol):
     """A kind of check with its options filled in.
 
-    Implementations are frozen dataclasses with slots whose every field is made by ``option``. Fields may be
-    str, int, bool, Decimal, Literal, ``Words`` (a text in both languages), another such dataclass, an optional
+    Implementations are classes under ``options`` whose every field is made by ``option``. Fields may be
+    str, int, bool, Decimal, Literal, ``Words`` (a text in both languages), another such class, an optional
     one of these, or ``tuple[X, ...]`` and ``Mapping[str, X]`` of them; rulesets fill them in YAML.
     """
 
@@ -49,3 +52,12 @@ def option(*, zh: str, en: str, default: Any = MISSING, pattern: str | None = No
     if isinstance(default, dict):
         return field(default_factory=default.copy, metadata=metadata)
     return field(default=default, metadata=metadata)
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(option,))
+def options(record: type[Record]) -> type[Record]:
+    """Make a class a record of its options, a dataclass that type checkers take for frozen.
+
+    Nothing compares, prints or changes one; what dataclasses generate for that is left out, since every start pays.
+    """
+    return dataclass(slots=True, eq=False, repr=False, match_args=False)(record)

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 from typing import ClassVar
 
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.facts import Fact, facts_of
 from disclosurelint.document.model import Document
 from disclosurelint.document.table_facts import table_facts_of
 from disclosurelint.text import Span
 
-_NONE = r"(?:无|没有|未安排|不安排|没有安排|未编制|未发生|没有发生|未涉及|不涉及)(?:使用|安排|发生|涉及|编制|通过)?"
-#: What may follow the thing denied and leave the denial whole; 无公务接待费增减变化 denies something else.
-_REST = r"(?:预算|支出|收入|经费|拨款|财政|资金|业务|事项|项目|情况|安排|计划|的|和|及|收支|任何)*(?=[，。；、）)\n]|$)"
+#: In front of the thing denied, and what may follow it: 无公务接待费增减变化 denies something else.
+_NONE = re.compile(
+    r"(?:无|没有|未安排|不安排|没有安排|未编制|未发生|没有发生|未涉及|不涉及)(?:使用|安排|发生|涉及|编制|通过)?$"
+)
+_WHOLE = re.compile(
+    r"(?:预算|支出|收入|经费|拨款|财政|资金|业务|事项|项目|情况|安排|计划|的|和|及|收支|任何){0,8}(?=[，。；、）)\n]|$)"
+)
+_FARTHEST = 8
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Denied:
     """A thing that may be denied, and the figures that show that there is some of it."""
 
@@ -28,7 +31,7 @@ class Denied:
     concepts: tuple[str, ...] = option(zh="大于零就与之矛盾的概念", en="concepts that must be nothing then")
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Denial:
     """Finds clauses that deny something as a whole (无政府采购预算安排) beside a figure of it above zero."""
 
@@ -39,7 +42,7 @@ class Denial:
     def run(self, document: Document) -> Iterator[Finding]:
         told: list[Fact] | None = None
         for one in self.denied:
-            for found in _pattern(one.words).finditer(document.text):
+            for what, span in _denials(document.text, one.words):
                 if told is None:
                     told = [
                         fact
@@ -48,12 +51,19 @@ class Denial:
                     ]
                 against = [fact for fact in told if fact.concept in one.concepts]
                 if against:
-                    yield _finding(document, Span(*found.span()), found["what"], against)
+                    yield _finding(document, span, what, against)
 
 
-@cache
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"{_NONE}(?P<what>{'|'.join(map(re.escape, words))}){_REST}")
+def _denials(text: str, words: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+    """Every place that denies one of the things: which, and the words of the denial."""
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            none = _NONE.search(text, max(0, at - _FARTHEST), at)
+            whole = _WHOLE.match(text, at + len(word)) if none else None
+            if none and whole:
+                yield word, Span(none.start(), whole.end())
+            at = text.find(word, at + 1)
 
 
 def _finding(document: Document, span: Span, what: str, against: list[Fact]) -> Finding:

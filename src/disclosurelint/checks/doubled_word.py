@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding
 from disclosurelint.document.model import Document, Paragraph, Section
 from disclosurelint.text import Edit, Span
 
-_TWICE = re.compile(r"([\u4e00-\u9fff]{2,6})\1")
-_COUNTED_TWICE = re.compile(r"(?<=\d)([个家名辆项次台户件批套处])\1(?=[\u4e00-\u9fff])")
+_TWICE = re.compile(r"([^\W\dA-Za-z_]{2,6})\1")
+_COUNTED_TWICE = re.compile(r"(?<=\d)([个家名辆项次台户件批套处])\1(?=[^\W\dA-Za-z_])")
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class DoubledWord:
     """Looks at prose and headings only: in a table the same word stands in neighbouring cells by right."""
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 from typing import ClassVar, Literal
 
 from disclosurelint.checks.causes import Wanted, fix_of, only_cause
-from disclosurelint.checks.check import OptionError, option
+from disclosurelint.checks.check import OptionError, option, options
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
 from disclosurelint.document.facts import Fact, count_facts_of, facts_of, single_valued
@@ -23,7 +22,7 @@ from disclosurelint.text import Edit, Interval, in_unit
 _NOTHING = Interval(Decimal(0), Decimal(0))
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Equation:
     """One relation: three_public.total = three_public.abroad + three_public.vehicles + three_public.reception."""
 
@@ -45,7 +44,7 @@ class Equation:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Identity:
     """Judges a relation where every concept in it has one single value for the same year and side.
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding
 from disclosurelint.document.indicators import Indicator as Target
 from disclosurelint.document.indicators import indicators_of
 from disclosurelint.document.model import Document
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Indicator:
     """Picks indicators by class and by how their name ends, and reports those whose target breaks a demand."""
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.indicators import Indicator, indicators_of
 from disclosurelint.document.model import Document
@@ -15,7 +14,7 @@ from disclosurelint.document.model import Document
 _AT_LEAST, _AT_MOST = frozenset("≥>＞"), frozenset("≤<＜")
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class IndicatorConflict:
     """Compares indicators of one name across the tables of a document.
 

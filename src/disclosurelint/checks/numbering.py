@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document, Marker, Section
 from disclosurelint.document.walking import parents_of
@@ -18,7 +17,7 @@ _OF_HEADINGS = frozenset({"part", "han-dun"})
 _OPENING = {"han-bracket": "（", "arabic-bracket": "（"}
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Numbering:
     """Tells of one fault a sequence, the first; the others of the sequence are attached.
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.model import Document
 from disclosurelint.document.walking import labels_of
@@ -35,7 +34,7 @@ class _Mention(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Organisation:
     """Looks only at places where a document speaks of itself (固定资产金额为, 编制部门：, 现将…公开).
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related
 from disclosurelint.document.model import Document, Paragraph
 from disclosurelint.text import Edit, Span
@@ -19,7 +18,7 @@ _PARTNER = {"（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕"}
 _ENUMERATES = re.compile(r"(?:^|[\s，。；：:、])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Pairs:
     """Looks at each paragraph for itself, after its lines have been joined. Reports the first fault of a paragraph."""
 

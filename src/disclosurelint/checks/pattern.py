@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
-from disclosurelint.checks.check import OptionError, option
+from disclosurelint.checks.check import OptionError, option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document, Table
 from disclosurelint.text import Edit, Span
@@ -22,7 +21,7 @@ _NESTED = re.compile(r"\([^()]*(?:\?|\{[^}]*\})[^()]*\)(?:[*+]|\{[^}]*\})")
 _MOST_PLACES = 50
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Turn:
     """One expression; ``replace`` gives for single characters of the match what to write instead."""
 
@@ -37,7 +36,7 @@ class Turn:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Pattern:
     """Reports every place that one of its expressions fits, or, ``grouped``, all of a document in one finding."""
 

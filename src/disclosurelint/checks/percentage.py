@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import ClassVar, NamedTuple
 
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 from disclosurelint.checks.comparison import Comparison, comparisons_of
 from disclosurelint.checks.finding import Finding, Related
 from disclosurelint.checks.judgement import Judgement, findings, judged
@@ -31,7 +30,7 @@ class _Quotient(NamedTuple):
     borrowed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Percentage:
     """Judges a rate only where the figures it follows from are told; rounding of all of them is carried along."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged
 from disclosurelint.document.indicators import Indicator
@@ -15,7 +14,7 @@ from disclosurelint.document.projects import Project, projects_of
 from disclosurelint.text import Interval
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class ProjectAmount:
     """Judges the targets in money of projects whose list item and table of targets bear the same name."""
 

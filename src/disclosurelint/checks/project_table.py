@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document
 from disclosurelint.document.projects import projects_of
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class ProjectTable:
     """Tells of the one project without a table among many with one: it may have been listed by mistake.
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value, Words
 from disclosurelint.document.model import Block, Document, Paragraph, Section
 from disclosurelint.document.walking import placed_in
@@ -19,7 +18,7 @@ _OPENING = 40
 _TABLE_NAME = re.compile(r"表(?:[（(][^）)]*[）)])?$")
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Part:
     """Something that has to be there: one concept, or any one of several, from one year until another."""
 
@@ -41,7 +40,7 @@ class Part:
         return (self.since is None or year >= self.since) and (self.until is None or year <= self.until)
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class RequiredSection:
     """Reports required sections that are absent, one finding each, and absent tables, one finding for all.
 

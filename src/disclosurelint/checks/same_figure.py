@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged
 from disclosurelint.document.facts import Fact, facts_of, former_facts_of
@@ -17,7 +16,7 @@ from disclosurelint.document.table_facts import table_facts_of
 from disclosurelint.text import Amount, Interval
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class SameFigure:
     """Compares the places where a concept is told in one scope (口径), in text and in tables, in whatever unit."""
 

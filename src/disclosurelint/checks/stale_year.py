@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Document
 from disclosurelint.text import Edit, Span
@@ -18,7 +17,7 @@ _CLAUSE = re.compile(r"[，。；：、\n《》“”（）()]")
 _FARTHEST = 40
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class StaleYear:
     """Looks only at years right in front of what a document is about, in clauses that compare nothing."""
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding
 from disclosurelint.document.model import Document, Section
 from disclosurelint.text import Edit, Span
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Substitution:
     """Reports a wrong word that stands before and after what its entry asks for.
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.causes import Wanted, fix_of, only_cause
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
 from disclosurelint.document.model import Document, Figure
@@ -49,7 +48,7 @@ class _Sum(NamedTuple):
         return abs(self.gap) <= self.bound
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class TableTotal:
     """Learns from the table itself which sums it keeps: only where most of its rows or columns add up is one that
     does not reported. A table whose columns are no parts of a total is left alone.

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document
 from disclosurelint.lexicon.lookalikes import Slip
@@ -20,7 +19,7 @@ class _Hit(NamedTuple):
     wrong: int
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Term:
     """Reports a term of the glossary in which one character is replaced by a look-alike.
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.causes import Wanted, fix_of, only_cause, telling_cause
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
 from disclosurelint.document.model import Breakdown, Change, Document, Statement
@@ -33,7 +32,7 @@ class _Reading(NamedTuple):
     loose: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Total:
     """Parts must come to their whole; where a list may name some parts only, they must not exceed it.
 

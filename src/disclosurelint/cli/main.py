@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ from disclosurelint.cli.language import language, speaker
 from disclosurelint.errors import InputError, Language
 from disclosurelint.output.width import printable
 
+#: How many new objects it takes before garbage is looked for.
+_SELDOM = (200_000, 50, 1000)
 #: Exit statuses: nothing worse than info, findings, could not do it, Ctrl-C.
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
@@ -67,8 +70,19 @@ def commands(lang: Language) -> click.Group:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and leave the process with its exit status."""
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    """Run the command line and leave the process with its exit status, at once.
+
+    Nothing is left to be tidied up: files are closed as they are read and written. Taking the interpreter apart
+    module by module would cost a tenth of a run.
+    """
+    # What is read from a document lives until it is checked: looking for garbage on the way finds none.
+    gc.set_threshold(*_SELDOM)
+    status = run(sys.argv[1:] if arguments is None else arguments)
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    finally:
+        os._exit(status)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -73,25 +73,31 @@ def _tables(document: Document) -> list[Project]:
 
 def _matches(names: list[str], titles: list[str]) -> dict[int, int]:
     """Which title belongs to which name: the same, then one within the other, then nearly the same."""
-    if not names or not titles:
-        return {}
-    from rapidfuzz import fuzz
-
     bare_names, bare_titles = [_bare(name) for name in names], [_bare(title) for title in titles]
-    pairs = sorted(
-        ((_likeness(fuzz.ratio(one, other), one, other), at, to))
-        for at, one in enumerate(bare_names)
-        for to, other in enumerate(bare_titles)
-    )
     matches: dict[int, int] = {}
-    for score, at, to in reversed(pairs):
-        if score >= _ALIKE and at not in matches and to not in matches.values():
-            matches[at] = to
+    for alike in (_same, _within, _nearly_same):
+        for at, name in enumerate(bare_names):
+            if at in matches:
+                continue
+            left = [to for to in range(len(titles)) if to not in matches.values()]
+            fitting = [to for to in left if alike(name, bare_titles[to])]
+            if len(fitting) == 1:
+                matches[at] = fitting[0]
     return matches
 
 
-def _likeness(ratio: float, one: str, other: str) -> float:
-    return max(ratio, 95.0) if min(len(one), len(other)) >= 4 and (one in other or other in one) else ratio
+def _same(one: str, other: str) -> bool:
+    return one == other
+
+
+def _within(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= 4 and (one in other or other in one)
+
+
+def _nearly_same(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one, other) >= _ALIKE
 
 
 def _bare(name: str) -> str:

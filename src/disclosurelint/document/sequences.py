@@ -49,7 +49,12 @@ class Outliner:
 
     def _with_title(self, line: LineToken, listed: Collection[str]) -> LineToken:
         """A bare line heads what follows if the contents page lists it, or if it is the usual name of a section."""
-        if line.type in ("TEXT", "CAPTION") and len(line) <= _LONGEST_TITLE and normalise_title(line) in listed:
+        if (
+            listed
+            and line.type in ("TEXT", "CAPTION")
+            and len(line) <= _LONGEST_TITLE
+            and normalise_title(line) in listed
+        ):
             heading = line.become("CAPTION" if line.rstrip().endswith("表") else "TITLE")
             heading.listed = True
             return heading
