@@ -141,11 +141,12 @@ class _Writer:
         told = self._pick(("其中：", "包括", "主要是：", "具体为："))
         table = self._table(name, costs, amounts) if self._random.random() < 0.3 else []
         return [
-            f"（一）实施内容。{self._duty()}，{self._aim()}；{self._duty()}，{self._aim()}。",
+            f"（一）实施内容。{self._duty()}，{self._aim()}；{self._duty()}，{self._aim()}。{self._prose()}",
             f"（二）资金安排。{name}安排{_money(sum(amounts))}，{told}{listed}。",
             f"（三）与上年比较。{self._moved(name, sum(amounts))}",
             f"（四）绩效目标。{self._goal()}；{self._goal()}；{self._aim()}。",
-            f"（五）实施步骤。{self._steps()}。",
+            f"（五）实施步骤。{self._steps()}。{self._prose()}",
+            f"（六）管理要求。{self._prose()}{self._prose()}{self._prose()}",
             *table,
         ]
 
@@ -181,6 +182,11 @@ class _Writer:
 
     def _aim(self) -> str:
         return f"{self._pick(VERBS)}{self._pick(PLACES)}{self._pick(FIELDS)}，{self._pick(AIMS)}"
+
+    def _prose(self) -> str:
+        """Sentences without figures, as most of a disclosure is."""
+        first = f"{self._duty()}，{self._aim()}，{self._aim()}；{self._aim()}，{self._duty()}。"
+        return f"{first}{self._duty()}，{self._aim()}。"
 
     def _goal(self) -> str:
         villages, people = self._random.randint(2, 60), self._random.randint(100, 9999)

@@ -31,6 +31,11 @@ class Turn:
         zh="正则表达式；为保证速度，次数要有上限（写 {0,9}，不写 *、+），重复里不能再有重复",
         en="an expression; bounded quantifiers only ({0,9}, no * and +), none inside another",
     )
+    needs: tuple[str, ...] = option(
+        default=(),
+        zh="文中一处也没有这些字样时不必再找，省时间",
+        en="where the text holds none of these, there is nothing to look for; saves time",
+    )
     replace: Mapping[str, str] = option(
         default={}, zh="匹配到的字里，把左边的字改成右边的字", en="characters of the match and what to write instead"
     )
@@ -70,6 +75,8 @@ class Pattern:
         tables = [] if self.tables else [block.span for block in document.blocks() if isinstance(block, Table)]
         text = document.text
         for turn in self.turns:
+            if turn.needs and not any(needed in text for needed in turn.needs):
+                continue
             for found in _compiled(turn.regex).finditer(text):
                 span = Span(*found.span())
                 if any(table.covers(span) for table in tables):
