@@ -71,7 +71,8 @@ def ledger_from(document: Document, judgements: Iterable[tuple[Rule, Judgement]]
     vouched: set[Span] = set()
     for rule, judgement in judgements:
         places = tuple(document.origin(place) for place in judgement.places)
-        entries.append(Entry(rule.code, rule.name, judgement.verdict, judgement.says, places, judgement.reason))
+        says = judgement.says() if callable(judgement.says) else judgement.says
+        entries.append(Entry(rule.code, rule.name, judgement.verdict, says, places, judgement.reason))
         if judgement.verdict != "unjudged":
             vouched.update(places)
     entries.sort(key=lambda entry: (entry.places[:1], entry.code))

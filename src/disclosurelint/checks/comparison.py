@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from disclosurelint.document.facts import about_base, about_label, fact_near, facts_of, former_facts_of
+from disclosurelint.document.facts import About, about_base, about_label, fact_near
 from disclosurelint.document.model import Change, Document, Figure, Section
 from disclosurelint.document.table_facts import table_facts_of
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
@@ -77,7 +77,7 @@ def _with_borrowed(document: Document, section: Section, told: Comparison) -> Co
         return told
     borrowed = False
     if now is None:
-        fact = fact_near(document, section, about, facts_of(document))
+        fact = fact_near(document, section, about)
         now, borrowed = (fact.figure, True) if fact is not None else (None, False)
     former = about_base(document, change, about)
     if now is not None and before is None and former is not None:
@@ -86,9 +86,9 @@ def _with_borrowed(document: Document, section: Section, told: Comparison) -> Co
     return Comparison(change, now, before, borrowed)
 
 
-def _only_value(document: Document, section: Section, about: tuple[str, int | None, str]) -> Figure | None:
+def _only_value(document: Document, section: Section, about: About) -> Figure | None:
     """The figure in a table, of a concept that has one scope in a document, or in a sentence nearby."""
-    fact = fact_near(document, section, about, former_facts_of(document))
+    fact = fact_near(document, section, about, former=True)
     if fact is None and document.lexicon.concepts.concepts[about[0]].single:
         fact = next((fact for fact in table_facts_of(document) if fact.about == about), None)
     return fact.figure if fact is not None else None

@@ -6,13 +6,15 @@ those that fail. The ledger shows them all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple, Protocol
 
 from disclosurelint.checks.finding import Finding, Words
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.text import Span
 
+#: What a relation says: its words, or what makes them, for a ledger that is not always kept.
+Says = str | Words | Callable[[], str]
 Verdict = Literal["holds", "fails", "rounding", "unjudged"]
 
 
@@ -23,7 +25,7 @@ class Judgement(NamedTuple):
     """
 
     verdict: Verdict
-    says: str | Words
+    says: Says
     places: tuple[Span, ...]
     finding: Finding | None = None
     reason: Words | None = None
@@ -35,7 +37,7 @@ class Judging(Protocol):
     def judge(self, document: Document) -> Iterator[Judgement]: ...
 
 
-def judged(says: str, figures: Iterable[Figure], finding: Finding | None) -> Judgement:
+def judged(says: Says, figures: Iterable[Figure], finding: Finding | None) -> Judgement:
     """A relation that could be judged: it holds when there is no finding."""
     places = tuple(figure.span for figure in figures)
     if finding is None:
@@ -43,7 +45,7 @@ def judged(says: str, figures: Iterable[Figure], finding: Finding | None) -> Jud
     return Judgement("rounding" if finding.severity == "info" else "fails", says, places, finding)
 
 
-def unjudged(says: str | Words, figures: Iterable[Figure], zh: str, en: str) -> Judgement:
+def unjudged(says: Says, figures: Iterable[Figure], zh: str, en: str) -> Judgement:
     """A relation that the text states and that could not be judged, and why."""
     return Judgement("unjudged", says, tuple(figure.span for figure in figures), reason=Words(zh, en))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from itertools import combinations
 from typing import ClassVar, NamedTuple
 
@@ -45,7 +46,13 @@ class _Sum(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        return abs(self.gap) <= self.bound
+        gap = self.gap
+        return not gap or abs(gap) <= self.bound
+
+    def set_out(self, document: Document) -> str:
+        """农林水支出 70.00 万元 = 40.00 万元 + 30.00 万元"""
+        sum_of_parts = " + ".join(str(part.amount) for part in self.parts)
+        return f"{document.quote(self.whole.label)} {self.whole.amount} = {sum_of_parts}"
 
 
 @options
@@ -95,8 +102,7 @@ def _judged(document: Document, grid: Grid, sums: list[_Sum], least: int, told: 
         return
     for one in sums:
         figures = [one.whole, *one.parts]
-        sum_of_parts = " + ".join(str(part.amount) for part in one.parts)
-        says = f"{document.quote(one.whole.label)} {one.whole.amount} = {sum_of_parts}"
+        says = partial(one.set_out, document)
         cells = {figure.span.start for figure in figures}
         if one.holds:
             yield judged(says, figures, None)

@@ -18,6 +18,10 @@ _FUND = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算")
 _OTHER_BASE = re.compile(r"年初|调整|全年|年中")
 
 
+#: What a figure is a figure of: its concept, year and side.
+About = tuple[str, int | None, str]
+
+
 class Fact(NamedTuple):
     """``concept`` has the value of ``figure`` in ``year`` (None where neither label nor title tells it).
 
@@ -36,7 +40,7 @@ class Fact(NamedTuple):
     scope: str = ""
 
     @property
-    def about(self) -> tuple[str, int | None, str]:
+    def about(self) -> About:
         """What it is a figure of: facts about the same thing in one scope have one value."""
         return self.concept, self.year, self.side
 
@@ -56,14 +60,14 @@ def former_facts_of(document: Document) -> list[Fact]:
     return document.once("former facts", lambda read: list(_former_facts(read)))
 
 
-def fact_near(
-    document: Document, section: Section, about: tuple[str, int | None, str], facts: Iterable[Fact]
-) -> Fact | None:
+def fact_near(document: Document, section: Section, about: About, former: bool = False) -> Fact | None:
     """The fact about something in the smallest scope around ``section`` that tells it; None where it has two values.
 
-    The whole document is no scope: there, one name may stand for figures of different 口径.
+    The whole document is no scope: there, one name may stand for figures of different 口径. ``former`` looks among
+    the figures of the year before that comparisons name.
     """
-    wanted = [fact for fact in facts if fact.about == about]
+    name, told = ("former facts", former_facts_of) if former else ("facts", facts_of)
+    wanted = document.once(f"{name} by about", lambda read: _by_about(told(read))).get(about)
     if not wanted:
         return None
     parents = parents_of(document)
@@ -76,9 +80,16 @@ def fact_near(
     return None
 
 
+def _by_about(facts: Iterable[Fact]) -> dict[About, list[Fact]]:
+    known: dict[About, list[Fact]] = {}
+    for fact in facts:
+        known.setdefault(fact.about, []).append(fact)
+    return known
+
+
 def single_valued(facts: Iterable[Fact]) -> bool:
     """Whether everything told of has one value, however often and however finely it is told."""
-    told: dict[tuple[str, int | None, str], Interval] = {}
+    told: dict[About, Interval] = {}
     for fact in facts:
         value = Interval.of(fact.figure.amount)
         if fact.about in told and not told[fact.about].overlaps(value):
@@ -87,7 +98,7 @@ def single_valued(facts: Iterable[Fact]) -> bool:
     return True
 
 
-def about_label(document: Document, label: str) -> tuple[str, int | None, str] | None:
+def about_label(document: Document, label: str) -> About | None:
     """What a label of the text names; None where it is none of the known concepts or means the year before."""
     if LAST_YEAR.search(label):
         return None
@@ -106,9 +117,7 @@ def side_of(words: str, subject: Subject) -> str:
     return "budget" if "预算" in bare or not subject.kind.endswith("final") else "final"
 
 
-def about_base(
-    document: Document, change: Change, now: tuple[str, int | None, str]
-) -> tuple[str, int | None, str] | None:
+def about_base(document: Document, change: Change, now: About) -> About | None:
     """What the old figure of a change is a figure of, given what the new one is; None where the base is no year's."""
     base = document.quote(change.base) if change.base else ""
     concept, this_year, side = now

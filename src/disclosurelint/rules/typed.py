@@ -17,6 +17,9 @@ from disclosurelint.checks.check import OptionError
 from disclosurelint.checks.finding import Words
 from disclosurelint.rules.mistakes import Mistakes, Where, unknown
 
+#: The blank that a folded text of YAML (>-) puts where a line was broken, which Chinese does not have.
+_FOLD = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
+
 
 class Field(NamedTuple):
     """One key of a record: its type hint, default (``MISSING`` where it is required) and documentation."""
@@ -140,6 +143,8 @@ def _read_words(hint: type[Words], value: Any, where: Where, mistakes: Mistakes)
         mistakes.add(where, "缺少中文（zh）", "the Chinese text (zh) is missing")
         return None
     zh = read(str, value["zh"], (*where, "zh"), mistakes)
+    if isinstance(zh, str):
+        zh = _FOLD.sub("", zh)
     return hint(zh, read(str, value.get("en", zh), (*where, "en"), mistakes))
 
 
