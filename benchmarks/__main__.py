@@ -33,7 +33,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--document",
         type=Path,
-        default=_ROOT / "fixtures/ministry-form-final/faulty.txt",
+        default=_ROOT / "fixtures/hebei-county-budget/faultless.txt",
         help="the document of the start and imports sections",
     )
     parser.add_argument("--rounds", type=int, default=15, help="rounds of the start and imports sections")

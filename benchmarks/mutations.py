@@ -29,6 +29,15 @@ from disclosurelint.text import Source, Span
 #: The rule whose relations fix a figure only as finely as a percentage is printed.
 PERCENTAGE = "AMT003"
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_HEADING = """# 改错一个数，能不能发现
+
+由 `python -m benchmarks.mutations` 生成。改动在舍入解释得了的范围之外：
+有小数的数改末位二十个单位，只由百分比核对的数改五十分之一，个数加一；
+另有相邻两位颠倒、扩大十倍、缩小到万分之一、漏写“万”、增减写反、抄成下一个数。
+
+没有发现的，多是“其中”“主要是”只列一部分的列举：少于总数时不报，除非改一处笔误就正好相符。
+
+"""
 _VERBS = {"增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长"}
 
 
@@ -41,8 +50,11 @@ class Mutation(NamedTuple):
     figure: Span
 
 
-def mutations_of(source: Source, figure: Span, loose: bool = False) -> Iterator[Mutation]:
-    """The slips that can happen to one figure; ``loose`` says that only percentages vouch for it."""
+def mutations_of(source: Source, figure: Span, loose: bool, neighbour: Span | None) -> Iterator[Mutation]:
+    """The slips that can happen to one figure.
+
+    ``loose`` says that only percentages vouch for it; ``neighbour`` is the figure that may be copied in its place.
+    """
     found = _NUMBER.search(source.text, figure.start, figure.end)
     if found is None:
         return
@@ -55,11 +67,16 @@ def mutations_of(source: Source, figure: Span, loose: bool = False) -> Iterator[
         text = f"{wrong:,f}" if "," in digits else f"{wrong:f}"
         if text != digits:
             yield Mutation(kind, number, text, figure)
+    copied = _NUMBER.search(source.text, neighbour.start, neighbour.end) if neighbour else None
+    if neighbour and copied and source.text[copied.end() : neighbour.end].strip() == unit:
+        other = Decimal(copied.group().replace(",", ""))
+        if abs(other - value) > value / 20:
+            yield Mutation("抄成下一个数", number, copied.group(), figure)
     if unit == "万元" and value:
-        yield Mutation("dropped 万", Span(number.end, figure.end), "元", figure)
+        yield Mutation("漏写万", Span(number.end, figure.end), "元", figure)
     verb = source.text[max(0, figure.start - 2) : figure.start]
     if verb in _VERBS and value:
-        yield Mutation("opposite verb", Span(figure.start - 2, figure.start), _VERBS[verb], figure)
+        yield Mutation("增减写反", Span(figure.start - 2, figure.start), _VERBS[verb], figure)
 
 
 def _wrong_values(value: Decimal, places: int, loose: bool) -> Iterator[tuple[str, Decimal]]:
@@ -67,14 +84,14 @@ def _wrong_values(value: Decimal, places: int, loose: bool) -> Iterator[tuple[st
     # The least that no rounding explains: twenty last places in a sum of up to 38 terms. What stands in percentages
     # only is not fixed as finely by them: there, one in fifty. A count is exact.
     if places or value >= 1000:
-        yield "last digits", value + max(20 * step, (value / 50).quantize(step) if loose else step)
+        yield "末位", value + max(20 * step, (value / 50).quantize(step) if loose else step)
     else:
-        yield "last digits", value + step
+        yield "末位", value + step
     digits = f"{value:.{places}f}".replace(".", "")
     swaps = [at for at in range(len(digits) - 1) if digits[at] != digits[at + 1]]
     if swaps:
         at = swaps[0]
-        yield "digit swap", Decimal(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) * step
+        yield "两位颠倒", Decimal(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]) * step
     if value:
         yield "×10", value * 10
         yield "÷10000", value / 10000
@@ -94,7 +111,11 @@ def measure(folder: Path, sample: int, seed: int) -> list[Table]:
         vouched = [figure.span for figure in ledger.figures if figure.span in ledger.vouched]
         exactly = {place for entry in ledger.entries if entry.code != PERCENTAGE for place in _judged(entry)}
         documents.append((path.parent.name, len(ledger.figures), len(vouched)))
-        mutations = [mutation for figure in vouched for mutation in mutations_of(source, figure, figure not in exactly)]
+        mutations = [
+            mutation
+            for figure, neighbour in zip(vouched, [*vouched[1:], None], strict=True)
+            for mutation in mutations_of(source, figure, figure not in exactly, neighbour)
+        ]
         random.Random(seed).shuffle(mutations)
         for mutation in mutations[:sample] if sample else mutations:
             tried[mutation.kind] += 1
@@ -106,15 +127,19 @@ def measure(folder: Path, sample: int, seed: int) -> list[Table]:
         for kind in sorted(tried)
     ]
     total = sum(tried.values())
-    rows.append(["all", str(total), _percent(sum(found.values()), total), _percent(sum(exact.values()), total)])
+    rows.append(["合计", str(total), _percent(sum(found.values()), total), _percent(sum(exact.values()), total)])
     by_document = [[name, str(all_), _percent(vouched_, all_)] for name, all_, vouched_ in documents]
-    how = f"seed {seed}, {sample} changes a document" if sample else "every change of every figure in a relation"
+    how = (
+        f"样例文件里有关系可核对的每个数，每次改错一个；每份文件抽取 {sample} 处改动，种子 {seed}。"
+        if sample
+        else "样例文件里有关系可核对的每个数，每次改错一个，全部改动。"
+    )
     return [
-        Table("Wrong figures found", how, ["change", "tried", "reported", "place or partner exact"], rows),
+        Table("改错一个数，能不能发现", how, ["改动", "次数", "报告", "标出了这个数"], rows),
         Table(
-            "Figures in a relation",
-            "faultless fixtures",
-            ["document", "figures read", "in a judged relation"],
+            "有关系可核对的数",
+            "没有差错的样例文件里读出的数字，有多少至少参加一个判断过的关系。",
+            ["文件", "读出的数字", "有关系可核对"],
             by_document,
         ),
     ]
@@ -154,7 +179,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--output", type=Path)
     options = parser.parse_args()
-    page = "\n".join(table.markdown() for table in measure(options.fixtures, options.sample, options.seed))
+    page = _HEADING + "\n".join(table.markdown() for table in measure(options.fixtures, options.sample, options.seed))
     print(page)
     if options.output:
         options.output.write_text(page, encoding="utf-8")

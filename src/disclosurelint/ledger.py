@@ -76,7 +76,7 @@ def ledger_from(document: Document, judgements: Iterable[tuple[Rule, Judgement]]
         if judgement.verdict != "unjudged":
             vouched.update(places)
     entries.sort(key=lambda entry: (entry.places[:1], entry.code))
-    labels = {document.origin(figure.span): label_of(document, figure) for figure in _figures(document)}
+    labels = {document.origin(figure.span): label_of(document, figure) for figure in figures_read(document)}
     figures = tuple(FigureRead(span, labels[span]) for span in sorted(labels))
     return Ledger(tuple(entries), figures, frozenset(vouched))
 
@@ -92,7 +92,7 @@ def judgements_of(check: Check, document: Document) -> Iterator[Judgement]:
         yield from cast("Judging", check).judge(document)
 
 
-def _figures(document: Document) -> Iterator[Figure]:
+def figures_read(document: Document) -> Iterator[Figure]:
     """Every figure read from statements and tables."""
     for statement, _ in statements_of(document):
         yield from figures_of(statement)

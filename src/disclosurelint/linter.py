@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from disclosurelint.checks.causes import fix_of, slips_of
 from disclosurelint.checks.judgement import Judgement
 from disclosurelint.document import Document, parse
+from disclosurelint.document.model import Figure
 from disclosurelint.errors import Language
-from disclosurelint.ledger import judgements_of, judges, ledger_from
+from disclosurelint.ledger import figures_read, judgements_of, judges, ledger_from
 from disclosurelint.report import Report
-from disclosurelint.root_causes import Broken, grouped
+from disclosurelint.root_causes import Broken, Told, grouped, mended
 from disclosurelint.rules import Rule, Ruleset, diagnose
-from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic, Fix
+from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic
 from disclosurelint.rules.rule import Bound
 from disclosurelint.text import Edit, Source, Span, apply_edits
 
-#: Trying a fix reads the document once more: so many fixes of figures are tried in a document of so many characters.
-_MOST_TRIALS, _LONGEST_TRIED = 8, 300_000
+#: How many fixes of figures are tried in a document of at most so many characters.
+_MOST_TRIALS, _LONGEST_TRIED = 40, 100_000
 
 
 def check(
@@ -73,20 +75,47 @@ def _of_relations(
         else:
             hints.append(diagnostic)
     told = grouped(broken, holding, lang)
-    trials = _MOST_TRIALS if len(document.source.text) <= _LONGEST_TRIED else 0
-    for at, (diagnostic, number) in enumerate(told):
-        if diagnostic.fix is not None:
-            mends = trials > 0 and _fails_after(document, rules, diagnostic.fix) <= len(broken) - number
-            trials -= 1
-            told[at] = (diagnostic if mends else diagnostic._replace(fix=None), number)
-    return [*hints, *(diagnostic for diagnostic, _ in told)]
+    trials = _Trials(document, rules, len(broken))
+    return [*hints, *(trials.with_tested_fix(one, lang) for one in told)]
 
 
-def _fails_after(document: Document, rules: list[Bound], fix: Fix) -> int:
-    """How many relations fail in the document with a fix applied: a likely slip is tested, not guessed."""
-    source = document.source
-    mended = parse(Source(source.path, apply_edits(source.text, fix.edits)))
-    return sum(judgement.verdict == "fails" for _, judgement in _judgements(mended, rules))
+class _Trials:
+    """Tries fixes of figures: each reads the document once more, so there are so many in a document and no more."""
+
+    def __init__(self, document: Document, rules: list[Bound], failing: int) -> None:
+        self._document = document
+        self._rules = rules
+        self._failing = failing
+        self._left = _MOST_TRIALS if len(document.source.text) <= _LONGEST_TRIED else 0
+
+    def with_tested_fix(self, told: Told, lang: Language) -> Diagnostic:
+        """The diagnostic, with a fix only if it mends every relation told of and breaks none."""
+        diagnostic = told.diagnostic
+        if diagnostic.fix is not None and self._mends(diagnostic.fix.edits, told.number):
+            return diagnostic
+        bare = diagnostic._replace(fix=None)
+        figure = self._figure(told.culprit) if told.culprit is not None else None
+        if figure is None:
+            return bare
+        text = self._document.text
+        tried = [(cause, self._in_file(fix_of(text, cause))) for cause in slips_of(figure)]
+        good = [(cause, edit) for cause, edit in tried if self._mends((edit,), told.number)]
+        return mended(bare, *good[0], lang) if len(good) == 1 else bare
+
+    def _mends(self, edits: tuple[Edit, ...], number: int) -> bool:
+        if not self._left:
+            return False
+        self._left -= 1
+        source = self._document.source
+        after = parse(Source(source.path, apply_edits(source.text, edits)))
+        failing = sum(judgement.verdict == "fails" for _, judgement in _judgements(after, self._rules))
+        return failing <= self._failing - number
+
+    def _figure(self, culprit: Span) -> Figure | None:
+        return next((one for one in figures_read(self._document) if self._document.origin(one.span) == culprit), None)
+
+    def _in_file(self, edit: Edit) -> Edit:
+        return edit._replace(span=self._document.origin(edit.span))
 
 
 def lint(source: Source, ruleset: Ruleset, lang: Language = "zh") -> list[Diagnostic]:

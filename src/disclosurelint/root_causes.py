@@ -6,10 +6,15 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from disclosurelint.checks.causes import Cause
 from disclosurelint.errors import Language
-from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic, RelatedPlace
-from disclosurelint.text import Span
+from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic, Fix, RelatedPlace
+from disclosurelint.text import Edit, Span
 
+_IF = {
+    "zh": "若 {from} 应为 {to}（{how}），改后各处相符",
+    "en": "If {from} was meant to be {to} ({how}), all relations hold",
+}
 _ALSO = {"zh": "同一个数还使这里不符：{message}", "en": "the same figure breaks this too: {message}"}
 
 
@@ -20,15 +25,23 @@ class Broken(NamedTuple):
     figures: frozenset[Span]
 
 
-def grouped(broken: Iterable[Broken], holding: Iterable[Span], lang: Language) -> list[tuple[Diagnostic, int]]:
-    """One diagnostic for each figure that explains several broken relations, with how many it explains.
+class Told(NamedTuple):
+    """What is told of one figure or relation: ``number`` relations break by it; ``culprit`` where there are several."""
+
+    diagnostic: Diagnostic
+    number: int = 1
+    culprit: Span | None = None
+
+
+def grouped(broken: Iterable[Broken], holding: Iterable[Span], lang: Language) -> list[Told]:
+    """One diagnostic for each figure that explains several broken relations, and one for each that is left.
 
     ``holding`` are the figures of relations that hold, once for each: of two figures that explain as much, the one
     that more relations vouch for is the less likely culprit.
     """
     left = list(broken)
     vouched = Counter(holding)
-    told: list[tuple[Diagnostic, int]] = []
+    told: list[Told] = []
     while left:
         counts = Counter(figure for one in left for figure in one.figures)
         culprit, number = max(
@@ -38,8 +51,14 @@ def grouped(broken: Iterable[Broken], holding: Iterable[Span], lang: Language) -
             break
         group = [one.diagnostic for one in left if culprit in one.figures]
         left = [one for one in left if culprit not in one.figures]
-        told.append((_as_one(group, culprit, lang), len(group)))
-    return [*told, *((one.diagnostic, 1) for one in left)]
+        told.append(Told(_as_one(group, culprit, lang), len(group), culprit))
+    return [*told, *(Told(one.diagnostic) for one in left)]
+
+
+def mended(diagnostic: Diagnostic, cause: Cause, edit: Edit, lang: Language) -> Diagnostic:
+    """The diagnostic with the one slip that was found to explain all that breaks."""
+    values = {"from": cause.figure.amount, "to": cause.amount, "how": cause.how.en if lang == "en" else cause.how.zh}
+    return diagnostic._replace(fix=Fix("unsafe", _IF[lang].format(**values), (edit,)))
 
 
 def _as_one(group: list[Diagnostic], culprit: Span, lang: Language) -> Diagnostic:

@@ -45,16 +45,18 @@ def only_cause(figures: Iterable[Wanted], slack: Decimal) -> Cause | None:
 
 
 def telling_cause(figures: Iterable[Wanted], slack: Decimal, gap: Decimal) -> Cause | None:
-    """The only cause, if it is a swap of digits or 元 for 万元 and so many slips would hardly close this gap by chance.
+    """The only cause, if so many slips would hardly close this gap by chance, or if it sets right a unit.
 
     For lists that may be incomplete: their gap proves nothing by itself. ``gap`` in 元.
     """
     wanted = list(figures)
-    candidates = sum(how in (_TRANSPOSED, _UNIT) for one in wanted for _, how in _slips(one.figure.amount))
-    if not gap or candidates * 2 * slack > _CHANCE * abs(gap):
-        return None
     cause = only_cause(wanted, slack)
-    return cause if cause is not None and cause.how in (_TRANSPOSED, _UNIT) else None
+    if cause is None or cause.how not in (_TRANSPOSED, _UNIT) or not gap:
+        return None
+    if cause.amount.unit != cause.figure.amount.unit:
+        return cause  # one figure in 元 among figures in 万元
+    candidates = sum(one.how in (_TRANSPOSED, _UNIT) for each in wanted for one in slips_of(each.figure))
+    return cause if candidates * 2 * slack <= _CHANCE * abs(gap) else None
 
 
 def fix_of(text: str, cause: Cause) -> Edit:
@@ -67,6 +69,15 @@ def fix_of(text: str, cause: Cause) -> Edit:
         return Edit(Span(span.start + size + blanks, span.end), meant.unit)
     separator = "," if "," in printed[:size] else ""
     return Edit(Span(span.start, span.start + size), f"{meant.value:{separator}.{meant.places}f}")
+
+
+def slips_of(figure: Figure) -> Iterator[Cause]:
+    """Everything a figure may have been meant to be, if one slip of the hand made it what it is."""
+    seen: set[Decimal] = {figure.amount.base_value}
+    for meant, how in _slips(figure.amount):
+        if meant.base_value not in seen:
+            seen.add(meant.base_value)
+            yield Cause(figure, meant, how)
 
 
 def _causes(wanted: Wanted, slack: Decimal) -> Iterator[Cause]:
