@@ -15,6 +15,7 @@ KINDS: dict[str, str] = {
     "total": "disclosurelint.checks.total:Total",
     "change": "disclosurelint.checks.change:Change",
     "percentage": "disclosurelint.checks.percentage:Percentage",
+    "missing_percent": "disclosurelint.checks.missing_percent:MissingPercent",
     "identity": "disclosurelint.checks.identity:Identity",
     "table_total": "disclosurelint.checks.table_total:TableTotal",
     "same_figure": "disclosurelint.checks.same_figure:SameFigure",

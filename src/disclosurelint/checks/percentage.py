@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import ClassVar, NamedTuple
 
@@ -15,6 +16,8 @@ from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
 from disclosurelint.text import Amount, Interval, percent_of
 
+#: Characters within which a rate is copied from one item to the next.
+_NEARBY = 300
 _OF = re.compile(r"(?:占|完成|为|是)(.*?)(?:的|比重|比例|约|为|是|$)")
 
 
@@ -47,15 +50,16 @@ class Percentage:
 
     def judge(self, document: Document) -> Iterator[Judgement]:
         """Every rate whose figures are told."""
-        for quotient in (*_rates_of_change(document), *_shares(document)):
+        quotients = [*_rates_of_change(document), *_shares(document)]
+        for quotient in quotients:
             figures = [quotient.rate, quotient.part_figure]
             if quotient.whole_figure is not None:
                 figures.append(quotient.whole_figure)
             whole = f" / {quotient.whole_figure.amount}" if quotient.whole_figure else ""
             says = f"{quotient.rate.amount} = {quotient.part_figure.amount}{whole}"
-            yield judged(says, figures, self._fault(document, quotient))
+            yield judged(says, figures, self._fault(document, quotient, quotients))
 
-    def _fault(self, document: Document, quotient: _Quotient) -> Finding | None:
+    def _fault(self, document: Document, quotient: _Quotient, quotients: list[_Quotient]) -> Finding | None:
         stated = quotient.rate.amount
         actual = percent_of(quotient.part, quotient.whole)
         if actual is None:
@@ -67,7 +71,9 @@ class Percentage:
         middle = (actual.low + actual.high) / 2
         cut = self.truncated and actual.overlaps(Interval(stated.value, stated.value + stated.step))
         weaker = "warning" if quotient.borrowed else None
-        return self._finding(document, quotient, quotient.kind, middle, "info" if cut else weaker)
+        finding = self._finding(document, quotient, quotient.kind, middle, "info" if cut else weaker)
+        other = None if cut else _copied_from(quotient, quotients)
+        return finding if other is None else _with_source(document, finding, other)
 
     def _finding(
         self, document: Document, quotient: _Quotient, message: str, actual: Decimal | None, severity: str | None
@@ -87,6 +93,27 @@ class Percentage:
         if quotient.whole_figure is not None:
             related.append(Related(quotient.whole_figure.span, "whole", {"amount": quotient.whole_figure.amount}))
         return Finding(quotient.rate.span, values, message, tuple(related), severity=severity)
+
+
+def _copied_from(quotient: _Quotient, quotients: list[_Quotient]) -> _Quotient | None:
+    """The one other figure nearby whose rate this is, and truly its own."""
+    told = quotient.rate.amount
+    same = [
+        other
+        for other in quotients
+        if other is not quotient
+        and other.rate.amount == told
+        and abs(other.rate.span.start - quotient.rate.span.start) < _NEARBY
+        and (actual := percent_of(other.part, other.whole)) is not None
+        and actual.overlaps(Interval.of(told))
+    ]
+    return same[0] if len(same) == 1 else None
+
+
+def _with_source(document: Document, finding: Finding, other: _Quotient) -> Finding:
+    place = Related(other.rate.span, "other", {"amount": other.rate.amount})
+    values = {**finding.values, "other": label_of(document, other.part_figure)}
+    return replace(finding, values=values, message="of_another", related=(*finding.related, place))
 
 
 def _rates_of_change(document: Document) -> Iterator[_Quotient]:

@@ -83,5 +83,8 @@ def _finding(document: Document, fact: Fact, others: list[Fact], severity: str |
         "elsewhere": others[0].figure.amount,
         "places": len(others),
     }
+    former = (one.figure.amount for one in former_facts_of(document) if one.concept == fact.concept)
+    left_in = any(amount.base_value == fact.figure.amount.base_value for amount in former)
     related = tuple(Related(other.figure.span, "other", {"amount": other.figure.amount}) for other in others)
-    return Finding(fact.figure.span, values, related=related, severity=severity)
+    message = "last_year" if left_in else "default"
+    return Finding(fact.figure.span, values, message, related, severity=severity)

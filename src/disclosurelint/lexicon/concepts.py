@@ -12,6 +12,16 @@ _NOISE = re.compile(r"[\s\u3000“”\"（）()《》：:，,、。；;]+|(?:19|
 
 #: Labels with more characters than this name something of their own.
 _LONGEST = 40
+#: Labels shorter than this differ by too much when they differ by a character.
+_FEWEST_FOR_NEARLY = 5
+_FLOOR = 80.0
+#: Characters that make another concept of a label when they are there or not: 非财政拨款, 上年, 其他, 本年, 收 and 支.
+_TELLING = frozenset("非无不未上下去其他它本末初前后收支增减内外购置运行接待人员公用基项目货物工程服务财政")
+
+
+def _shortened(label: str) -> set[str]:
+    """A label, and it without each of its characters in turn."""
+    return {label, *(label[:at] + label[at + 1 :] for at in range(len(label)))}
 
 
 class ConceptLabels:
@@ -35,6 +45,7 @@ class ConceptLabels:
             (word, scope["key"]) for scope in content["scopes"] for word in scope["words"]
         )
         self._seen: dict[str, str | None] = {}
+        self._nearly: dict[str, set[str]] | None = None
         self._prefixes = tuple(sorted(content["prefixes"], key=len, reverse=True))
         self._suffixes = tuple(sorted(content["suffixes"], key=len, reverse=True))
 
@@ -63,6 +74,28 @@ class ConceptLabels:
     def _find(self, bare: str) -> str | None:
         if len(bare) > _LONGEST:
             return None
+        return self._find_exactly(bare) or self._find_nearly(bare)
+
+    def _find_nearly(self, bare: str) -> str | None:
+        """The concept of the one known label that a long label misses by a character, and not by one that matters."""
+        if len(bare) < _FEWEST_FOR_NEARLY:
+            return None
+        if self._nearly is None:
+            self._nearly = {}
+            for label in self._labels:
+                if len(label) >= _FEWEST_FOR_NEARLY:
+                    for short in _shortened(label):
+                        self._nearly.setdefault(short, set()).add(label)
+        near = {label for short in _shortened(bare) for label in self._nearly.get(short, ())}
+        near = {label for label in near if not _TELLING.intersection(set(label) ^ set(bare))}
+        if not near:
+            return None
+        from rapidfuzz import fuzz
+
+        likely = {self._labels[label] for label in near if fuzz.ratio(label, bare) >= _FLOOR}
+        return likely.pop() if len(likely) == 1 else None
+
+    def _find_exactly(self, bare: str) -> str | None:
         for _ in range(4):
             found = self._labels.get(bare)
             if found is not None:
