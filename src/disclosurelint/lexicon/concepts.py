@@ -13,10 +13,10 @@ _NOISE = re.compile(r"[\s\u3000“”\"（）()《》：:，,、。；;]+|(?:19|
 #: Labels with more characters than this name something of their own.
 _LONGEST = 40
 #: Labels shorter than this differ by too much when they differ by a character.
-_FEWEST_FOR_NEARLY = 5
+_FEWEST_FOR_NEARLY = 7
 _FLOOR = 80.0
 #: Characters that make another concept of a label when they are there or not: 非财政拨款, 上年, 其他, 本年, 收 and 支.
-_TELLING = frozenset("非无不未上下去其他它本末初前后收支增减内外购置运行接待人员公用基项目货物工程服务财政")
+_TELLING = frozenset("非无不未上下去其他它本末初前后收支增减内外")
 
 
 def _shortened(label: str) -> set[str]:
