@@ -65,10 +65,14 @@ class Lexicon:
                 right: pairs["shape"].get(right, "") + pairs["sound"].get(right, "")
                 for right in {**pairs["shape"], **pairs["sound"]}
             }
-            return {"index": build_index(terms, either), "words": pairs["words"]}
+            mistaken: dict[str, str] = {}
+            for right, wrongs in either.items():
+                for wrong in wrongs:
+                    mistaken[wrong] = mistaken.get(wrong, "") + right
+            return {"index": build_index(terms, either), "words": pairs["words"], "mistaken": mistaken}
 
-        content = compiled("lookalikes", files, build)
-        return Lookalikes(content["index"], content["words"])
+        content = compiled("lookalikes-2", files, build)
+        return Lookalikes(content["index"], content["words"], content["mistaken"])
 
     @cached_property
     def organisations(self) -> dict[str, Any]:

@@ -18,9 +18,14 @@ class Slip(NamedTuple):
 class Lookalikes:
     """All one-character slips of the glossary's terms, found through the pairs of characters they leave in a text."""
 
-    def __init__(self, index: Mapping[str, list[tuple[str, int, str]]], words: Mapping[str, str]) -> None:
-        """``index``: pair of characters → (term, place, wrong character); ``words``: character → words with it."""
+    def __init__(
+        self, index: Mapping[str, list[tuple[str, int, str]]], words: Mapping[str, str], mistaken: Mapping[str, str]
+    ) -> None:
+        """``index``: pair of characters → (term, place, wrong character); ``words``: character → words with it;
+        ``mistaken``: wrong character → those it is written for.
+        """
         self._index = index
+        self._mistaken = mistaken
         self._words = {character: tuple(listed.split()) for character, listed in words.items()}
 
     def slips_in(self, text: str) -> Iterator[Slip]:
@@ -31,6 +36,18 @@ class Lookalikes:
                 wrong = term[:at] + character + term[at + 1 :]
                 if wrong in text:
                     yield Slip(term, wrong, at)
+
+    def mistaken_for(self, character: str) -> str:
+        """The characters that this one may have been written for; empty for most."""
+        return self._mistaken.get(character, "")
+
+    def in_a_word(self, text: str, at: int) -> bool:
+        """Whether the character at ``at`` belongs to a word of its own."""
+        return any(
+            text.startswith(word, begin)
+            for word in self._words.get(text[at], ())
+            for begin in range(max(0, at - len(word) + 1), at + 1)
+        )
 
     def explained(self, text: str, at: int, slip: Slip) -> bool:
         """Whether the odd character at ``at`` belongs to a word of its own that reaches out of the term."""

@@ -20,6 +20,7 @@ def selection(ruleset: Ruleset, select: Iterable[str] = (), ignore: Iterable[str
     for word in (*selected, *ignored):
         if not any(_fits(rule, word) for rule in ruleset.rules):
             known = [name for rule in ruleset.rules for name in (rule.code, rule.name)]
+            known = [*dict.fromkeys(rule.code.rstrip("0123456789") for rule in ruleset.rules), *known]
             raise RulesetError(word, *unknown("规则", "rule", word, known))
 
     def wanted(rule: Rule) -> bool:
