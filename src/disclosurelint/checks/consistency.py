@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import add
 from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document
+from disclosurelint.lexicon.lookalikes import Lookalikes
 from disclosurelint.text import Edit, Span
 
 #: Characters of a turn: three that agree around or beside the odd one leave little to chance.
 _SIZE = 4
 #: Turns are counted in documents up to so many characters: longer ones are no single document.
 _LONGEST = 300_000
+#: Up to so many places are looked up one by one; for more, all turns are counted first.
+_FEW = 60
 
 
 class _Odd(NamedTuple):
@@ -39,31 +43,47 @@ class Consistency:
         if len(text) > _LONGEST:
             return
         lookalikes = document.lexicon.lookalikes
-        counts: Counter[str] | None = None
-        for at, character in enumerate(text):
-            rights = lookalikes.mistaken_for(character)
-            if not rights or lookalikes.in_a_word(text, at):
-                continue
-            if counts is None:
-                counts = Counter(text[begin : begin + _SIZE] for begin in range(len(text) - _SIZE + 1))
-            odd = self._odd(text, at, rights, counts)
+        suspects = sorted(_suspects(text, lookalikes))
+        count: Callable[[str], int] = text.count
+        if len(suspects) > _FEW:
+            count = Counter(text[begin : begin + _SIZE] for begin in range(len(text) - _SIZE + 1)).__getitem__
+        for at, rights in suspects:
+            odd = self._odd(text, at, rights, count)
             if odd is not None:
                 yield _finding(document, odd)
 
-    def _odd(self, text: str, at: int, rights: str, counts: Counter[str]) -> _Odd | None:
+    def _odd(self, text: str, at: int, rights: str, count: Callable[[str], int]) -> _Odd | None:
         """The best attested turn that the character at ``at`` spoils; None where the turn as written comes again."""
         best: _Odd | None = None
         for begin in range(max(0, at - _SIZE + 1), min(at, len(text) - _SIZE) + 1):
             told = text[begin : begin + _SIZE]
             if not _all_han(told):
                 continue
-            if counts[told] > 1:
+            if count(told) > 1:
                 return None
             for right in rights:
                 turn = told[: at - begin] + right + told[at - begin + 1 :]
-                if counts[turn] >= self.uses and (best is None or counts[turn] > best.uses):
-                    best = _Odd(at, begin, turn, counts[turn])
+                uses = count(turn)
+                if uses >= self.uses and (best is None or uses > best.uses):
+                    best = _Odd(at, begin, turn, uses)
         return best
+
+
+def _suspects(text: str, lookalikes: Lookalikes) -> Iterator[tuple[int, str]]:
+    """Places of characters that would make a pair known to the text if they were what they are mistaken for."""
+    pairs = set(map(add, text, text[1:]))
+    for character in lookalikes.mistaken & set(text):
+        at = text.find(character)
+        while at >= 0:
+            before, behind = text[at - 1 : at], text[at + 1 : at + 2]
+            rights = [
+                right
+                for right in lookalikes.mistaken_for(character)
+                if before + right in pairs or right + behind in pairs
+            ]
+            if rights and not lookalikes.in_a_word(text, at):
+                yield at, "".join(rights)
+            at = text.find(character, at + 1)
 
 
 def _all_han(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from operator import add
 from typing import NamedTuple
 
@@ -36,6 +36,11 @@ class Lookalikes:
                 wrong = term[:at] + character + term[at + 1 :]
                 if wrong in text:
                     yield Slip(term, wrong, at)
+
+    @property
+    def mistaken(self) -> Set[str]:
+        """All characters that may have been written for another."""
+        return self._mistaken.keys()
 
     def mistaken_for(self, character: str) -> str:
         """The characters that this one may have been written for; empty for most."""
