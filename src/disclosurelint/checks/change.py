@@ -8,21 +8,13 @@ from typing import ClassVar
 
 from disclosurelint.checks.causes import Wanted, fix_of, only_cause
 from disclosurelint.checks.check import option, options
-from disclosurelint.checks.comparison import Comparison, comparisons_of
+from disclosurelint.checks.comparison import Comparison, comparisons_of, turned_round
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.walking import label_of
 from disclosurelint.text import Edit, Interval, Span, in_unit
 
-_OPPOSITES = (
-    ("增加", "减少"),
-    ("减少", "增加"),
-    ("增长", "下降"),
-    ("下降", "增长"),
-    ("上升", "下降"),
-    ("降低", "提高"),
-)
 _TURNED = Words("方向写反", "the verb turned round")
 
 
@@ -131,11 +123,11 @@ def _mended(
     slack = sum((Interval.of(figure.amount).width for figure in (now, before, delta)), Decimal(0)) / 2
     if message in ("fell", "rose"):
         verb = document.quote(delta.label)
-        right = next((other for word, other in _OPPOSITES if verb.startswith(word)), None)
-        if right is None or abs(abs(moved) - delta.amount.base_value) > slack:
+        edit = turned_round(document, delta.label)
+        if edit is None or abs(abs(moved) - delta.amount.base_value) > slack:
             return ()
-        values |= {"slip": label_of(document, now), "from": verb[:2], "to": right, "how": _TURNED}
-        return (Edit(Span(delta.label.start, delta.label.start + 2), right),)
+        values |= {"slip": label_of(document, now), "from": verb[:2], "to": edit.replacement, "how": _TURNED}
+        return (edit,)
     sign = 1 if comparison.change.direction == "up" else -1
     size = delta.amount.base_value
     wanted = [

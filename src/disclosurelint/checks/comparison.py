@@ -10,10 +10,20 @@ from disclosurelint.document.facts import About, about_base, about_label, fact_n
 from disclosurelint.document.model import Change, Document, Figure, Section
 from disclosurelint.document.table_facts import table_facts_of
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
+from disclosurelint.text import Edit, Span
 
 _COMPARING = re.compile(r"^(?:与|同|较|比|对比|相较于?)")
 #: A base that names its figure: a year's budget or account, the budget at the start of the year.
 _NAMED_BASE = re.compile(r"(?:19|20)\d\d ?年|年初预算|全年预算|调整预算")
+
+_OPPOSITES = (
+    ("增加", "减少"),
+    ("减少", "增加"),
+    ("增长", "下降"),
+    ("下降", "增长"),
+    ("上升", "下降"),
+    ("降低", "提高"),
+)
 
 
 class Comparison(NamedTuple):
@@ -92,3 +102,10 @@ def _only_value(document: Document, section: Section, about: About) -> Figure | 
     if fact is None and document.lexicon.concepts.concepts[about[0]].single:
         fact = next((fact for fact in table_facts_of(document) if fact.about == about), None)
     return fact.figure if fact is not None else None
+
+
+def turned_round(document: Document, verb: Span) -> Edit | None:
+    """The verb of a change written the other way; None where it is none of the usual ones."""
+    told = document.quote(verb)
+    right = next((other for word, other in _OPPOSITES if told.startswith(word)), None)
+    return Edit(Span(verb.start, verb.start + 2), right) if right else None

@@ -9,12 +9,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.check import option, options
-from disclosurelint.checks.comparison import Comparison, comparisons_of
+from disclosurelint.checks.comparison import Comparison, comparisons_of, turned_round
 from disclosurelint.checks.finding import Finding, Related
 from disclosurelint.checks.judgement import Judgement, findings, judged
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
-from disclosurelint.text import Amount, Interval, percent_of
+from disclosurelint.text import Amount, Interval, Span, percent_of
 
 #: Characters within which a rate is copied from one item to the next.
 _NEARBY = 300
@@ -31,6 +31,8 @@ class _Quotient(NamedTuple):
     whole_figure: Figure | None
     kind: str
     borrowed: bool = False
+    turned: Interval | None = None  # the whole, if the change went the other way
+    verbs: tuple[Span, ...] = ()
 
 
 @options
@@ -71,6 +73,12 @@ class Percentage:
         middle = (actual.low + actual.high) / 2
         cut = self.truncated and actual.overlaps(Interval(stated.value, stated.value + stated.step))
         weaker = "warning" if quotient.borrowed else None
+        if quotient.turned is not None and not cut:
+            other_way = percent_of(quotient.part, quotient.turned)
+            if other_way is not None and other_way.overlaps(Interval.of(stated)):
+                finding = self._finding(document, quotient, "turned", middle, weaker)
+                edits = [edit for verb in quotient.verbs if (edit := turned_round(document, verb)) is not None]
+                return replace(finding, edits=tuple(edits) if len(edits) == len(quotient.verbs) else ())
         finding = self._finding(document, quotient, quotient.kind, middle, "info" if cut else weaker)
         other = None if cut else _copied_from(quotient, quotients)
         return finding if other is None else _with_source(document, finding, other)
@@ -141,8 +149,10 @@ def _of_delta(comparison: Comparison) -> _Quotient | None:
     if now is None:
         return None
     told = Interval.of(now.amount)
-    whole = told - size if change.direction == "up" else told + size
-    return _Quotient(change.rate, size, change.delta, whole, now, "change_from_now", comparison.borrowed)
+    before_rise, before_fall = told - size, told + size
+    whole, turned = (before_rise, before_fall) if change.direction == "up" else (before_fall, before_rise)
+    verbs = (change.delta.label, *((change.rate.label,) if change.rate_direction is not None else ()))
+    return _Quotient(change.rate, size, change.delta, whole, now, "change_from_now", comparison.borrowed, turned, verbs)
 
 
 def _of_both(comparison: Comparison) -> _Quotient | None:
