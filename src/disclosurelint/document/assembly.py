@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from lark import Token
 
 from disclosurelint.document.figures import read_amount
 from disclosurelint.document.model import Breakdown, Change, Direction, Figure, Statement
+from disclosurelint.document.phrases import Bracket, ChangePhrase, FigurePhrase, FlatPhrase, Phrase, SharePhrase
 from disclosurelint.text import Amount, Span
 
 _DUN, _COMMA, _SEMICOLON, _STOP = 1, 2, 3, 4
@@ -34,41 +34,6 @@ _ALL_ELSE = re.compile(r"其[他它余](?:用车|车辆|资产|固定资产|收�
 _AND_IN_LABEL = re.compile(r"[和及与]")
 
 
-class FigurePhrase(NamedTuple):
-    """``[label] [verb] [bound] amount`` as the grammar reads it."""
-
-    label: Span | None
-    verb: Token | None
-    bound: Token | None
-    amount: Token
-
-
-class ChangePhrase(NamedTuple):
-    """``[label] 增加 amount``."""
-
-    label: Span | None
-    direction: Direction
-    word: Token
-    amount: Token
-
-
-class FlatPhrase(NamedTuple):
-    label: Span | None
-    word: Token
-
-
-class SharePhrase(NamedTuple):
-    word: Token
-    amount: Token
-
-
-class Bracket(NamedTuple):
-    phrases: list[Phrase]
-
-
-Phrase = FigurePhrase | ChangePhrase | FlatPhrase | SharePhrase | Bracket | Span | Token
-
-
 @dataclass(slots=True)
 class _List:
     """A list of parts that is being read."""
@@ -79,6 +44,13 @@ class _List:
     depth: int = 0
     items: list[Statement] = field(default_factory=list)
     ranks: list[int] = field(default_factory=list)  # separator in front of each item
+
+    def add(self, item: Statement, rank: int) -> None:
+        """One more part, behind a separator of a rank; the second part shows how the parts are set apart."""
+        if self.items and self.rank is None:
+            self.rank = rank
+        self.items.append(item)
+        self.ranks.append(rank)
 
 
 @dataclass(slots=True)
@@ -241,11 +213,7 @@ class Assembler:
                 return
         self._leave_lists(rank)
         if self._lists:
-            parts = self._lists[-1]
-            if parts.items and parts.rank is None:
-                parts.rank = rank
-            parts.items.append(statement)
-            parts.ranks.append(rank)
+            self._lists[-1].add(statement, rank)
         else:
             self._done.append(statement)
             if self._lead is None or self._lead_is_old or self._depth == 0:
@@ -377,11 +345,7 @@ class Assembler:
         statement.changes.append(change)
         self._leave_lists(rank)
         if self._lists and isinstance(self._lists[-1].whole, Change):
-            parts = self._lists[-1]
-            if parts.items and parts.rank is None:
-                parts.rank = rank
-            parts.items.append(statement)
-            parts.ranks.append(rank)
+            self._lists[-1].add(statement, rank)
         else:
             self._done.append(statement)
         self._last = change

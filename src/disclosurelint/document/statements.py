@@ -8,17 +8,10 @@ from typing import Any
 
 from lark import Lark, Token, Transformer
 
-from disclosurelint.document.assembly import (
-    Assembler,
-    Bracket,
-    ChangePhrase,
-    FigurePhrase,
-    FlatPhrase,
-    Phrase,
-    SharePhrase,
-)
+from disclosurelint.document.assembly import Assembler
 from disclosurelint.document.grammar import load_grammar
 from disclosurelint.document.model import Figure, Statement
+from disclosurelint.document.phrases import Bracket, ChangePhrase, FigurePhrase, FlatPhrase, Phrase, SharePhrase
 from disclosurelint.document.skimmer import Piece, Skimmer
 from disclosurelint.text import Span
 
