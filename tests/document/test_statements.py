@@ -279,3 +279,17 @@ def test_any_text_can_be_read(pieces: list[str]) -> None:
 def _check_inside(text: str, figure: Figure) -> None:
     assert 0 <= figure.label.start <= figure.label.end <= len(text)
     assert 0 <= figure.span.start < figure.span.end <= len(text)
+
+
+def test_counts_in_words_and_ranges_are_read() -> None:
+    """A range is a limit on either side, and stands in no sum."""
+    text = "公务用车保有量为十二辆，当年购置公务用车两辆。每村奖励10-20万元，另补助3万元至5万元。"
+    figures = [statement.figure for statement in read_statements(text, Span(0, len(text)), {})]
+    assert [(str(figure.amount), figure.bounded) for figure in figures] == [
+        ("12 辆", False),
+        ("2 辆", False),
+        ("20 万元", True),
+        ("3 万元", True),
+        ("5 万元", True),
+    ]
+    assert text[figures[0].label.start : figures[0].label.end] == "公务用车保有量"

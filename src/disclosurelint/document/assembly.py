@@ -31,6 +31,8 @@ _YEAR = re.compile(r"^(?:19|20)\d\d ?年度?")
 _PARTIAL = re.compile(r"其中|主要|含")
 #: The last part of a list that leaves nothing out.
 _ALL_ELSE = re.compile(r"其[他它余](?:用车|车辆|资产|固定资产|收入|支出|用房|费用|人员|项目)?(?:共|有|为)?")
+#: What makes the figure before it a limit: 5万元以上, 3万元至5万元.
+_LIMITS = re.compile(r"及?以[上下内]|(?:至|到|[-—~～–]) ?\d")
 _AND_IN_LABEL = re.compile(r"[和及与]")
 
 
@@ -398,7 +400,8 @@ class Assembler:
         if label is not None and phrase.verb is not None and phrase.verb in ("合计", "总计"):
             label = Span(label.start, _span(phrase.verb).end)  # 收入总计 is a name, not a verb
         end = _span(phrase.amount).end
-        bounded = phrase.bound is not None or self._text.startswith(("以上", "以下", "以内", "及以上"), end)
+        bounded = phrase.bound is not None or _LIMITS.match(self._text, end) is not None
+        bounded = bounded or (label is not None and self._quote(label) in ("至", "到"))
         return Figure(_span(phrase.amount), amount, label or Span(start, start), bounded)
 
     def _split_names(self) -> list[Span]:

@@ -12,6 +12,7 @@ _ARABIC = re.compile(r"([-－]?)([\d, ]+)(?:\.(\d+))? ?(\D*)$")
 _HAN = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
 _HAN |= {digit: value for value, digit in enumerate("零壹贰叁肆伍陆柒捌玖")} | {"〇": 0, "两": 2}
 _HAN_UNITS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_HAN_COUNT = re.compile(r"([一二两三四五六七八九十百]{1,4})(辆|团组|批次|人次)")
 #: Figures longer than this are no amounts of money; reading them exactly would only cost time.
 _LONGEST = 40
 
@@ -32,6 +33,10 @@ def read_amount(text: str) -> Amount | None:
         return Amount(-value if sign else value, _unit(unit), places)
     if text.startswith("百分之"):
         return _han_percent(text.removeprefix("百分之"))
+    counted = _HAN_COUNT.fullmatch(text)
+    if counted:
+        number = _han_integer(counted[1])
+        return None if number is None else Amount(Decimal(number), counted[2], 0)
     return _han_money(text)
 
 
