@@ -31,6 +31,7 @@ KINDS: dict[str, str] = {
     "pairs": "disclosurelint.checks.pairs:Pairs",
     "organisation": "disclosurelint.checks.organisation:Organisation",
     "term": "disclosurelint.checks.term:Term",
+    "retired_term": "disclosurelint.checks.retired_term:RetiredTerm",
     "consistency": "disclosurelint.checks.consistency:Consistency",
     "substitution": "disclosurelint.checks.substitution:Substitution",
 }

@@ -1,0 +1,55 @@
+"""``retired_term``: a subject of the accounts that has another name in the year of the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from disclosurelint.checks.check import option, options
+from disclosurelint.checks.finding import Finding, Value
+from disclosurelint.document.model import Document
+from disclosurelint.text import Edit, Span
+
+#: A year some characters in front of a name that is told of an earlier time.
+_YEAR = re.compile(r"((?:19|20)\d\d) ?年")
+_FARTHEST = 40
+
+
+@options
+class RetiredTerm:
+    """Looks at names that a word list knows to have ended, in documents of later years that do not speak of the past."""
+
+    kind: ClassVar[str] = "retired_term"
+
+    word_list: str = option(default="retired", zh="词表的名称", en="name of the word list")
+    former: tuple[str, ...] = option(
+        default=(), zh="紧靠在名称前面时，说的是从前", en="words right in front of a name that speak of the past"
+    )
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        year = document.subject.year
+        if year is None:
+            return
+        text = document.text
+        for entry in document.lexicon.list(self.word_list)["entries"]:
+            name, until = entry["name"], entry["until"]
+            at = text.find(name) if year > until else -1
+            while at >= 0:
+                span = Span(at, at + len(name))
+                if not self._is_past(text, span, until):
+                    values: dict[str, Value] = {
+                        "name": name,
+                        "now": entry["now"],
+                        "until": str(until),
+                        "year": str(year),
+                    }
+                    yield Finding(span, values, edits=(Edit(span, entry["now"]),))
+                at = text.find(name, at + 1)
+
+    def _is_past(self, text: str, span: Span, until: int) -> bool:
+        before = text[max(0, span.start - _FARTHEST) : span.start]
+        if before.endswith(self.former):
+            return True
+        clause = re.split(r"[，。；\n]", before)[-1]
+        return any(int(found[1]) <= until for found in _YEAR.finditer(clause))
