@@ -18,7 +18,7 @@ from disclosurelint.rules.rule import Bound
 from disclosurelint.text import Edit, Source, Span, apply_edits
 
 #: How many fixes of figures are tried in a document of at most so many characters.
-_MOST_TRIALS, _LONGEST_TRIED = 40, 100_000
+_MOST_TRIALS, _LONGEST_TRIED = 16, 100_000
 
 
 def check(

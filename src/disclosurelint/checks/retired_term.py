@@ -18,7 +18,7 @@ _FARTHEST = 40
 
 @options
 class RetiredTerm:
-    """Looks at names that a word list knows to have ended, in documents of later years that do not speak of the past."""
+    """Looks at names that a word list knows to have ended, in documents of later years which tell of today."""
 
     kind: ClassVar[str] = "retired_term"
 
