@@ -6,6 +6,9 @@ from collections.abc import Iterator, Mapping, Set
 from operator import add
 from typing import NamedTuple
 
+#: Characters of the longest word that excuses an odd character.
+_LONGEST_WORD = 4
+
 
 class Slip(NamedTuple):
     """``term`` written as ``wrong``: the character at ``at`` is a look-alike."""
@@ -47,12 +50,9 @@ class Lookalikes:
         return self._mistaken.get(character, "")
 
     def in_a_word(self, text: str, at: int) -> bool:
-        """Whether the character at ``at`` belongs to a word of its own."""
-        return any(
-            text.startswith(word, begin)
-            for word in self._words.get(text[at], ())
-            for begin in range(max(0, at - len(word) + 1), at + 1)
-        )
+        """Whether a word of the character's own stands at ``at``, or so near that it may be the one."""
+        around = text[max(0, at - _LONGEST_WORD + 1) : at + _LONGEST_WORD]
+        return any(word in around for word in self._words.get(text[at], ()))
 
     def explained(self, text: str, at: int, slip: Slip) -> bool:
         """Whether the odd character at ``at`` belongs to a word of its own that reaches out of the term."""
