@@ -32,12 +32,14 @@ class RetiredTerm:
         if year is None:
             return
         text = document.text
+        told: list[Span] = []  # a longer name is listed before the shorter one within it
         for entry in document.lexicon.list(self.word_list)["entries"]:
             name, until = entry["name"], entry["until"]
             at = text.find(name) if year > until else -1
             while at >= 0:
                 span = Span(at, at + len(name))
-                if not self._is_past(text, span, until):
+                if not self._is_past(text, span, until) and not any(one.covers(span) for one in told):
+                    told.append(span)
                     values: dict[str, Value] = {
                         "name": name,
                         "now": entry["now"],
