@@ -97,3 +97,13 @@ def test_a_line_is_short_by_the_figure_that_did_not_fit() -> None:
         f"{full}\n" * 4 + "，全部为苗圃场苗木销售形成的事业收入，除此以外没有其他来源的收入，上年结转\n1324.50 万元。"
     )
     assert "上年结转1324.50万元。" in lay_out(Source("x", text)).text
+
+
+def test_rows_of_one_width_are_no_wrapped_text() -> None:
+    rows = [
+        "一级指标 二级指标 三级指标 绩效指标描述 指标值 指标值确定依据",
+        "数量指标 造林面积 全年造林面积 ≥400 亩 二〇二三年度的工作计划",
+        "质量指标 成活率 当年的成活率要求 ≥85% 二〇二二年度的工作计划",
+        "时效指标 及时率 按期完成造林任务 ≥95% 二〇二三年度的工作计划",
+    ]
+    assert lay_out(Source("x", "\n".join(rows))).text.count("\n") == 3

@@ -21,6 +21,8 @@ KINDS: dict[str, str] = {
     "same_figure": "disclosurelint.checks.same_figure:SameFigure",
     "indicator": "disclosurelint.checks.indicator:Indicator",
     "indicator_conflict": "disclosurelint.checks.indicator_conflict:IndicatorConflict",
+    "indicator_classes": "disclosurelint.checks.indicator_classes:IndicatorClasses",
+    "indicator_basis": "disclosurelint.checks.indicator_basis:IndicatorBasis",
     "denial": "disclosurelint.checks.denial:Denial",
     "project_amount": "disclosurelint.checks.project_amount:ProjectAmount",
     "project_table": "disclosurelint.checks.project_table:ProjectTable",

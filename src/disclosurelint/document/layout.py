@@ -104,7 +104,11 @@ def _full_width(text: str, lines: list[_Line]) -> int | None:
     one paragraph a line they end with a full stop, and no width stands out.
     """
     widths = Counter(
-        line.width for line in lines if line.width >= _NARROWEST_PAGE and text[line.end - 1] not in _SENTENCE_END
+        line.width
+        for line in lines
+        if line.width >= _NARROWEST_PAGE
+        and text[line.end - 1] not in _SENTENCE_END
+        and not _in_columns(text, line)  # the rows of a table may well be of one width
     )
     if sum(widths.values()) < 3:
         return None
@@ -139,6 +143,11 @@ def _continues(text: str, line: _Line, following: _Line, full: int) -> bool:
 def _is_row(text: str, line: _Line) -> bool:
     """Whether a line has columns of figures: prose that happens to end in a figure has punctuation before it."""
     return _ROW.search(text, line.start, line.end) is not None and not _MARKS.search(text, line.start, line.end)
+
+
+def _in_columns(text: str, line: _Line) -> bool:
+    """Whether a line is set in columns of words: blanks in it again and again, and no punctuation."""
+    return text.count(" ", line.start, line.end) > 2 and not _MARKS.search(text, line.start, line.end)
 
 
 def _last_line_end(text: str, start: int, end: int) -> int:

@@ -1,0 +1,42 @@
+"""``indicator_basis``: a target of this year that rests on last year's plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar
+
+from disclosurelint.checks.check import option, options
+from disclosurelint.checks.finding import Finding, Value
+from disclosurelint.document.model import Document, Table
+from disclosurelint.text import Span
+
+_PLAN = re.compile(r"((?:19|20)\d\d) ?年[度\n ]{0,3}(?:工作|实施|重点)?[\n ]{0,2}(?:规划|计划|方案|要点|安排)")
+
+
+@options
+class IndicatorBasis:
+    """Looks at tables of targets in documents where other targets rest on a plan of the document's own year."""
+
+    kind: ClassVar[str] = "indicator_basis"
+
+    own: int = option(
+        default=1, zh="至少有几处依据写的是本年", en="places that must name a plan of the document's own year"
+    )
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        year = document.subject.year
+        if year is None:
+            return
+        plans = [
+            found
+            for block in document.blocks()
+            if isinstance(block, Table) and block.header is not None and "指标值" in document.quote(block.header)
+            for found in _PLAN.finditer(document.text, block.span.start, block.span.end)
+        ]
+        if sum(int(found[1]) == year for found in plans) < self.own:
+            return
+        for found in plans:
+            if int(found[1]) == year - 1:
+                values: dict[str, Value] = {"told": " ".join(found.group().split()), "year": str(year)}
+                yield Finding(Span(*found.span()), values)
