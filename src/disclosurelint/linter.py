@@ -64,19 +64,23 @@ def _of_relations(
     """The relations that fail, one diagnostic for a figure that breaks several; a fix stays if it mends them all."""
     hints: list[Diagnostic] = []
     broken: list[Broken] = []
-    holding: list[Span] = []
     for rule, judgement in judgements:
         if judgement.finding is None:
-            holding += map(document.origin, judgement.places if judgement.verdict == "holds" else ())
             continue
         diagnostic = diagnose(document, rule, judgement.finding, lang)
         if judgement.verdict == "fails":
             broken.append(Broken(diagnostic, frozenset(map(document.origin, judgement.places))))
         else:
             hints.append(diagnostic)
-    told = grouped(broken, holding, lang)
+    told = grouped(broken, _holding(document, judgements) if len(broken) > 1 else [], lang)
     trials = _Trials(document, rules, len(broken))
     return [*hints, *(trials.with_tested_fix(one, lang) for one in told)]
+
+
+def _holding(document: Document, judgements: list[tuple[Rule, Judgement]]) -> list[Span]:
+    """The figures of relations that hold, once for each relation."""
+    held = (judgement.places for _, judgement in judgements if judgement.verdict == "holds")
+    return [document.origin(place) for places in held for place in places]
 
 
 class _Trials:
@@ -99,6 +103,8 @@ class _Trials:
             return bare
         text = self._document.text
         tried = [(cause, self._in_file(fix_of(text, cause))) for cause in slips_of(figure)]
+        if len(tried) > self._left:
+            return bare  # of slips not all tried, none is known to be the only one
         good = [(cause, edit) for cause, edit in tried if self._mends((edit,), told.number)]
         return mended(bare, *good[0], lang) if len(good) == 1 else bare
 
