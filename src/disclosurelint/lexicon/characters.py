@@ -1,0 +1,82 @@
+"""What is known of single characters: which are taken for one another, and which make a common word together.
+
+The tables are large and most documents ask little of them: they are read when one does, and searched as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+
+
+class Confusables:
+    """Characters taken for one another, by hand or because they look or sound alike."""
+
+    def __init__(
+        self, load: Callable[[], str], listed: Mapping[str, str], apart: Sequence[str], alone: str = ""
+    ) -> None:
+        """``load`` gives the table, a line of a character, its reading and those of its shape; ``listed``: right
+        character → wrong ones; ``apart``: groups of characters that are never taken for one another; ``alone``:
+        characters that are words by themselves, and so are slips only in pairs that are listed.
+        """
+        self._load = load
+        self._listed = listed
+        self._apart = apart
+        self._alone = alone
+        self._rows: dict[str, tuple[str, str]] = {}
+
+    def alike(self, wrong: str, right: str) -> bool:
+        """Whether one character may have been written for the other."""
+        if self.listed(wrong, right):
+            return True
+        if wrong in self._alone or any(wrong in group and right in group for group in self._apart):
+            return False
+        reading, shape = self._row(wrong)
+        return right in shape or (bool(reading) and reading == self._row(right)[0])
+
+    def listed(self, wrong: str, right: str) -> bool:
+        """Whether the pair is one of those listed by hand."""
+        return wrong in self._listed.get(right, "")
+
+    def written_for(self, rights: Iterable[str]) -> dict[str, str]:
+        """Every one of the characters with all that may be written for it. Takes some time: for building tables."""
+        known = [line[0] for line in self._text.splitlines() if line[:1] not in ("#", "")]
+        return {
+            right: "".join(
+                one for one in dict.fromkeys([*self._listed.get(right, ""), *known]) if self.alike(one, right)
+            )
+            for right in rights
+        }
+
+    def _row(self, character: str) -> tuple[str, str]:
+        """Reading and shape of a character. The table is searched, not parsed: a document asks for a few."""
+        if character not in self._rows:
+            begin = self._text.find(f"\n{character} ") + 1
+            row = self._text[begin : self._text.find("\n", begin)].split(" ") if begin else ["", "", ""]
+            self._rows[character] = row[1], row[2]
+        return self._rows[character]
+
+    @cached_property
+    def _text(self) -> str:
+        return self._load()
+
+
+class CommonWords:
+    """Common words of two characters; read, like the table above, when a document asks for one."""
+
+    def __init__(self, load: Callable[[], str]) -> None:
+        """``load`` gives the table, a line for every first character, with those that make a word behind it."""
+        self._load = load
+        self._rows: dict[str, str] = {}
+
+    @cached_property
+    def _text(self) -> str:
+        return self._load()
+
+    def __contains__(self, pair: str) -> bool:
+        if len(pair) != 2:
+            return False
+        first, second = pair[0], pair[1]
+        if first not in self._rows:
+            begin = self._text.find("\n" + first) + 1
+            self._rows[first] = self._text[begin + 1 : self._text.find("\n", begin)] if begin else ""
+        return second in self._rows[first]
