@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator
-from operator import add
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document
-from disclosurelint.lexicon.lookalikes import Lookalikes
+from disclosurelint.document.turns import SIZE, turns_of
 from disclosurelint.text import Edit, Span
 
-#: Characters of a turn: three that agree around or beside the odd one leave little to chance.
-_SIZE = 4
 #: Turns are counted in documents up to so many characters: longer ones are no single document.
 _LONGEST = 300_000
-#: Up to so many places are looked up one by one; for more, all turns are counted first.
-_FEW = 60
 
 
 class _Odd(NamedTuple):
@@ -37,53 +32,73 @@ class Consistency:
     uses: int = option(
         default=4, zh="通行的写法在文中至少出现几次", en="times that the usual form must stand in the document"
     )
+    any_character: bool = option(
+        default=False,
+        zh="不限于形近、音近的字，换成任何字都报告",
+        en="any character in the place of another, not only a look-alike",
+    )
 
     def run(self, document: Document) -> Iterator[Finding]:
         text = document.text
         if len(text) > _LONGEST:
             return
-        lookalikes = document.lexicon.lookalikes
-        suspects = sorted(_suspects(text, lookalikes))
-        count: Callable[[str], int] = text.count
-        if len(suspects) > _FEW:
-            count = Counter(text[begin : begin + _SIZE] for begin in range(len(text) - _SIZE + 1)).__getitem__
-        for at, rights in suspects:
-            odd = self._odd(text, at, rights, count)
-            if odd is not None:
-                yield _finding(document, odd)
+        counts = turns_of(document)
+        best: dict[int, _Odd] = {}
+        for told, right, place in _near(counts, self.uses):
+            begin = text.find(told)
+            odd = _Odd(begin + place, begin, right, counts[right])
+            if self._slipped(document, odd, counts) and (
+                odd.at not in best or (odd.uses, -odd.begin) > (best[odd.at].uses, -best[odd.at].begin)
+            ):
+                best[odd.at] = odd
+        yield from (_finding(document, best[at]) for at in sorted(best))
 
-    def _odd(self, text: str, at: int, rights: str, count: Callable[[str], int]) -> _Odd | None:
-        """The best attested turn that the character at ``at`` spoils; None where the turn as written comes again."""
-        best: _Odd | None = None
-        for begin in range(max(0, at - _SIZE + 1), min(at, len(text) - _SIZE) + 1):
-            told = text[begin : begin + _SIZE]
-            if not _all_han(told):
-                continue
-            if count(told) > 1:
-                return None
-            for right in rights:
-                turn = told[: at - begin] + right + told[at - begin + 1 :]
-                uses = count(turn)
-                if uses >= self.uses and (best is None or uses > best.uses):
-                    best = _Odd(at, begin, turn, uses)
-        return best
+    def _slipped(self, document: Document, odd: _Odd, counts: Mapping[str, int]) -> bool:
+        """Whether the character may be a slip: no word of its own, and in no turn that comes again."""
+        text = document.text
+        around = range(max(0, odd.at - SIZE + 1), min(odd.at, len(text) - SIZE) + 1)
+        if any(counts[turn] > 1 for begin in around if _all_han(turn := text[begin : begin + SIZE])):
+            return False
+        wrong, meant = text[odd.at], odd.right[odd.at - odd.begin]
+        confusables = document.lexicon.confusables
+        if not confusables.listed(wrong, meant) and not _framed(text, odd):
+            return False
+        if not self.any_character and not confusables.alike(wrong, meant):
+            return False
+        return not document.lexicon.lookalikes.in_a_word(text, odd.at)
 
 
-def _suspects(text: str, lookalikes: Lookalikes) -> Iterator[tuple[int, str]]:
-    """Places of characters that would make a pair known to the text if they were what they are mistaken for."""
-    pairs = set(map(add, text, text[1:]))
-    for character in lookalikes.mistaken & set(text):
-        at = text.find(character)
-        while at >= 0:
-            before, behind = text[at - 1 : at], text[at + 1 : at + 2]
-            rights = [
-                right
-                for right in lookalikes.mistaken_for(character)
-                if before + right in pairs or right + behind in pairs
-            ]
-            if rights and not lookalikes.in_a_word(text, at):
-                yield at, "".join(rights)
-            at = text.find(character, at + 1)
+def _framed(text: str, odd: _Odd) -> bool:
+    """Whether the odd character is framed as the right one is elsewhere: agreeing on one side may make another name."""
+    if odd.at == odd.begin:
+        beyond = text[odd.at - 1 : odd.at]
+        return not _all_han(beyond) or beyond + odd.right in text
+    if odd.at == odd.begin + SIZE - 1:
+        beyond = text[odd.at + 1 : odd.at + 2]
+        return not _all_han(beyond) or odd.right + beyond in text
+    return True
+
+
+def _near(counts: Mapping[str, int], uses: int) -> Iterator[tuple[str, str, int]]:
+    """A turn that stands once, one that stands often and differs by a character, and where."""
+    often = [turn for turn, number in counts.items() if number >= uses and _all_han(turn)]
+    rests = [_rests(often, place) for place in range(SIZE)]
+    tails, heads = rests[0], rests[3]
+    ends = {turn[::3] for turn in often}
+    for told in [turn for turn, number in counts.items() if number == 1]:
+        if told[1:] in tails or told[:3] in heads or told[::3] in ends:
+            for place in range(SIZE):
+                rights = rests[place].get(told[:place] + told[place + 1 :])
+                if rights and _all_han(told):
+                    yield from ((told, right, place) for right in rights)
+
+
+def _rests(turns: list[str], place: int) -> dict[str, list[str]]:
+    """Turns by what is left of them without the character at a place."""
+    rests: defaultdict[str, list[str]] = defaultdict(list)
+    for turn in turns:
+        rests[turn[:place] + turn[place + 1 :]].append(turn)
+    return dict(rests)
 
 
 def _all_han(text: str) -> bool:
@@ -91,9 +106,9 @@ def _all_han(text: str) -> bool:
 
 
 def _finding(document: Document, odd: _Odd) -> Finding:
-    span = Span(odd.begin, odd.begin + _SIZE)
+    span = Span(odd.begin, odd.begin + SIZE)
     values: dict[str, Value] = {"wrong": document.quote(span), "right": odd.right, "uses": odd.uses}
     first = document.text.find(odd.right)
-    related = (Related(Span(first, first + _SIZE), "witness", {"right": odd.right}),)
+    related = (Related(Span(first, first + SIZE), "witness", {"right": odd.right}),)
     edit = Edit(Span(odd.at, odd.at + 1), odd.right[odd.at - odd.begin])
     return Finding(span, values, related=related, edits=(edit,))

@@ -1,4 +1,4 @@
-"""``term``: one character of a known term mistaken for another that looks or sounds like it."""
+"""``term``: a known term with one character mistaken for a look-alike, lost, doubled or swapped with the next."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from typing import ClassVar, NamedTuple
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document
-from disclosurelint.lexicon.lookalikes import Slip
+from disclosurelint.document.turns import turns_of
+from disclosurelint.lexicon.lookalikes import How, Slip
 from disclosurelint.text import Edit, Span
+
+#: Of several explanations of a place, the first in this order is told.
+_ORDER: tuple[How, ...] = ("alike", "swapped", "doubled", "lost")
 
 
 class _Hit(NamedTuple):
@@ -21,35 +25,40 @@ class _Hit(NamedTuple):
 
 @options
 class Term:
-    """Reports a term of the glossary in which one character is replaced by a look-alike.
+    """Reports a term of the glossary in which one character is replaced by a look-alike, lost, doubled or swapped.
 
     Long terms need no witness. A short one (防贫) is trusted only in a document that writes it rightly often
     enough and oftener than wrongly, and only where the wrong character is not part of a word of its own (食品).
+    What rests on no witness, on no pair of characters listed by hand, and on few characters is only a warning.
     """
 
     kind: ClassVar[str] = "term"
 
     long: int = option(default=4, zh="达到此字数的词无须文中佐证", en="terms of this many characters need no witness")
+    certain: int = option(
+        default=6,
+        zh="达到此字数的词，无须佐证也算错误",
+        en="terms of this many characters are errors without a witness",
+    )
     uses: int = option(default=3, zh="短词在文中至少正确使用的次数", en="right uses that a short term needs")
     majority: int = option(default=2, zh="正确用法须为错误用法的倍数", en="how many times oftener right than wrong")
 
     def run(self, document: Document) -> Iterator[Finding]:
         taken: set[int] = set()
-        hits = sorted(self._hits(document), key=lambda hit: (len(hit.slip.term), hit.span))
-        for hit in hits:
+        for hit in sorted(self._hits(document), key=_simplest_first):
             odd = hit.span.start + hit.slip.at
-            if odd not in taken:  # 精准防食 is told of once, as the slip in 防贫
-                taken.add(odd)
+            if taken.isdisjoint((odd, odd + 1) if hit.slip.how != "alike" else (odd,)):
+                taken.update((odd, odd + 1) if hit.slip.how == "swapped" else (odd,))
                 yield self._finding(document, hit)
 
     def _hits(self, document: Document) -> Iterator[_Hit]:
         text = document.text
         lookalikes = document.lexicon.lookalikes
-        for slip in lookalikes.slips_in(text):
+        for slip in lookalikes.slips_in(text, turns_of(document)):
             places = [
                 Span(at, at + len(slip.wrong))
                 for at in _occurrences(text, slip.wrong)
-                if not lookalikes.explained(text, at + slip.at, slip)
+                if not lookalikes.explained(text, at, slip)
             ]
             if not places:
                 continue
@@ -57,6 +66,8 @@ class Term:
             wrong = len(places)
             if len(slip.term) < self.long and (right < self.uses or right < self.majority * wrong):
                 continue
+            if slip.how != "alike" and wrong > max(1, right):
+                continue  # written so again and again: a short form of the house
             yield from (_Hit(place, slip, right, wrong) for place in places)
 
     def _finding(self, document: Document, hit: _Hit) -> Finding:
@@ -64,8 +75,8 @@ class Term:
         values: dict[str, Value] = {
             "wrong": slip.wrong,
             "right": slip.term,
-            "wrong_character": slip.wrong[slip.at],
-            "right_character": slip.term[slip.at],
+            "wrong_character": slip.wrong[slip.at : slip.at + 1],
+            "right_character": slip.term[slip.at : slip.at + 1],
             "uses": hit.right,
             "slips": hit.wrong,
         }
@@ -73,9 +84,33 @@ class Term:
         if hit.right:
             first = document.text.find(slip.term)
             related = (Related(Span(first, first + len(slip.term)), "witness", {"right": slip.term}),)
-        at = hit.span.start + slip.at
-        edit = Edit(Span(at, at + 1), slip.term[slip.at])
-        return Finding(hit.span, values, "counted" if hit.right else "default", related, edits=(edit,))
+        certain = hit.right or slip.listed or len(slip.term) >= self.certain
+        message = slip.how if slip.how != "alike" else "counted" if hit.right else "default"
+        return Finding(
+            hit.span,
+            values,
+            message,
+            related,
+            edits=(_edit(hit.span, slip),),
+            severity=None if certain else "warning",
+        )
+
+
+def _simplest_first(hit: _Hit) -> tuple[int, int, Span]:
+    """精准防食 is told of once, as the slip in 防贫; 国有资本营经 as two characters swapped, not as one lost."""
+    size = len(hit.slip.term)
+    return _ORDER.index(hit.slip.how), size if hit.slip.how == "alike" else -size, hit.span
+
+
+def _edit(span: Span, slip: Slip) -> Edit:
+    """Only the characters that differ."""
+    at = span.start + slip.at
+    if slip.how == "lost":
+        return Edit(Span(at, at), slip.term[slip.at])
+    if slip.how == "doubled":
+        return Edit(Span(at, at + 1), "")
+    size = 2 if slip.how == "swapped" else 1
+    return Edit(Span(at, at + size), slip.term[slip.at : slip.at + size])
 
 
 def _occurrences(text: str, word: str) -> Iterator[int]:

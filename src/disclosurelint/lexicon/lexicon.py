@@ -7,11 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from disclosurelint.compiled import compiled
+from disclosurelint.lexicon.characters import CommonWords, Confusables
 from disclosurelint.lexicon.concepts import ConceptLabels
 from disclosurelint.lexicon.lookalikes import Lookalikes, build_index
 from disclosurelint.lexicon.names import ConceptNames
 from disclosurelint.lexicon.regions import Regions
 from disclosurelint.resources import data_folder
+
+#: Raised by one whenever the index of terms is made otherwise.
+_INDEX = b"5"
 
 
 class Lexicon:
@@ -55,24 +59,31 @@ class Lexicon:
         return Regions(content["regions"], content.get("retired"))
 
     @cached_property
+    def confusables(self) -> Confusables:
+        pairs = self.list("lookalikes")
+        listed = {
+            right: pairs["shape"].get(right, "") + pairs["sound"].get(right, "")
+            for right in {**pairs["shape"], **pairs["sound"]}
+        }
+        return Confusables(lambda: self._text("confusables"), listed, pairs["apart"], pairs["alone"])
+
+    @cached_property
+    def common_words(self) -> CommonWords:
+        return CommonWords(lambda: self._text("words"))
+
+    @cached_property
     def lookalikes(self) -> Lookalikes:
-        files = [(self._folder / f"{name}.yaml").read_bytes() for name in ("terms", "lookalikes")]
+        files = [(self._folder / name).read_bytes() for name in ("terms.yaml", "lookalikes.yaml", "confusables.txt")]
 
         def build() -> dict[str, Any]:
-            pairs = self.list("lookalikes")
             terms = [term for group in self.list("terms")["groups"] for term in group["terms"]]
-            either = {
-                right: pairs["shape"].get(right, "") + pairs["sound"].get(right, "")
-                for right in {**pairs["shape"], **pairs["sound"]}
-            }
-            mistaken: dict[str, str] = {}
-            for right, wrongs in either.items():
-                for wrong in wrongs:
-                    mistaken[wrong] = mistaken.get(wrong, "") + right
-            return {"index": build_index(terms, either), "words": pairs["words"], "mistaken": mistaken}
+            return build_index(terms, self.confusables, self.list("lookalikes")["dropped"])
 
-        content = compiled("lookalikes-2", files, build)
-        return Lookalikes(content["index"], content["words"], content["mistaken"])
+        index = compiled("terms", [_INDEX, *files], build)
+        return Lookalikes(index, self.list("lookalikes")["words"], self.common_words, self.confusables)
+
+    def _text(self, name: str) -> str:
+        return (self._folder / f"{name}.txt").read_text(encoding="utf-8")
 
     @cached_property
     def organisations(self) -> dict[str, Any]:
