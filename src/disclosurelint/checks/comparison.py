@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from disclosurelint.document.facts import About, about_base, about_label, fact_near
+from disclosurelint.document.facts import About, about_base, about_heading, about_label, fact_near
 from disclosurelint.document.model import Change, Document, Figure, Section
 from disclosurelint.document.table_facts import table_facts_of
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
@@ -82,7 +82,7 @@ def _with_borrowed(document: Document, section: Section, told: Comparison) -> Co
     if (now is not None and before is not None) or (change.figure is not None and now is None):
         return told
     label = label_of(document, change.figure) if change.figure else document.quote(change.label)
-    about = about_label(document, label)
+    about = about_label(document, label) or _about_heading(document, section, label)
     if about is None:
         return told
     borrowed = False
@@ -94,6 +94,11 @@ def _with_borrowed(document: Document, section: Section, told: Comparison) -> Co
         before = _only_value(document, section, former)
         borrowed = borrowed or before is not None
     return Comparison(change, now, before, borrowed)
+
+
+def _about_heading(document: Document, section: Section, label: str) -> About | None:
+    """What the heading is about, where a change is of that and uses a word of it: 收入较去年增加 below 收入预算."""
+    return about_heading(document, section) if len(label) > 1 and label in document.quote(section.title) else None
 
 
 def _only_value(document: Document, section: Section, about: About) -> Figure | None:

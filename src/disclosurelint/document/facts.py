@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from disclosurelint.document.model import Change, Document, Figure, Section, Statement, Subject
+from disclosurelint.document.model import Change, Document, Figure, Paragraph, Section, Statement, Subject
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told, parents_of
 from disclosurelint.text import Interval
 
@@ -109,6 +109,22 @@ def about_label(document: Document, label: str) -> About | None:
     return concept, int(year[1]) if year else document.subject.year, side_of(label, document.subject)
 
 
+def about_heading(document: Document, section: Section) -> About | None:
+    """What the heading of a section names, where its first words tell that figure without naming it again.
+
+    （一）收入预算：2022年年初预算数991.64万元，… Only in budgets: in an account such a figure is one of several.
+    """
+    first = _first_statement(section)
+    if first is None or not document.subject.kind.endswith("budget"):
+        return None
+    label = label_of(document, first.figure)
+    named = about_label(document, document.quote(section.title))
+    if named is None or LAST_YEAR.search(label) or not document.lexicon.concepts.is_unnamed(label):
+        return None
+    year = YEAR.search(label)
+    return named[0], int(year[1]) if year else document.subject.year, "budget"
+
+
 def side_of(words: str, subject: Subject) -> str:
     """The side that a label or a column header names, else the one that the document is about."""
     bare = _FUND.sub("", words)
@@ -147,10 +163,18 @@ def _fact(document: Document, section: Section, placed: Placed) -> Fact | None:
         return None
     label = label_of(document, figure)
     about = about_label(document, label)
+    if about is None and statement is _first_statement(section):
+        about = about_heading(document, section)
     if about is None:
         return None
     scope = document.lexicon.concepts.scope_of(label) or _scope_of_section(document, section)
     return Fact(*about, section, figure, statement, whole, scope)
+
+
+def _first_statement(section: Section) -> Statement | None:
+    """What the paragraph right below a heading states first."""
+    first = section.parts[0] if section.parts else None
+    return first.statements[0] if isinstance(first, Paragraph) and first.statements else None
 
 
 def _scope_of_section(document: Document, section: Section) -> str:

@@ -44,6 +44,7 @@ class ConceptLabels:
         self._scopes: tuple[tuple[str, str], ...] = tuple(
             (word, scope["key"]) for scope in content["scopes"] for word in scope["words"]
         )
+        self._unnamed = frozenset(content["unnamed"])
         self._seen: dict[str, str | None] = {}
         self._nearly: dict[str, set[str]] | None = None
         self._prefixes = tuple(sorted(content["prefixes"], key=len, reverse=True))
@@ -56,6 +57,10 @@ class ConceptLabels:
                 self._seen.clear()
             self._seen[label] = self._find(_NOISE.sub("", label))
         return self._seen[label]
+
+    def is_unnamed(self, label: str) -> bool:
+        """Whether a label says only that its figure is a budget's (2022年年初预算数); what of, its heading tells."""
+        return _NOISE.sub("", label) in self._unnamed
 
     def of_code(self, code: str) -> str | None:
         """The concept that a subject code stands for by itself; None for all but a few."""
