@@ -19,6 +19,7 @@ from benchmarks.tables import Table
 from disclosurelint.lexicon import load_lexicon
 from disclosurelint.linter import check
 from disclosurelint.rules import Ruleset, load_ruleset
+from disclosurelint.settings import Plan
 from disclosurelint.sources import read
 from disclosurelint.text import Source
 
@@ -116,7 +117,9 @@ def _told(source: Source, mistake: Mistake, ruleset: Ruleset) -> tuple[str, int]
     """The rule that reports the mistake (empty for none), and how many other word findings there are."""
     at = mistake.at
     text = source.text[:at] + mistake.wrong + source.text[at + mistake.size :]
-    words = [found for found in check(Source(source.path, text), ruleset).diagnostics if found.code.startswith("WRD")]
+    words = [
+        found for found in check(Source(source.path, text), Plan(ruleset)).diagnostics if found.code.startswith("WRD")
+    ]
     there = [found.code for found in words if found.span.start <= at <= found.span.end]
     return (there[0] if there else ""), len(words) - len(there)
 

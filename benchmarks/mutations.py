@@ -23,6 +23,7 @@ from disclosurelint.ledger import Entry, ledger_of
 from disclosurelint.linter import check
 from disclosurelint.rules import Ruleset, load_ruleset
 from disclosurelint.rules.diagnostic import Diagnostic
+from disclosurelint.settings import Plan
 from disclosurelint.sources import read
 from disclosurelint.text import Source, Span
 
@@ -155,7 +156,7 @@ def _is_told(source: Source, mutation: Mutation, ruleset: Ruleset) -> tuple[bool
     text = source.text[:start] + mutation.text + source.text[end:]
     is_amount: Callable[[Diagnostic], bool] = lambda diagnostic: diagnostic.code.startswith("AMT")  # noqa: E731
     mutant = Source(source.path, text, source.encoding, source.bom)
-    diagnostics = list(filter(is_amount, check(mutant, ruleset).diagnostics))
+    diagnostics = list(filter(is_amount, check(mutant, Plan(ruleset)).diagnostics))
     moved = Span(mutation.figure.start, mutation.figure.end + len(mutation.text) - (end - start))
     places = [place for diagnostic in diagnostics for place in _places(diagnostic)]
     return bool(diagnostics), any(place.start < moved.end and moved.start < place.end for place in places)

@@ -11,6 +11,7 @@ import yaml
 from disclosurelint.linter import check
 from disclosurelint.rules import Ruleset, load_ruleset
 from disclosurelint.rules.diagnostic import Diagnostic
+from disclosurelint.settings import Plan
 from disclosurelint.sources import read
 from disclosurelint.text import Source, Span
 from tools.write_findings import FIXTURES, findings_of
@@ -26,7 +27,7 @@ def ruleset() -> Ruleset:
 
 @in_every_folder
 def test_a_faultless_document_has_no_findings(folder: Path, ruleset: Ruleset) -> None:
-    report = check(read(str(folder / "faultless.txt")), ruleset)
+    report = check(read(str(folder / "faultless.txt")), Plan(ruleset))
     assert [(found.code, found.message) for found in report.diagnostics] == []
 
 
@@ -47,7 +48,7 @@ def test_the_list_of_faults_quotes_the_faulty_document(folder: Path) -> None:
 def test_every_planted_fault_is_found_and_nothing_else(folder: Path, ruleset: Ruleset) -> None:
     """A finding belongs to a fault when one of its places lies on the fault's line; ``open`` faults are not found."""
     source = read(str(folder / "faulty.txt"))
-    diagnostics = check(source, ruleset).diagnostics
+    diagnostics = check(source, Plan(ruleset)).diagnostics
     lines_told = [lines_of(source, diagnostic) for diagnostic in diagnostics]
     faults = faults_of(folder)
     missed = [fault for fault in faults if not any(fault["line"] in lines for lines in lines_told)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from disclosurelint.linter import check
 from disclosurelint.rules import load_ruleset
 from disclosurelint.rules.diagnostic import Diagnostic
+from disclosurelint.settings import Plan
 from disclosurelint.text import Source, apply_edits
 
 RIGHT = """\
@@ -20,7 +21,9 @@ RIGHT = """\
 
 
 def figures_told(text: str) -> list[Diagnostic]:
-    return [found for found in check(Source("draft.txt", text), load_ruleset()).diagnostics if found.code[:3] == "AMT"]
+    return [
+        found for found in check(Source("draft.txt", text), Plan(load_ruleset())).diagnostics if found.code[:3] == "AMT"
+    ]
 
 
 def test_nothing_is_told_of_figures_that_agree() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from disclosurelint.linter import check
 from disclosurelint.output import render
 from disclosurelint.rules import Ruleset, load_ruleset
+from disclosurelint.settings import Plan
 from disclosurelint.sources import read
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -17,7 +18,7 @@ FIXTURES = Path(__file__).parent.parent / "fixtures"
 
 def findings_of(folder: Path, ruleset: Ruleset) -> str:
     """The findings in the faulty document of a folder as ``--format concise`` prints them, without the folder."""
-    report = check(read(str(folder / "faulty.txt")), ruleset)
+    report = check(read(str(folder / "faulty.txt")), Plan(ruleset))
     return render("concise", [report], []).replace(f"{folder}/", "")
 
 

@@ -1,10 +1,9 @@
-"""``check``: one source through one ruleset. Pure: no files, no globals; what processes and editors call."""
+"""``check``: one source by one plan. Pure: no files, no globals; what processes and editors call."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from disclosurelint.checks.causes import fix_of, slips_of
+from disclosurelint.checks.finding import Finding
 from disclosurelint.checks.judgement import Judgement
 from disclosurelint.document import Document, parse
 from disclosurelint.document.model import Figure
@@ -15,33 +14,26 @@ from disclosurelint.root_causes import Broken, Told, grouped, mended
 from disclosurelint.rules import Rule, Ruleset, diagnose
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic
 from disclosurelint.rules.rule import Bound
+from disclosurelint.settings import Plan
 from disclosurelint.text import Edit, Source, Span, apply_edits
 
 #: How many fixes of figures are tried in a document of at most so many characters.
 _MOST_TRIALS, _LONGEST_TRIED = 16, 100_000
 
 
-def check(
-    source: Source,
-    ruleset: Ruleset,
-    lang: Language = "zh",
-    profile: str | None = None,
-    only: Callable[[Rule], bool] | None = None,
-    ledger: bool = False,
-) -> Report:
-    """Read a source and run every rule on it.
+def check(source: Source, plan: Plan) -> Report:
+    """Read a source and run on it every rule of a plan.
 
-    ``profile`` is the key of a profile to use instead of the one the document calls for; ``only`` leaves out
-    the rules it is false for; ``ledger`` keeps the relations looked at, whether they hold or not.
     Raises RulesetError for an unknown profile or options that do not fit.
     """
     document = parse(source)
+    ruleset, profile, lang = plan.ruleset, plan.profile, plan.lang
     chosen = ruleset.profile(profile) if profile else ruleset.select_profile(document.subject)
-    rules = [bound for bound in ruleset.for_profile(chosen) if only is None or only(bound.rule)]
+    rules = [bound for bound in ruleset.for_profile(chosen) if plan.only is None or plan.only(bound.rule)]
     judgements = _judgements(document, rules)
     findings = [(bound.rule, one) for bound in rules if not judges(bound.check) for one in bound.check.run(document)]
-    diagnostics = [diagnose(document, rule, finding, lang) for rule, finding in findings]
-    diagnostics += _of_relations(document, rules, judgements, lang)
+    diagnostics = [_diagnosed(document, rule, finding, plan) for rule, finding in findings]
+    diagnostics += _of_relations(document, rules, judgements, plan)
     diagnostics.sort(key=_place)
     title = chosen.title.say(lang) if chosen else ""
     return Report(
@@ -50,8 +42,17 @@ def check(
         chosen.key if chosen else None,
         title,
         tuple(without_twins(source.text, diagnostics)),
-        ledger_from(document, judgements) if ledger else None,
+        ledger_from(document, judgements) if plan.ledger else None,
     )
+
+
+def _diagnosed(document: Document, rule: Rule, finding: Finding, plan: Plan) -> Diagnostic:
+    """A finding worded. A severity that the plan asks for stands for the rule's; a milder finding stays as mild."""
+    diagnostic = diagnose(document, rule, finding, plan.lang)
+    asked = plan.severity.get(rule.code)
+    if asked is None or (finding.severity and SEVERITIES.index(diagnostic.severity) > SEVERITIES.index(asked)):
+        return diagnostic
+    return diagnostic._replace(severity=asked)
 
 
 def _judgements(document: Document, rules: list[Bound]) -> list[tuple[Rule, Judgement]]:
@@ -59,7 +60,7 @@ def _judgements(document: Document, rules: list[Bound]) -> list[tuple[Rule, Judg
 
 
 def _of_relations(
-    document: Document, rules: list[Bound], judgements: list[tuple[Rule, Judgement]], lang: Language
+    document: Document, rules: list[Bound], judgements: list[tuple[Rule, Judgement]], plan: Plan
 ) -> list[Diagnostic]:
     """The relations that fail, one diagnostic for a figure that breaks several; a fix stays if it mends them all."""
     hints: list[Diagnostic] = []
@@ -67,14 +68,14 @@ def _of_relations(
     for rule, judgement in judgements:
         if judgement.finding is None:
             continue
-        diagnostic = diagnose(document, rule, judgement.finding, lang)
+        diagnostic = _diagnosed(document, rule, judgement.finding, plan)
         if judgement.verdict == "fails":
             broken.append(Broken(diagnostic, frozenset(map(document.origin, judgement.places))))
         else:
             hints.append(diagnostic)
-    told = grouped(broken, _holding(document, judgements) if len(broken) > 1 else [], lang)
+    told = grouped(broken, _holding(document, judgements) if len(broken) > 1 else [], plan.lang)
     trials = _Trials(document, rules, len(broken))
-    return [*hints, *(trials.with_tested_fix(one, lang) for one in told)]
+    return [*hints, *(trials.with_tested_fix(one, plan.lang) for one in told)]
 
 
 def _holding(document: Document, judgements: list[tuple[Rule, Judgement]]) -> list[Span]:
@@ -126,7 +127,7 @@ class _Trials:
 
 def lint(source: Source, ruleset: Ruleset, lang: Language = "zh") -> list[Diagnostic]:
     """The diagnostics of one source, by place."""
-    return list(check(source, ruleset, lang).diagnostics)
+    return list(check(source, Plan(ruleset, lang=lang)).diagnostics)
 
 
 def _place(diagnostic: Diagnostic) -> tuple[int, int, str]:

@@ -1,20 +1,29 @@
-"""Many files through one ruleset: finds them, reads them, checks them one by one. A bad file never stops the rest."""
+"""Many files: finds them, reads them, checks them one by one. A bad file never stops the rest."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from disclosurelint.errors import InputError, Language
+from disclosurelint.errors import InputError
 from disclosurelint.linter import check
 from disclosurelint.report import Failure, Report
-from disclosurelint.rules import Rule, Ruleset
+from disclosurelint.settings import Settings, load
 from disclosurelint.sources import read
 from disclosurelint.text import Source
 
 #: What is looked for in folders; a file named by itself is read whatever its suffix.
 SUFFIXES = (".txt", ".md")
+
+
+class Task(NamedTuple):
+    """One file to be checked; ``source`` is what it holds where that has been read already (standard input)."""
+
+    path: str
+    settings: Settings
+    source: Source | None = None
 
 
 def find_files(paths: Iterable[str]) -> Iterator[str]:
@@ -36,20 +45,16 @@ def _in_folder(folder: str) -> Iterator[str]:
         yield from (str(Path(parent, name)) for name in sorted(files) if name.lower().endswith(SUFFIXES))
 
 
-def run(
-    paths: Iterable[str],
-    ruleset: Ruleset,
-    lang: Language = "zh",
-    profile: str | None = None,
-    only: Callable[[Rule], bool] | None = None,
-    stdin: Source | None = None,
-    ledger: bool = False,
-) -> Iterator[Report | Failure]:
-    """A report for every file, or why there is none; ``-`` among the paths stands for ``stdin``."""
-    for path in paths:
+def run(tasks: Iterable[Task]) -> Iterator[Report | Failure]:
+    """A report for every task, in their order, or why there is none.
+
+    Raises RulesetError where settings name what does not exist.
+    """
+    for path, settings, source in tasks:
+        plan = load(settings)
         try:
-            source = stdin if path == "-" and stdin is not None else read(path)
+            source = source or read(path)
         except InputError as error:
             yield Failure(error.path, error.zh, error.en)
         else:
-            yield check(source, ruleset, lang, profile, only, ledger)
+            yield check(source, plan)

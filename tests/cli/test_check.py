@@ -101,6 +101,30 @@ def test_rules_are_chosen_by_code_beginning_or_name(disclosurelint: Run, options
     assert {found["code"] for found in json.loads(done.out)["files"][0]["diagnostics"]} == codes
 
 
+@pytest.mark.parametrize(
+    ("options", "severities"),
+    [
+        ([], {"AMT001": "error", "STR001": "warning"}),
+        (["--severity", "AMT001=warning"], {"AMT001": "warning", "STR001": "warning"}),
+        (["--severity", "AMT=info,missing-section=error"], {"AMT001": "info", "STR001": "error"}),
+        (["--severity", "STR=info", "--severity", "STR001=error"], {"AMT001": "error", "STR001": "error"}),
+    ],
+)
+def test_severities_are_set_by_code_beginning_or_name(
+    disclosurelint: Run, options: list[str], severities: dict[str, str]
+) -> None:
+    done = disclosurelint("check", "draft.txt", "--format", "json", "--select", "AMT001,STR001", *options)
+    found = json.loads(done.out)["files"][0]["diagnostics"]
+    assert {one["code"]: one["severity"] for one in found} == severities
+    assert done.status == int(set(severities.values()) != {"info"})
+
+
+def test_a_hint_that_rounding_may_explain_stays_a_hint(disclosurelint: Run, folder: Path) -> None:
+    (folder / "cut.txt").write_text("支出10.03万元，包括人员经费7.00万元和公用经费3.00万元。\n", encoding="utf-8")
+    for options in ([], ["--severity", "AMT001=error"]):
+        assert "提示 AMT001" in disclosurelint("check", "cut.txt", "--format", "concise", *options).out
+
+
 def test_the_profile_can_be_told(disclosurelint: Run) -> None:
     done = disclosurelint("check", "clean.txt", "--profile", "hebei-department-budget", "--format", "json")
     assert json.loads(done.out)["files"][0]["profile"] == "hebei-department-budget"
@@ -115,6 +139,8 @@ def test_the_profile_can_be_told(disclosurelint: Run) -> None:
             "没有口径 hebei-departement-budget，是不是 hebei-department-budget？",
         ),
         (["--ruleset", "无.yaml"], "无.yaml"),
+        (["--severity", "AMTT=info"], "没有规则 AMTT，是不是 AMT？"),
+        (["--severity", "AMT=grave"], "--severity 的值不对：“AMT=grave”应写成 代码=级别，级别有 error、warning、info"),
     ],
 )
 def test_what_does_not_exist_is_named_with_the_nearest_that_does(

@@ -13,6 +13,7 @@ from disclosurelint.linter import check
 from disclosurelint.output import render
 from disclosurelint.report import Failure, Report
 from disclosurelint.rules import load_ruleset
+from disclosurelint.settings import Plan
 from disclosurelint.text import Source
 from tests.output.reports import SUM, report, typo, wrong_sum
 
@@ -119,7 +120,7 @@ def test_the_schema_describes_all_of_it(schema: Draft202012Validator) -> None:
 
 def test_the_schema_fits_real_reports(schema: Draft202012Validator) -> None:
     text = "某某县水务局2021年部门预算\n支出10万元，包括人员经费7万元和日常公用经费2万元。\n编制部门：某某县水务局\n"
-    real = rendered([check(Source("draft.txt", text), load_ruleset())])
+    real = rendered([check(Source("draft.txt", text), Plan(load_ruleset()))])
     assert real["summary"]["errors"] >= 1
     schema.validate(real)
 

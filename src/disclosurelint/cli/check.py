@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from disclosurelint.cli.click_texts import Command, color_option, format_option, lang_option, ruleset_option
+from disclosurelint.cli.click_texts import Command, color_option, format_option, lang_option
 from disclosurelint.cli.language import speaker
+from disclosurelint.cli.settings_options import settings_options
 from disclosurelint.cli.terminal import columns, wants_colour
 from disclosurelint.errors import InputError, Language
 
 if TYPE_CHECKING:
     from disclosurelint.output import Format
     from disclosurelint.report import Failure, Report
+    from disclosurelint.settings import Settings
     from disclosurelint.text import Source
 
 
@@ -35,23 +37,7 @@ def command(lang: Language) -> click.Command:
     )
     @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
     @format_option(say, "text", "concise", "json")
-    @click.option(
-        "--select",
-        multiple=True,
-        metavar="CODES",
-        help=say("只用这些规则：代码、代码开头或名称", "Use only these rules: codes, beginnings of codes, names."),
-    )
-    @click.option(
-        "--ignore",
-        multiple=True,
-        metavar="CODES",
-        help=say("忽略这些规则，优先于 --select", "Leave these rules out; wins over --select."),
-    )
-    @click.option(
-        "--profile",
-        metavar="KEY",
-        help=say("用这个口径，不由文件判断", "Check by this profile, not the one the document calls for."),
-    )
+    @settings_options(say)
     @click.option(
         "--ledger",
         is_flag=True,
@@ -65,7 +51,6 @@ def command(lang: Language) -> click.Command:
         is_flag=True,
         help=say("列出读出的每个数字和核对它的规则", "List every figure read and the rules that vouch for it."),
     )
-    @ruleset_option(say)
     @click.option(
         "--stdin-filename",
         metavar="PATH",
@@ -77,35 +62,26 @@ def command(lang: Language) -> click.Command:
     def check(
         paths: tuple[str, ...],
         format_: Format,
-        select: tuple[str, ...],
-        ignore: tuple[str, ...],
-        profile: str | None,
         ledger: bool,
         figures: bool,
-        rulesets: tuple[str, ...],
         stdin_filename: str,
         color: str,
+        settings: Settings,
     ) -> int:
         from disclosurelint.output import render
         from disclosurelint.output.width import printable
         from disclosurelint.report import Failure, Report
-        from disclosurelint.rules import load_ruleset
-        from disclosurelint.rules.selection import selection
-        from disclosurelint.runner import find_files, run
+        from disclosurelint.runner import Task, find_files, run
 
-        ruleset = load_ruleset(("default", *rulesets))
-        if profile:
-            ruleset.profile(profile)
-        only = selection(ruleset, _words(select), _words(ignore))
+        settings = settings._replace(lang=lang, ledger=ledger or figures)
         files = list(find_files(paths))
         if not files:
             raise InputError(paths[0], f"{paths[0]}：没有 .txt 或 .md 文件", f"{paths[0]}: holds no .txt or .md files")
         stdin = _stdin(stdin_filename) if "-" in files else None
+        sources = {} if isinstance(stdin, Failure) else {"-": stdin}
         if isinstance(stdin, Failure):
             files.remove("-")
-        results = list(
-            run(files, ruleset, lang, profile, only, None if isinstance(stdin, Failure) else stdin, ledger or figures)
-        )
+        results = list(run(Task(path, settings, sources.get(path)) for path in files))
         reports = [result for result in results if isinstance(result, Report)]
         failures = [result for result in (stdin, *results) if isinstance(result, Failure)]
         if format_ != "json":
@@ -118,11 +94,6 @@ def command(lang: Language) -> click.Command:
         return _status(reports, failures)
 
     return check
-
-
-def _words(given: tuple[str, ...]) -> list[str]:
-    """``--select AMT,NAM001 --select WRD`` as three words."""
-    return [word.strip() for entry in given for word in entry.split(",") if word.strip()]
 
 
 def _stdin(name: str) -> Source | Failure:

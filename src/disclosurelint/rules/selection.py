@@ -1,4 +1,4 @@
-"""Which rules a user wants: by code, name, or the letters a code begins with."""
+"""Which rules a user means: by code, name, or the letters a code begins with."""
 
 from __future__ import annotations
 
@@ -13,15 +13,11 @@ from disclosurelint.rules.ruleset import Ruleset
 def selection(ruleset: Ruleset, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Callable[[Rule], bool]:
     """True for the rules to run. Without ``select`` all are selected; ``ignore`` wins over it.
 
-    Each word is a code (AMT001), a name (total-mismatch) or the beginning of codes (AMT).
     Raises RulesetError, with the nearest word, for one that fits no rule.
     """
     selected, ignored = tuple(select), tuple(ignore)
     for word in (*selected, *ignored):
-        if not any(_fits(rule, word) for rule in ruleset.rules):
-            known = [name for rule in ruleset.rules for name in (rule.code, rule.name)]
-            known = [*dict.fromkeys(rule.code.rstrip("0123456789") for rule in ruleset.rules), *known]
-            raise RulesetError(word, *unknown("规则", "rule", word, known))
+        fitting(ruleset, word)
 
     def wanted(rule: Rule) -> bool:
         if any(_fits(rule, word) for word in ignored):
@@ -29,6 +25,23 @@ def selection(ruleset: Ruleset, select: Iterable[str] = (), ignore: Iterable[str
         return not selected or any(_fits(rule, word) for word in selected)
 
     return wanted
+
+
+def fitting(ruleset: Ruleset, word: str) -> list[Rule]:
+    """The rules that a code (AMT001), a name (total-mismatch) or the beginning of codes (AMT) stands for.
+
+    Raises RulesetError, with the nearest word, when there is none.
+    """
+    found = [rule for rule in ruleset.rules if _fits(rule, word)]
+    if not found:
+        raise RulesetError(word, *unknown("规则", "rule", word, words(ruleset)))
+    return found
+
+
+def words(ruleset: Ruleset) -> list[str]:
+    """All words that stand for rules: beginnings of codes, codes and names."""
+    known = [name for rule in ruleset.rules for name in (rule.code, rule.name)]
+    return [*dict.fromkeys(rule.code.rstrip("0123456789") for rule in ruleset.rules), *known]
 
 
 def _fits(rule: Rule, word: str) -> bool:

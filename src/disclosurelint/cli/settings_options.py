@@ -1,0 +1,101 @@
+"""The options that say what files are checked by, the same for every command that checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
+
+import click
+
+from disclosurelint.cli.click_texts import Decorator, ruleset_option
+from disclosurelint.cli.language import Say
+
+if TYPE_CHECKING:
+    from disclosurelint.rules.diagnostic import Severity
+
+Levels: TypeAlias = "tuple[tuple[str, Severity], ...]"
+
+_LEVELS = ("error", "warning", "info")
+
+
+def settings_options(say: Say) -> Decorator:
+    """``--select``, ``--ignore``, ``--severity``, ``--profile`` and ``--ruleset``.
+
+    The command gets them as one parameter ``settings``, a ``Settings``.
+    """
+    options = (
+        click.option(
+            "--select",
+            multiple=True,
+            metavar="CODES",
+            help=say("只用这些规则：代码、代码开头或名称", "Use only these rules: codes, beginnings of codes, names."),
+        ),
+        click.option(
+            "--ignore",
+            multiple=True,
+            metavar="CODES",
+            help=say("忽略这些规则，优先于 --select", "Leave these rules out; wins over --select."),
+        ),
+        click.option(
+            "--severity",
+            multiple=True,
+            metavar="CODE=LEVEL",
+            callback=_levels(say),
+            help=say(
+                "改级别，如 PUN=info：error 错误，warning 警告，info 提示",
+                "Set the severity of rules, as in PUN=info: error, warning or info.",
+            ),
+        ),
+        click.option(
+            "--profile",
+            metavar="KEY",
+            help=say("用这个口径，不由文件判断", "Check by this profile, not the one the document calls for."),
+        ),
+        ruleset_option(say),
+    )
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def command(
+            *args: Any,
+            select: tuple[str, ...],
+            ignore: tuple[str, ...],
+            severity: Levels,
+            profile: str | None,
+            rulesets: tuple[str, ...],
+            **others: Any,
+        ) -> Any:
+            from disclosurelint.settings import Settings
+
+            settings = Settings(("default", *rulesets), profile, _words(select), _words(ignore), severity)
+            return function(*args, settings=settings, **others)
+
+        made = cast("Callable[..., Any]", command)
+        for option in reversed(options):
+            made = option(made)
+        return made
+
+    return decorate
+
+
+def _words(given: tuple[str, ...]) -> tuple[str, ...]:
+    """``--select AMT,NAM001 --select WRD`` as three words."""
+    return tuple(word.strip() for entry in given for word in entry.split(",") if word.strip())
+
+
+def _levels(say: Say) -> Callable[[click.Context, click.Parameter, tuple[str, ...]], Levels]:
+    """Reads ``--severity PUN=info,AMT001=warning`` as two pairs."""
+
+    def read(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> Levels:
+        return tuple(pair(entry, context, option) for entry in _words(given))
+
+    def pair(entry: str, context: click.Context, option: click.Parameter) -> tuple[str, Severity]:
+        word, _, level = (part.strip() for part in entry.partition("="))
+        if word and level in _LEVELS:
+            return word, cast("Severity", level)
+        known = say("、", ", ").join(_LEVELS)
+        zh, en = f"“{entry}”应写成 代码=级别，级别有 {known}", f"{entry} must be CODE=LEVEL; levels: {known}"
+        raise click.BadParameter(say(zh, en), context, option)
+
+    return read
