@@ -30,6 +30,7 @@ KINDS: dict[str, str] = {
     "doubled_word": "disclosurelint.checks.doubled_word:DoubledWord",
     "stale_year": "disclosurelint.checks.stale_year:StaleYear",
     "pattern": "disclosurelint.checks.pattern:Pattern",
+    "unfinished": "disclosurelint.checks.unfinished:Unfinished",
     "pairs": "disclosurelint.checks.pairs:Pairs",
     "organisation": "disclosurelint.checks.organisation:Organisation",
     "term": "disclosurelint.checks.term:Term",
