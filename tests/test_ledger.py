@@ -6,7 +6,7 @@ import json
 
 from disclosurelint.ledger import Ledger
 from disclosurelint.linter import check
-from disclosurelint.output import render
+from disclosurelint.output import Look, render
 from disclosurelint.report import Report
 from disclosurelint.rules import load_ruleset
 from disclosurelint.settings import Plan
@@ -55,7 +55,7 @@ def test_a_figure_without_a_relation_is_told_apart() -> None:
 
 
 def test_the_text_shows_verdicts_and_coverage() -> None:
-    shown = render("concise", [report(TEXT)], [], ledger=True, figures=True)
+    shown = render("concise", [report(TEXT)], Look(relations=True, figures=True))
     assert "成立" in shown
     assert "无法判断" in shown
     assert "没有关系可核对" in shown
@@ -63,7 +63,7 @@ def test_the_text_shows_verdicts_and_coverage() -> None:
 
 
 def test_json_numbers_the_relations_of_every_figure() -> None:
-    (file,) = json.loads(render("json", [report(TEXT)], []))["files"]
+    (file,) = json.loads(render("json", [report(TEXT)]))["files"]
     relations = file["ledger"]["relations"]
     basic = next(figure for figure in file["ledger"]["figures"] if figure["label"] == "基本支出")
     assert {relations[number]["code"] for number in basic["relations"]} == {"AMT001", "AMT004"}

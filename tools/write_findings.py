@@ -19,7 +19,7 @@ FIXTURES = Path(__file__).parent.parent / "fixtures"
 def findings_of(folder: Path, ruleset: Ruleset) -> str:
     """The findings in the faulty document of a folder as ``--format concise`` prints them, without the folder."""
     report = check(read(str(folder / "faulty.txt")), Plan(ruleset))
-    return render("concise", [report], []).replace(f"{folder}/", "")
+    return render("concise", [report]).replace(f"{folder}/", "")
 
 
 def main() -> None:

@@ -1,8 +1,9 @@
-"""What a run says of one file: its diagnostics, or why it could not be checked."""
+"""What a run says of one file (its diagnostics, or why it could not be checked), and what all files come to."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from disclosurelint.errors import InputError, Language
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 class Report:
     """One file, checked.
 
-        ``profile`` is the key of the profile it was checked by (None for none), ``profile_title`` its name in the
+    ``profile`` is the key of the profile it was checked by (None for none), ``profile_title`` its name in the
     language of the run; ``diagnostics`` stand in the order of their places; ``ledger`` is there where it was asked for.
     """
 
@@ -44,3 +45,29 @@ class Failure:
 
     def message(self, lang: Language = "zh") -> str:
         return self.en if lang == "en" else self.zh
+
+
+#: What a file gives: never nothing, never an exception.
+Result = Report | Failure
+
+
+@dataclass(slots=True)
+class Tally:
+    """What the results of a run come to, counted as they come: reports need not be kept.
+
+    ``ways`` are the profiles and years that files were checked by, as (title of the profile, year).
+    """
+
+    files: int = 0
+    failures: int = 0
+    severities: Counter[str] = field(default_factory=Counter)
+    ways: set[tuple[str, int | None]] = field(default_factory=set)
+
+    def add(self, result: Result) -> None:
+        """Count one more result."""
+        if isinstance(result, Failure):
+            self.failures += 1
+            return
+        self.files += 1
+        self.severities.update(found.severity for found in result.diagnostics)
+        self.ways.add((result.profile_title, result.subject.year))

@@ -1,21 +1,30 @@
-"""Many files: finds them, reads them, checks them one by one. A bad file never stops the rest."""
+"""Many files: finds them, checks them in one process or several, gives their results in order.
+
+A bad file never stops the rest, nor does a check that breaks down, nor a process that dies.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 from disclosurelint.errors import InputError
-from disclosurelint.linter import check
-from disclosurelint.report import Failure, Report
+from disclosurelint.report import Failure, Result
 from disclosurelint.settings import Settings, load
 from disclosurelint.sources import read
 from disclosurelint.text import Source
 
 #: What is looked for in folders; a file named by itself is read whatever its suffix.
 SUFFIXES = (".txt", ".md")
+#: Bytes of the files for which starting several processes pays.
+_WORTH_PROCESSES = 300_000
+#: Files looked at ahead to find that out.
+_MOST_BEGUN = 64
+#: Reading this and looking at it loads all that a check needs.
+_SPECIMEN = "合计1.00万元。"
 
 
 class Task(NamedTuple):
@@ -45,16 +54,95 @@ def _in_folder(folder: str) -> Iterator[str]:
         yield from (str(Path(parent, name)) for name in sorted(files) if name.lower().endswith(SUFFIXES))
 
 
-def run(tasks: Iterable[Task]) -> Iterator[Report | Failure]:
-    """A report for every task, in their order, or why there is none.
+def run(tasks: Iterable[Task | Failure], jobs: int | None = None) -> Generator[Result]:
+    """The result of every task, in their order; what has failed already goes through as it is.
 
+    ``jobs`` is the number of processes; unless told, as many as there are processors, where that pays.
     Raises RulesetError where settings name what does not exist.
     """
-    for path, settings, source in tasks:
-        plan = load(settings)
-        try:
-            source = source or read(path)
-        except InputError as error:
-            yield Failure(error.path, error.zh, error.en)
-        else:
-            yield check(source, plan)
+    items = iter(tasks)
+    begun: list[Task | Failure] = []
+    processes, left = jobs or processors(), 0 if jobs else _WORTH_PROCESSES
+    for item in items:
+        begun.append(item)
+        left -= _size(item)
+        if left < 0 and processes > 1 and len(begun) > 1:
+            yield from _in_processes(chain(begun, items), processes)
+            return
+        if processes == 1 or len(begun) == _MOST_BEGUN:
+            yield from map(_result, begun)
+            begun.clear()
+    yield from map(_result, begun)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def check(task: Task) -> Result:
+    """What one task gives. Raises RulesetError where its settings name what does not exist, and nothing else."""
+    plan = load(task.settings)
+    try:
+        from disclosurelint import linter
+
+        return linter.check(task.source or read(task.path), plan)
+    except InputError as error:
+        return Failure.of(error)
+    except Exception as error:  # a fault of this program: the other files are checked all the same
+        return _breakdown(task.path, error)
+
+
+def _result(item: Task | Failure) -> Result:
+    return item if isinstance(item, Failure) else check(item)
+
+
+def _size(item: Task | Failure) -> int:
+    """Bytes of the file, or as good as nothing where it cannot be told."""
+    try:
+        return 1 if isinstance(item, Failure) else os.stat(item.path).st_size  # noqa: PTH116 (a path would cost more)
+    except (OSError, ValueError):
+        return 1
+
+
+def _in_processes(items: Iterator[Task | Failure], processes: int) -> Iterator[Result]:
+    from disclosurelint.processes import Done, mapped
+
+    def prepared() -> Iterator[Task | Done[Result]]:
+        """What processes can do; the rest is done here, and so is all that may raise."""
+        for item in items:
+            if isinstance(item, Failure) or item.source is not None:
+                yield Done(_result(item))
+            else:
+                load(item.settings)
+                yield item
+
+    _warm_up()
+    return mapped(check, prepared(), processes, _lost)
+
+
+def _warm_up() -> None:
+    """Load what every check needs, so that processes forked from this one have it."""
+    check(Task("", Settings(), Source("", _SPECIMEN)))
+
+
+def _breakdown(path: str, error: Exception) -> Failure:
+    from traceback import extract_tb
+
+    place = extract_tb(error.__traceback__)[-1]
+    fault = f"{type(error).__name__}: {error}; {Path(place.filename).name}:{place.lineno}"
+    return Failure(
+        path,
+        f"{path}：检查时程序出错（{fault}），请报告这个问题；其他文件不受影响",
+        f"{path}: the program broke down on it ({fault}); please report this, other files are not affected",
+    )
+
+
+def _lost(task: Task, status: int) -> Failure:
+    """Two processes died at a file: the system ends those that take too much memory."""
+    return Failure(
+        task.path,
+        f"{task.path}：检查它的进程两次意外结束（状态 {status}），可能是内存不足；其他文件不受影响",
+        f"{task.path}: the process that checked it ended twice (status {status}), perhaps for want of memory; "
+        "other files are not affected",
+    )

@@ -26,7 +26,7 @@ def schema() -> Draft202012Validator:
 
 
 def rendered(reports: list[Report], failures: list[Failure] | None = None) -> Any:
-    return json.loads(render("json", reports, failures or []))
+    return json.loads(render("json", [*reports, *(failures or [])]))
 
 
 def test_a_finding() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from textwrap import dedent
 
-from disclosurelint.output import render
+from disclosurelint.output import Look, render
+from disclosurelint.output.style import Style
 from disclosurelint.report import Failure, Report
 from disclosurelint.rules.diagnostic import Diagnostic, Fix, RelatedPlace
 from disclosurelint.text import Edit, Span
@@ -13,7 +14,7 @@ from tests.output.reports import PATH, SUM, report, span_of, typo, wrong_sum
 
 
 def shown(*reports: Report, columns: int = 100, lang: str = "zh") -> str:
-    return render("text", reports, [], "en" if lang == "en" else "zh", columns=columns)
+    return render("text", reports, Look("en" if lang == "en" else "zh", Style(columns=columns)))
 
 
 def plain(expected: str) -> str:
@@ -175,21 +176,21 @@ def test_clean_files_take_one_quiet_line() -> None:
 
 
 def test_files_that_could_not_be_checked_are_counted() -> None:
-    failed = render("text", [report("预算")], [Failure("a.doc", "a.doc：…", "a.doc: …")])
+    failed = render("text", [report("预算"), Failure("a.doc", "a.doc：…", "a.doc: …")])
     assert failed == "检查 1 个文件：未发现问题；按 河北·部门预算·2021 检查；另有 1 个文件无法检查\n"
 
 
 def test_colour_only_adds_to_the_words() -> None:
     text = "做好防贫工作，落实防贪责任"
     reports = [report(text, typo(text, "防贪", "防贫")), report(SUM, wrong_sum())]
-    coloured = render("text", reports, [], coloured=True)
+    coloured = render("text", reports, Look(style=Style(coloured=True)))
     assert "\x1b[1;31m错误\x1b[0m" in coloured
-    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == render("text", reports, [])
+    assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == render("text", reports)
 
 
 def test_concise_is_one_line_a_finding() -> None:
     text = "防贫\n\n落实防贪责任"
-    assert render("concise", [report(text, typo(text, "防贪", "防贫", "info"))], []) == plain("""
+    assert render("concise", [report(text, typo(text, "防贪", "防贫", "info"))]) == plain("""
         draft.txt:3:3: 提示 WRD001 “防贪”应为“防贫”
         检查 1 个文件：1 个提示；按 河北·部门预算·2021 检查
     """)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -15,9 +16,9 @@ from disclosurelint.errors import InputError, Language
 
 if TYPE_CHECKING:
     from disclosurelint.output import Format
-    from disclosurelint.report import Failure, Report
+    from disclosurelint.report import Failure, Tally
+    from disclosurelint.runner import Task
     from disclosurelint.settings import Settings
-    from disclosurelint.text import Source
 
 
 def command(lang: Language) -> click.Command:
@@ -52,6 +53,15 @@ def command(lang: Language) -> click.Command:
         help=say("列出读出的每个数字和核对它的规则", "List every figure read and the rules that vouch for it."),
     )
     @click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help=say(
+            "同时用几个进程；不写时，文件多就用上全部处理器",
+            "Processes to use at a time; unless told, as many as there are processors where files are many.",
+        ),
+    )
+    @click.option(
         "--stdin-filename",
         metavar="PATH",
         default="<stdin>",
@@ -64,51 +74,53 @@ def command(lang: Language) -> click.Command:
         format_: Format,
         ledger: bool,
         figures: bool,
+        jobs: int | None,
         stdin_filename: str,
         color: str,
         settings: Settings,
     ) -> int:
-        from disclosurelint.output import render
+        from disclosurelint.output import Look, writer
+        from disclosurelint.output.style import Style
         from disclosurelint.output.width import printable
-        from disclosurelint.report import Failure, Report
+        from disclosurelint.report import Failure, Tally
         from disclosurelint.runner import Task, find_files, run
+        from disclosurelint.settings import load
 
         settings = settings._replace(lang=lang, ledger=ledger or figures)
+        load(settings)
         files = list(find_files(paths))
         if not files:
             raise InputError(paths[0], f"{paths[0]}：没有 .txt 或 .md 文件", f"{paths[0]}: holds no .txt or .md files")
-        stdin = _stdin(stdin_filename) if "-" in files else None
-        sources = {} if isinstance(stdin, Failure) else {"-": stdin}
-        if isinstance(stdin, Failure):
-            files.remove("-")
-        results = list(run(Task(path, settings, sources.get(path)) for path in files))
-        reports = [result for result in results if isinstance(result, Report)]
-        failures = [result for result in (stdin, *results) if isinstance(result, Failure)]
-        if format_ != "json":
-            for failure in failures:
-                click.echo(printable(failure.message(lang)), err=True)
+        tasks = (_stdin(stdin_filename, settings) if file == "-" else Task(file, settings) for file in files)
         coloured = wants_colour(color)
-        click.echo(
-            render(format_, reports, failures, lang, coloured, columns(), ledger, figures), nl=False, color=coloured
-        )
-        return _status(reports, failures)
+        writing = writer(format_, Look(lang, Style(coloured, columns()), ledger, figures))
+        tally = Tally()
+        with closing(run(tasks, jobs)) as results:
+            for result in results:
+                tally.add(result)
+                if isinstance(result, Failure) and format_ != "json":
+                    click.echo(printable(result.message(lang)), err=True)
+                click.echo(writing.file(result), nl=False, color=coloured)
+        click.echo(writing.end(tally), nl=False, color=coloured)
+        return _status(tally)
 
     return check
 
 
-def _stdin(name: str) -> Source | Failure:
+def _stdin(name: str, settings: Settings) -> Task | Failure:
     """What comes by standard input, under the name of the file it is a draft of."""
     from disclosurelint.report import Failure
+    from disclosurelint.runner import Task
     from disclosurelint.sources import read_standard_input
 
     try:
-        return read_standard_input(sys.stdin.buffer, name)
+        return Task(name, settings, read_standard_input(sys.stdin.buffer, name))
     except InputError as error:
         return Failure.of(error)
 
 
-def _status(reports: list[Report], failures: list[Failure]) -> int:
+def _status(tally: Tally) -> int:
     """0 nothing worse than info, 1 errors or warnings, 2 a file that could not be checked."""
-    if failures:
+    if tally.failures:
         return 2
-    return int(any(found.severity != "info" for report in reports for found in report.diagnostics))
+    return int(bool(tally.severities["error"] or tally.severities["warning"]))

@@ -77,7 +77,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     # What is read from a document lives until it is checked: looking for garbage on the way finds none.
     gc.set_threshold(*_SELDOM)
-    status = run(sys.argv[1:] if arguments is None else arguments)
+    try:
+        status = run(sys.argv[1:] if arguments is None else arguments)
+    except KeyboardInterrupt:  # where click does not see it
+        status = INTERRUPTED
     try:
         sys.stdout.flush()
         sys.stderr.flush()

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from disclosurelint.errors import Language
-from disclosurelint.output.style import Style
 from disclosurelint.output.summary import summary
 from disclosurelint.output.width import printable
 from disclosurelint.output.words import say
-from disclosurelint.report import Failure, Report
+from disclosurelint.output.writer import Look, ledgers
+from disclosurelint.report import Report, Result, Tally
 
 
-def render(
-    reports: Sequence[Report], failures: Sequence[Failure], lang: Language, style: Style, ledgers: Sequence[str] = ()
-) -> str:
-    """All diagnostics, the ledgers, then the summary."""
-    lines = [line for report in reports for line in _lines(report, lang, style)]
-    return "\n".join([*lines, *ledgers, printable(summary(reports, failures, lang))]) + "\n"
+class Concise:
+    """A line a diagnostic, the ledger of each file, and the summary at the end."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+
+    def file(self, result: Result) -> str:
+        if not isinstance(result, Report):
+            return ""
+        lines = [*_lines(result, self._look), *ledgers(result, self._look)]
+        return "".join(f"{line}\n" for line in lines)
+
+    def end(self, tally: Tally) -> str:
+        return f"{printable(summary(tally, self._look.lang))}\n"
 
 
-def _lines(report: Report, lang: Language, style: Style) -> Iterator[str]:
-    path = style.paint(printable(report.source.path), "path")
+writer = Concise
+
+
+def _lines(report: Report, look: Look) -> Iterator[str]:
+    path = look.style.paint(printable(report.source.path), "path")
     for found in report.diagnostics:
         place = report.source.position(found.span.start)
-        severity = style.paint(say(found.severity, lang), found.severity)
+        severity = look.style.paint(say(found.severity, look.lang), found.severity)
         message = printable(" ".join(found.message.split("\n")))
         yield f"{path}:{place.line}:{place.column}: {severity} {found.code} {message}"

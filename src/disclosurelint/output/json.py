@@ -6,7 +6,6 @@ no program rounds them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from json import dumps
 from typing import Any
 
@@ -14,28 +13,48 @@ from disclosurelint.checks.finding import Calculation, Term
 from disclosurelint.errors import Language
 from disclosurelint.ledger import Ledger
 from disclosurelint.output.ledger_text import said
-from disclosurelint.output.summary import count
-from disclosurelint.report import Failure, Report
-from disclosurelint.rules.diagnostic import Diagnostic, Fix, RelatedPlace
+from disclosurelint.output.writer import Look
+from disclosurelint.report import Failure, Report, Result, Tally
+from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic, Fix, RelatedPlace
 from disclosurelint.text import Amount, Source, Span
 
 VERSION = 1
 
 
-def render(reports: Sequence[Report], failures: Sequence[Failure], lang: Language) -> str:
-    """One JSON object for the whole run."""
-    run = {
-        "version": VERSION,
-        "files": [_file(report, lang) for report in reports],
-        "failures": [{"path": failure.path, "message": failure.message(lang)} for failure in failures],
-        "summary": {
-            "files": len(reports),
-            "errors": count(reports, "error"),
-            "warnings": count(reports, "warning"),
-            "infos": count(reports, "info"),
-        },
-    }
-    return dumps(run, ensure_ascii=False, indent=2) + "\n"
+class Json:
+    """One JSON object for the whole run, its files written as they come."""
+
+    def __init__(self, look: Look) -> None:
+        self._lang = look.lang
+        self._failures: list[Failure] = []
+        self._any = False
+
+    def file(self, result: Result) -> str:
+        if isinstance(result, Failure):
+            self._failures.append(result)
+            return ""
+        before = "," if self._any else f'{{\n  "version": {VERSION},\n  "files": ['
+        self._any = True
+        return before + f"\n{_dumped(_file(result, self._lang))}".replace("\n", "\n    ")
+
+    def end(self, tally: Tally) -> str:
+        rest = {
+            "failures": [{"path": failure.path, "message": failure.message(self._lang)} for failure in self._failures],
+            "summary": {
+                "files": tally.files,
+                **{f"{severity}s": tally.severities[severity] for severity in SEVERITIES},
+            },
+        }
+        if not self._any:
+            return _dumped({"version": VERSION, "files": [], **rest}) + "\n"
+        return "\n  ]," + _dumped(rest).removeprefix("{") + "\n"
+
+
+writer = Json
+
+
+def _dumped(value: dict[str, Any]) -> str:
+    return dumps(value, ensure_ascii=False, indent=2)
 
 
 def _file(report: Report, lang: Language) -> dict[str, Any]:

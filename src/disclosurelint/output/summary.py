@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from disclosurelint.errors import Language
 from disclosurelint.output.words import counted, listed, say
-from disclosurelint.report import Failure, Report
+from disclosurelint.report import Tally
 from disclosurelint.rules.diagnostic import SEVERITIES
 
 
-def count(reports: Sequence[Report], severity: str) -> int:
-    """How many diagnostics of a severity there are."""
-    return sum(found.severity == severity for report in reports for found in report.diagnostics)
-
-
-def summary(reports: Sequence[Report], failures: Sequence[Failure], lang: Language) -> str:
+def summary(tally: Tally, lang: Language) -> str:
     """``检查 1 个文件：2 个错误，1 个警告；按 河北·部门预算·2021 检查``."""
-    counts = {severity: count(reports, severity) for severity in SEVERITIES}
-    found = [counted(number, severity, lang) for severity, number in counts.items() if number]
-    files = counted(len(reports), "file", lang)
+    found = [
+        counted(tally.severities[severity], severity, lang) for severity in SEVERITIES if tally.severities[severity]
+    ]
+    files = counted(tally.files, "file", lang)
     parts = [say("checked", lang, files=files, found=listed(found, lang) or say("nothing", lang))]
-    ways = {_way(report, lang) for report in reports}
-    if len(ways) == 1:
-        parts += ways
-    if failures:
-        parts.append(say("failed", lang, files=counted(len(failures), "file", lang)))
+    if len(tally.ways) == 1:
+        parts += [_way(title, year, lang) for title, year in tally.ways]
+    if tally.failures:
+        parts.append(say("failed", lang, files=counted(tally.failures, "file", lang)))
     return ("; " if lang == "en" else "；").join(parts)
 
 
-def _way(report: Report, lang: Language) -> str:
-    """By which profile a file was checked."""
-    if not report.profile_title:
+def _way(title: str, fiscal_year: int | None, lang: Language) -> str:
+    """By which profile all files were checked."""
+    if not title:
         return say("no-profile", lang)
-    year = str(report.subject.year or "")
-    name = f"{report.profile_title} {year}" if lang == "en" else "·".join(filter(None, (report.profile_title, year)))
+    year = str(fiscal_year or "")
+    name = f"{title} {year}" if lang == "en" else "·".join(filter(None, (title, year)))
     return say("by-profile", lang, profile=name.strip())

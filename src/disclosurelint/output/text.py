@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from disclosurelint.errors import Language
 from disclosurelint.output.snippet import Gutter, Mark, lines_of, snippet
@@ -12,22 +12,33 @@ from disclosurelint.output.sums import lines_of as lines_of_sum
 from disclosurelint.output.sums import set_out
 from disclosurelint.output.width import printable, wrap
 from disclosurelint.output.words import say
-from disclosurelint.report import Failure, Report
+from disclosurelint.output.writer import Look, ledgers
+from disclosurelint.report import Report, Result, Tally
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.text import Source
 
 
-def render(
-    reports: Sequence[Report], failures: Sequence[Failure], lang: Language, style: Style, ledgers: Sequence[str] = ()
-) -> str:
-    """All diagnostics with a blank line after each, the ledgers, then the summary."""
-    lines = [
-        line
-        for report in reports
-        for diagnostic in report.diagnostics
-        for line in (*_lines(report.source, diagnostic, lang, style), "")
-    ]
-    return "\n".join([*lines, *ledgers, *wrap(printable(summary(reports, failures, lang)), style.columns)]) + "\n"
+class Text:
+    """Every diagnostic with a blank line behind it, the ledger of each file, and the summary at the end."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+
+    def file(self, result: Result) -> str:
+        if not isinstance(result, Report):
+            return ""
+        lang, style = self._look.lang, self._look.style
+        lines = [
+            line for diagnostic in result.diagnostics for line in (*_lines(result.source, diagnostic, lang, style), "")
+        ]
+        return "".join(f"{line}\n" for line in [*lines, *ledgers(result, self._look)])
+
+    def end(self, tally: Tally) -> str:
+        lines = wrap(printable(summary(tally, self._look.lang)), self._look.style.columns)
+        return "".join(f"{line}\n" for line in lines)
+
+
+writer = Text
 
 
 def _lines(source: Source, diagnostic: Diagnostic, lang: Language, style: Style) -> Iterator[str]:
