@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import ClassVar
 
 from disclosurelint.checks.check import OptionError, option, options
+from disclosurelint.checks.expression import compiled, problem
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document, Table
 from disclosurelint.text import Edit, Span
 
-_LONGEST = 500
-#: A quantifier without an upper bound, outside brackets and not escaped.
-_UNBOUNDED = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]|([*+]|\{\d*,\})")
-#: A group that is itself repeated and holds something repeated.
-_NESTED = re.compile(r"\([^()]*(?:\?|\{[^}]*\})[^()]*\)(?:[*+]|\{[^}]*\})")
 #: Places attached to one finding, at most: the message tells how many there are.
 _MOST_PLACES = 50
 
@@ -28,8 +22,8 @@ class Turn:
     shorthand: ClassVar[str] = "regex"
 
     regex: str = option(
-        zh="正则表达式；为保证速度，次数要有上限（写 {0,9}，不写 *、+），重复里不能再有重复",
-        en="an expression; bounded quantifiers only ({0,9}, no * and +), none inside another",
+        zh="正则表达式；为保证速度，次数要有上限（写 {0,9}，不写 *、+），最坏时要试的步数也有上限",
+        en="an expression; bounded quantifiers only ({0,9}, no * and +), and a bound on the steps it may take",
     )
     needs: tuple[str, ...] = option(
         default=(),
@@ -56,9 +50,9 @@ class Pattern:
 
     def __post_init__(self) -> None:
         for turn in self.turns:
-            problem = _problem(turn.regex)
-            if problem is not None:
-                zh, en = problem
+            refused = problem(turn.regex)
+            if refused is not None:
+                zh, en = refused
                 raise OptionError("turns", f"正则表达式“{turn.regex}”{zh}", f'the expression "{turn.regex}" {en}')
 
     def run(self, document: Document) -> Iterator[Finding]:
@@ -77,7 +71,7 @@ class Pattern:
         for turn in self.turns:
             if turn.needs and not any(needed in text for needed in turn.needs):
                 continue
-            for found in _compiled(turn.regex).finditer(text):
+            for found in compiled(turn.regex).finditer(text):
                 span = Span(*found.span())
                 if any(table.covers(span) for table in tables):
                     continue
@@ -92,23 +86,3 @@ class Pattern:
         if len(edits) == 1:
             values["right"] = edits[0].replacement
         return Finding(span, values, related=tuple(related), edits=tuple(edits), safe=self.safe)
-
-
-def _problem(regex: str) -> tuple[str, str] | None:
-    """Why an expression is refused: what is bounded and flat takes time in proportion to the text."""
-    if len(regex) > _LONGEST:
-        return "太长", "is too long"
-    if any(found[1] for found in _UNBOUNDED.finditer(regex)):
-        return "里的重复没有上限，请写成 {0,9} 一类", "repeats without a bound; write {0,9} or the like"
-    if _NESTED.search(regex):
-        return "在重复里又有重复", "repeats inside a repetition"
-    try:
-        _compiled(regex)
-    except re.error as error:
-        return f"不合法（{error}）", f"is not valid ({error})"
-    return None
-
-
-@cache
-def _compiled(regex: str) -> re.Pattern[str]:
-    return re.compile(regex)
