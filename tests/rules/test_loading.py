@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -192,3 +193,30 @@ def test_what_was_valid_is_looked_at_again_when_a_kind_of_check_changes(ruleset_
     assert complaint(path) == [
         "words.yaml:8: rules.options.words：没有这个键 words；可用的有：parts、least、limit、mode、strict、levels"
     ]
+
+
+def test_a_folder_stands_for_all_its_rulesets(write, tmp_path: Path):
+    write("pack/a.yaml", "ruleset: a\n" + HEAD + rule("AAA001", "a"))
+    write("pack/b.yaml", "ruleset: b\nextends: [./a.yaml]\n" + HEAD + rule("BBB001", "b"))
+    write("pack/.hidden.yaml", "no ruleset")
+    own = write("own.yaml", "ruleset: own\nextends: [./pack]\n" + HEAD + rule("OWN001", "own"))
+    assert [found.code for found in load_ruleset([own.parent / "pack"]).rules] == ["AAA001", "BBB001"]
+    assert [found.code for found in load_ruleset([own]).rules] == ["AAA001", "BBB001", "OWN001"]
+
+
+def test_a_folder_without_rulesets_is_named(tmp_path: Path):
+    with pytest.raises(RulesetError, match=re.escape(f"{tmp_path}：文件夹里没有规则集（.yaml 文件）")):
+        load_ruleset([tmp_path])
+
+
+def test_an_installed_package_offers_its_rulesets_by_key(write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Its folder is found without importing it: the code of a package that only holds rules is never run."""
+    own = write("disclosurelint_county/county.yaml", "ruleset: county\n" + HEAD + rule("CTY001", "county"))
+    write("disclosurelint_county/__init__.py", "raise AssertionError('imported')\n")
+    write("disclosurelint_county-1.dist-info/METADATA", "Metadata-Version: 2.1\nName: disclosurelint-county\n")
+    entry = "[disclosurelint.rulesets]\ncounty-rules = disclosurelint_county\n"
+    write("disclosurelint_county-1.dist-info/entry_points.txt", entry)
+    monkeypatch.syspath_prepend(str(own.parent.parent))
+    assert [found.code for found in load_ruleset(["county-rules"]).rules] == ["CTY001"]
+    with pytest.raises(RulesetError, match="没有规则集 county-rule，是不是 county-rules？"):
+        load_ruleset(["county-rule"])

@@ -68,15 +68,41 @@ def shipped_keys() -> list[str]:
     return [path.stem for path in _yaml_files(shipped_folder())]
 
 
-def locate(name: str | Path, base: Path) -> Path | None:
-    """The file that a name stands for: a path from ``base``, or the key of a ruleset that comes with the program.
+def known_keys() -> list[str]:
+    """The keys of all rulesets that need no path."""
+    from disclosurelint.rules.packages import installed
 
-    None for a key that no such ruleset has; whether a path exists is not looked at.
+    return [*shipped_keys(), *installed()]
+
+
+def locate(name: str | Path, base: Path) -> list[Path] | None:
+    """The files that a name stands for: a file or a folder of rulesets by its path from ``base``, a ruleset that comes
+    with the program, or all of an installed package, by their keys.
+
+    None for a key that nothing has; whether a path exists is not looked at. Raises RulesetError for a folder
+    without rulesets.
     """
     if isinstance(name, Path) or "/" in name or "\\" in name or name.endswith(_SUFFIXES):
-        return (base / name).resolve()
-    path = shipped_folder() / f"{name}.yaml"
-    return path if path.is_file() else None
+        path = (base / name).resolve()
+        return _in_folder(path) if path.is_dir() and path.suffix not in _SUFFIXES else [path]
+    shipped = shipped_folder() / f"{name}.yaml"
+    if shipped.is_file():
+        return [shipped]
+    from disclosurelint.rules.packages import folder_of
+
+    folder = folder_of(name)
+    return None if folder is None else _in_folder(folder)
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    found = _yaml_files(folder)
+    if not found:
+        raise RulesetError(
+            str(folder),
+            f"{folder}：文件夹里没有规则集（.yaml 文件）",
+            f"{folder}: the folder holds no rulesets (.yaml files)",
+        )
+    return found
 
 
 def profile_files(folder: Path) -> list[Path]:
@@ -87,7 +113,7 @@ def profile_files(folder: Path) -> list[Path]:
 def _yaml_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
-    return sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES)
+    return sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES and path.name[0] != ".")
 
 
 def _content(path: Path) -> bytes:

@@ -10,12 +10,12 @@ from disclosurelint.compiled import compiled
 from disclosurelint.errors import RulesetError
 from disclosurelint.rules.files import (
     RulesetFile,
+    known_keys,
     locate,
     profile_files,
     read_profile_file,
     read_ruleset_file,
     shipped_folder,
-    shipped_keys,
 )
 from disclosurelint.rules.linking import check_profiles, check_rules, combined, profile_key
 from disclosurelint.rules.mistakes import unknown
@@ -27,7 +27,8 @@ _VALIDATION = b"1"
 
 
 def load_ruleset(paths_or_keys: Sequence[str | Path] = ("default",)) -> Ruleset:
-    """The rules of rulesets, each named by its path or by the key of one that comes with the program.
+    """The rules of rulesets, each named by the path of a file or a folder, or by a key: of one that comes with the
+    program, or of an installed package that offers some.
 
     A later ruleset may change options and severities of the rules before it. Profiles come from the folder
     ``profiles`` beside each loaded file, and from those that come with the program.
@@ -36,10 +37,11 @@ def load_ruleset(paths_or_keys: Sequence[str | Path] = ("default",)) -> Ruleset:
     signature = _VALIDATION + kinds_signature()
     found: dict[Path, RulesetFile] = {}
     for name in paths_or_keys:
-        path = locate(name, Path())
-        if path is None:
-            raise RulesetError(str(name), *unknown("规则集", "ruleset", str(name), shipped_keys()))
-        _collect(path, (), found, signature)
+        paths = locate(name, Path())
+        if paths is None:
+            raise RulesetError(str(name), *unknown("规则集", "ruleset", str(name), known_keys()))
+        for path in paths:
+            _collect(path, (), found, signature)
     rulesets = list(found.values())
     profiles = _profiles(found, signature)
     _check_together(rulesets, profiles, signature)
@@ -56,13 +58,14 @@ def _collect(path: Path, below: tuple[Path, ...], found: dict[Path, RulesetFile]
         where = ("extends", at)
         extended = locate(name, path.parent)
         if extended is None:
-            mistakes.add(where, *unknown("规则集", "ruleset", name, shipped_keys()))
-        elif not extended.exists():
-            mistakes.add(where, f"没有这个文件：{extended}", f"there is no such file: {extended}")
-        elif extended in (*below, path):
-            mistakes.add(where, f"{path.name} 绕回来继承了自己", f"{path.name} extends itself in a circle")
-        else:
-            _collect(extended, (*below, path), found, signature)
+            mistakes.add(where, *unknown("规则集", "ruleset", name, known_keys()))
+        for one in extended or ():
+            if not one.exists():
+                mistakes.add(where, f"没有这个文件：{one}", f"there is no such file: {one}")
+            elif one in (*below, path):
+                mistakes.add(where, f"{path.name} 绕回来继承了自己", f"{path.name} extends itself in a circle")
+            else:
+                _collect(one, (*below, path), found, signature)
     mistakes.raise_if_any()
     found[path] = file
 
