@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosurelint.errors import InputError, Language
 
 if TYPE_CHECKING:
     from disclosurelint.document.model import Subject
     from disclosurelint.ledger import Ledger
-    from disclosurelint.rules.diagnostic import Diagnostic
+    from disclosurelint.rules.diagnostic import Applicability, Diagnostic, Severity
     from disclosurelint.text import Source
 
 
@@ -51,16 +51,27 @@ class Failure:
 Result = Report | Failure
 
 
+class Kind(NamedTuple):
+    """A rule at a severity; some findings of a rule may be graver than others."""
+
+    code: str
+    name: str
+    severity: Severity
+
+
 @dataclass(slots=True)
 class Tally:
     """What the results of a run come to, counted as they come: reports need not be kept.
 
-    ``ways`` are the profiles and years that files were checked by, as (title of the profile, year).
+    ``fixes`` counts the findings that have one. ``ways`` are the profiles and years that files were checked by,
+    as (title of the profile, year).
     """
 
     files: int = 0
     failures: int = 0
     severities: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[Kind] = field(default_factory=Counter)
+    fixes: Counter[tuple[Kind, Applicability]] = field(default_factory=Counter)
     ways: set[tuple[str, int | None]] = field(default_factory=set)
 
     def add(self, result: Result) -> None:
@@ -69,5 +80,10 @@ class Tally:
             self.failures += 1
             return
         self.files += 1
-        self.severities.update(found.severity for found in result.diagnostics)
+        for found in result.diagnostics:
+            kind = Kind(found.code, found.name, found.severity)
+            self.severities[found.severity] += 1
+            self.kinds[kind] += 1
+            if found.fix is not None:
+                self.fixes[kind, found.fix.applicability] += 1
         self.ways.add((result.profile_title, result.subject.year))

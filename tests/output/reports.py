@@ -6,11 +6,19 @@ from decimal import Decimal
 
 from disclosurelint.checks.finding import Calculation, Term
 from disclosurelint.document.model import Subject
-from disclosurelint.report import Report
+from disclosurelint.errors import Language
+from disclosurelint.output import Format, Look, render
+from disclosurelint.output.style import Style
+from disclosurelint.report import Report, Result
 from disclosurelint.rules.diagnostic import Diagnostic, Fix, RelatedPlace, Severity
 from disclosurelint.text import Amount, Edit, Source, Span
 
 PATH = "draft.txt"
+
+
+def shown(format_: Format, *results: Result, lang: Language = "zh", coloured: bool = False, columns: int = 100) -> str:
+    """Results in a format."""
+    return render(format_, results, Look(lang, Style(coloured, columns)))
 
 
 def span_of(text: str, words: str, nth: int = 1) -> Span:

@@ -146,6 +146,14 @@ def test_a_document_cannot_drive_the_terminal() -> None:
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", output)
 
 
+def test_a_document_cannot_command_a_build_server() -> None:
+    text = "::add-mask::预算\n防贪"
+    found = typo(text, "防贪", "防贫")._replace(message="::error::x\n##[add-mask]y")
+    output = shown(report(text, found))
+    assert "  ：:error::x\n  ＃#[add-mask]y\n" in output
+    assert not re.search(r"^\s*::", output, re.MULTILINE)
+
+
 def test_a_fix_of_several_edits_shows_each() -> None:
     text = "防贪\n防食\n"
     edits = (Edit(span_of(text, "防贪"), "防贫"), Edit(span_of(text, "防食"), "防贫"))

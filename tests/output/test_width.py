@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosurelint.output.width import clip, pad, printable, width, window, wrap
+from disclosurelint.output.width import clip, harmless, pad, printable, width, window, wrap
 
 TEXTS = st.text(st.sampled_from("预算公开，。、“”（）abc 12.5ÀÀ́가ᄀ𬭚é\t\x1b\u202e"), max_size=60).map(printable)
 
@@ -40,11 +40,26 @@ def test_width(text: str, columns: int) -> None:
         ("预\u200b算\ufeff", "预�算�"),
         ("\x7f\x9b", "␡�"),
         ("\ud800", "�"),
+        ("a ##[add-mask]x", "a ＃#[add-mask]x"),  # build servers read these wherever they stand
+        ("##vso[task.setvariable]##teamcity[x]", "＃#vso[task.setvariable]＃#teamcity[x]"),
+        ("## [1] ##", "## [1] ##"),
     ],
 )
 def test_what_could_drive_a_terminal_is_made_harmless(text: str, shown: str) -> None:
     assert printable(text) == shown
     assert len(shown) == len(text)  # so that places stay where they are
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("::error::x", "：:error::x"),
+        ("  ::set-env name=A::x", "  ：:set-env name=A::x"),
+        ("a.txt:1:1: ::error::x", "a.txt:1:1: ::error::x"),
+    ],
+)
+def test_no_line_is_taken_for_a_command_of_a_build_server(line: str, shown: str) -> None:
+    assert harmless(line) == shown
 
 
 def test_pad_and_clip() -> None:

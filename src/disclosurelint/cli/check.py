@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from disclosurelint.cli.click_texts import Command, color_option, format_option, lang_option
+from disclosurelint.cli.click_texts import Command, lang_option
 from disclosurelint.cli.language import speaker
+from disclosurelint.cli.publishing import Request, publish, request_options
 from disclosurelint.cli.settings_options import settings_options
-from disclosurelint.cli.terminal import columns, wants_colour
 from disclosurelint.errors import InputError, Language
 
 if TYPE_CHECKING:
-    from disclosurelint.output import Format
-    from disclosurelint.report import Failure, Tally
+    from disclosurelint.report import Failure
     from disclosurelint.runner import Task
     from disclosurelint.settings import Settings
 
@@ -30,14 +29,14 @@ def command(lang: Language) -> click.Command:
         cls=Command,
         help=say(
             "检查文件，或文件夹里的所有 .txt、.md 文件；“-”表示从标准输入读。\n\n"
-            "退出状态：0 没有问题或只有提示，1 有错误或警告，2 有文件或设置无法使用。",
+            "退出状态：0 没有问题或只有提示，1 有错误或警告（见 --fail-on），2 有文件或设置无法使用。",
             "Check files, or all .txt and .md files in folders; - reads standard input.\n\n"
-            "Exit status: 0 nothing worse than info, 1 errors or warnings, 2 something could not be used.",
+            "Exit status: 0 nothing worse than info, 1 errors or warnings (see --fail-on), 2 something could not be "
+            "used.",
         ),
         short_help=say("检查文件", "Check files."),
     )
     @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-    @format_option(say, "text", "concise", "json")
     @settings_options(say)
     @click.option(
         "--ledger",
@@ -67,42 +66,29 @@ def command(lang: Language) -> click.Command:
         default="<stdin>",
         help=say("标准输入内容的文件名", "Name of what comes by standard input."),
     )
-    @color_option(say)
+    @request_options(say)
     @lang_option(say)
     def check(
         paths: tuple[str, ...],
-        format_: Format,
         ledger: bool,
         figures: bool,
         jobs: int | None,
         stdin_filename: str,
-        color: str,
         settings: Settings,
+        request: Request,
     ) -> int:
-        from disclosurelint.output import Look, writer
-        from disclosurelint.output.style import Style
-        from disclosurelint.output.width import printable
-        from disclosurelint.report import Failure, Tally
+        from disclosurelint.output import Look
         from disclosurelint.runner import Task, find_files, run
         from disclosurelint.settings import load
 
         settings = settings._replace(lang=lang, ledger=ledger or figures)
-        load(settings)
+        ruleset = load(settings).ruleset
         files = list(find_files(paths))
         if not files:
             raise InputError(paths[0], f"{paths[0]}：没有 .txt 或 .md 文件", f"{paths[0]}: holds no .txt or .md files")
         tasks = (_stdin(stdin_filename, settings) if file == "-" else Task(file, settings) for file in files)
-        coloured = wants_colour(color)
-        writing = writer(format_, Look(lang, Style(coloured, columns()), ledger, figures))
-        tally = Tally()
         with closing(run(tasks, jobs)) as results:
-            for result in results:
-                tally.add(result)
-                if isinstance(result, Failure) and format_ != "json":
-                    click.echo(printable(result.message(lang)), err=True)
-                click.echo(writing.file(result), nl=False, color=coloured)
-        click.echo(writing.end(tally), nl=False, color=coloured)
-        return _status(tally)
+            return publish(results, Look(lang, relations=ledger, figures=figures, ruleset=ruleset), request)
 
     return check
 
@@ -117,10 +103,3 @@ def _stdin(name: str, settings: Settings) -> Task | Failure:
         return Task(name, settings, read_standard_input(sys.stdin.buffer, name))
     except InputError as error:
         return Failure.of(error)
-
-
-def _status(tally: Tally) -> int:
-    """0 nothing worse than info, 1 errors or warnings, 2 a file that could not be checked."""
-    if tally.failures:
-        return 2
-    return int(bool(tally.severities["error"] or tally.severities["warning"]))

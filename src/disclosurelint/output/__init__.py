@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
-from typing import Literal
+from typing import Literal, get_args
 
 from disclosurelint.output.writer import Look, Writer
 from disclosurelint.report import Result, Tally
 
-__all__ = ["Format", "Look", "Writer", "render", "writer"]
+__all__ = ["FORMATS", "FOR_PEOPLE", "Format", "Look", "Writer", "render", "writer"]
 
 Format = Literal["text", "concise", "json"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+#: Those that do not themselves tell of files that could not be checked, for people read of them beside the output.
+FOR_PEOPLE: frozenset[Format] = frozenset({"text", "concise"})
 
 
 def writer(format_: Format, look: Look) -> Writer:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from disclosurelint.output.statistics import table
 from disclosurelint.output.summary import summary
 from disclosurelint.output.width import printable
 from disclosurelint.output.words import say
-from disclosurelint.output.writer import Look, ledgers
+from disclosurelint.output.writer import Look, joined, ledgers
 from disclosurelint.report import Report, Result, Tally
 
 
@@ -20,11 +21,12 @@ class Concise:
     def file(self, result: Result) -> str:
         if not isinstance(result, Report):
             return ""
-        lines = [*_lines(result, self._look), *ledgers(result, self._look)]
-        return "".join(f"{line}\n" for line in lines)
+        lines = () if self._look.statistics else _lines(result, self._look)
+        return joined([*lines, *ledgers(result, self._look)])
 
     def end(self, tally: Tally) -> str:
-        return f"{printable(summary(tally, self._look.lang))}\n"
+        counts = table(tally, self._look) if self._look.statistics else ()
+        return joined([*counts, printable(summary(tally, self._look.lang))])
 
 
 writer = Concise

@@ -13,6 +13,7 @@ from disclosurelint.checks.finding import Calculation, Term
 from disclosurelint.errors import Language
 from disclosurelint.ledger import Ledger
 from disclosurelint.output.ledger_text import said
+from disclosurelint.output.statistics import rows
 from disclosurelint.output.writer import Look
 from disclosurelint.report import Failure, Report, Result, Tally
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic, Fix, RelatedPlace
@@ -26,6 +27,7 @@ class Json:
 
     def __init__(self, look: Look) -> None:
         self._lang = look.lang
+        self._statistics = look.statistics
         self._failures: list[Failure] = []
         self._any = False
 
@@ -40,6 +42,7 @@ class Json:
     def end(self, tally: Tally) -> str:
         rest = {
             "failures": [{"path": failure.path, "message": failure.message(self._lang)} for failure in self._failures],
+            **({"statistics": rows(tally)} if self._statistics else {}),
             "summary": {
                 "files": tally.files,
                 **{f"{severity}s": tally.severities[severity] for severity in SEVERITIES},

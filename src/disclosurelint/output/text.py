@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from disclosurelint.errors import Language
 from disclosurelint.output.snippet import Gutter, Mark, lines_of, snippet
+from disclosurelint.output.statistics import table
 from disclosurelint.output.style import Style
 from disclosurelint.output.summary import summary
 from disclosurelint.output.sums import lines_of as lines_of_sum
 from disclosurelint.output.sums import set_out
 from disclosurelint.output.width import printable, wrap
 from disclosurelint.output.words import say
-from disclosurelint.output.writer import Look, ledgers
+from disclosurelint.output.writer import Look, joined, ledgers
 from disclosurelint.report import Report, Result, Tally
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.text import Source
@@ -28,14 +29,13 @@ class Text:
         if not isinstance(result, Report):
             return ""
         lang, style = self._look.lang, self._look.style
-        lines = [
-            line for diagnostic in result.diagnostics for line in (*_lines(result.source, diagnostic, lang, style), "")
-        ]
-        return "".join(f"{line}\n" for line in [*lines, *ledgers(result, self._look)])
+        diagnostics = () if self._look.statistics else result.diagnostics
+        lines = [line for diagnostic in diagnostics for line in (*_lines(result.source, diagnostic, lang, style), "")]
+        return joined([*lines, *ledgers(result, self._look)])
 
     def end(self, tally: Tally) -> str:
-        lines = wrap(printable(summary(tally, self._look.lang)), self._look.style.columns)
-        return "".join(f"{line}\n" for line in lines)
+        counts = table(tally, self._look) if self._look.statistics else ()
+        return joined([*counts, *wrap(printable(summary(tally, self._look.lang)), self._look.style.columns)])
 
 
 writer = Text

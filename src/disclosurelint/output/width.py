@@ -8,8 +8,9 @@ from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 #: What could move the cursor, reverse the reading order or hide in a terminal, and so must not reach it.
+#: So is what a build server takes for a command of its own wherever it stands in a line: ##[group], ##vso[task].
 _UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "#(?=#[a-z]{0,12}\\[)|[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _NO_WIDTH = ("Mn", "Me", "Cf", "Cc")
@@ -24,13 +25,21 @@ _CLOSING = frozenset("，。、；：？！）》”’】…")
 def printable(text: str) -> str:
     """The text with every character that is unsafe to show replaced, one for one.
 
-    Control characters become their pictures (␛), a tab one space, the rest �.
+    Control characters become their pictures (␛), a tab one space, the rest �; a ``#`` that begins a command of a
+    build server becomes ＃.
     """
     return _UNSAFE.sub(_picture, text)
 
 
+def harmless(line: str) -> str:
+    """A line of output that no build server takes for a command: those of GitHub begin with two colons."""
+    return line.replace("::", "：:", 1) if line.lstrip().startswith("::") else line
+
+
 def _picture(found: re.Match[str]) -> str:
     character = found[0]
+    if character == "#":
+        return "＃"
     if character == "\t":
         return " "
     code = ord(character)

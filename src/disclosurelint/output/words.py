@@ -22,6 +22,9 @@ _WORDS: dict[str, tuple[str, str]] = {
     "by-profile": ("按 {profile} 检查", "by the profile {profile}"),
     "no-profile": ("未能识别文件种类，只用了通用规则", "kind of document unknown, so only general rules were used"),
     "failed": ("另有 {files} 个文件无法检查", "{files} could not be checked"),
+    # the statistics
+    "fixable": ("可自动修改 {safe}", "{safe} fixable"),
+    "fixable-by-hand": ("确认后可改 {unsafe}", "{unsafe} fixable after a look"),
     # the tree
     "no-subject": ("单位未识别", "organisation unknown"),
     "no-kind": ("文件种类未识别", "kind of document unknown"),

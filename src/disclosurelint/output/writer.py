@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from disclosurelint.errors import Language
 from disclosurelint.output.style import Style
+from disclosurelint.output.width import harmless
 from disclosurelint.report import Report, Result, Tally
+
+if TYPE_CHECKING:
+    from disclosurelint.rules import Ruleset
 
 
 class Writer(Protocol):
@@ -23,12 +27,23 @@ class Writer(Protocol):
 
 
 class Look(NamedTuple):
-    """How the formats for people look: ``relations`` and ``figures`` show these parts of ledgers behind each file."""
+    """What was asked for of the output.
+
+    ``style`` matters to people's formats only. ``relations`` and ``figures`` show these parts of ledgers behind each
+    file, ``statistics`` counts the findings by rule. ``ruleset`` is what the formats that describe rules quote.
+    """
 
     lang: Language = "zh"
     style: Style = Style()
     relations: bool = False
     figures: bool = False
+    statistics: bool = False
+    ruleset: Ruleset | None = None
+
+
+def joined(lines: Iterable[str]) -> str:
+    """Lines of a format for people, each with its line break."""
+    return "".join(f"{harmless(line)}\n" for line in lines)
 
 
 def ledgers(report: Report, look: Look) -> Iterator[str]:

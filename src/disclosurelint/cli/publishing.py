@@ -1,0 +1,206 @@
+"""Where the results of a run go: formats to standard output and to files, and the exit status they end with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial, wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from disclosurelint.cli.click_texts import Decorator
+from disclosurelint.cli.language import Say
+from disclosurelint.cli.terminal import columns, wants_colour
+from disclosurelint.errors import InputError
+from disclosurelint.output import FOR_PEOPLE, FORMATS, Format, Look, Writer, writer
+from disclosurelint.output.style import Style
+from disclosurelint.output.width import harmless, printable
+
+if TYPE_CHECKING:
+    from disclosurelint.report import Result
+
+#: What ``--fail-on`` may be, and the severities that then fail a run.
+_FAILING = {
+    "error": frozenset({"error"}),
+    "warning": frozenset({"error", "warning"}),
+    "info": frozenset({"error", "warning", "info"}),
+    "never": frozenset[str](),
+}
+
+
+class Target(NamedTuple):
+    """A format, and the file it is written to; None for standard output."""
+
+    format: Format
+    path: str | None = None
+
+
+class Request(NamedTuple):
+    """What a command line asks for of the output: where which format goes, and the severities that fail the run."""
+
+    targets: tuple[Target, ...]
+    failing: frozenset[str]
+    statistics: bool
+    colour: bool
+
+
+class _TargetType(click.Choice[Format]):
+    """``json``, or ``sarif=out.sarif``."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        name, to_file, path = str(value).partition("=")
+        format_ = super().convert(name, param, ctx)
+        if to_file and not path:
+            self.fail(f"{name}=", param, ctx)
+        return Target(format_, path or None)
+
+
+def request_options(say: Say) -> Decorator:
+    """The options of the output, handed to the command as one ``request``."""
+    options = (
+        click.option(
+            "--format",
+            "formats",
+            type=_TargetType(FORMATS),
+            multiple=True,
+            metavar="FORMAT[=FILE]",
+            help=say(
+                f"输出格式，默认 text：{'、'.join(FORMATS)}；写 sarif=out.sarif 则另写入文件，可以写几次",
+                f"Format, text unless told: {', '.join(FORMATS)}; sarif=out.sarif writes a file besides. Repeatable.",
+            ),
+        ),
+        click.option(
+            "--output",
+            metavar="FILE",
+            help=say("不写到标准输出，写入这个文件", "Write to this file instead of standard output."),
+        ),
+        click.option(
+            "--statistics",
+            is_flag=True,
+            help=say("按规则计数，不逐条列出", "Count by rule instead of listing every finding."),
+        ),
+        click.option(
+            "--fail-on",
+            type=click.Choice(list(_FAILING)),
+            default="warning",
+            help=say(
+                "有这一级或更重的问题时退出状态为 1，默认 warning；never 总为 0",
+                "Exit with status 1 from this severity on; warning unless told.",
+            ),
+        ),
+        click.option(
+            "--exit-zero",
+            is_flag=True,
+            help=say("有问题也以 0 退出，同 --fail-on never", "Exit with 0 whatever is found, like --fail-on never."),
+        ),
+        click.option(
+            "--color",
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            help=say("颜色，默认只在终端中使用", "Colour; only on a terminal unless told."),
+        ),
+    )
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def command(
+            *,
+            formats: tuple[Target, ...],
+            output: str | None,
+            statistics: bool,
+            fail_on: str,
+            exit_zero: bool,
+            color: str,
+            **rest: Any,
+        ) -> Any:
+            request = Request(
+                _targets(formats, output, say),
+                _FAILING["never" if exit_zero else fail_on],
+                statistics,
+                wants_colour(color),
+            )
+            return function(request=request, **rest)
+
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def _targets(given: tuple[Target, ...], output: str | None, say: Say) -> tuple[Target, ...]:
+    """The one target without a file first: text where none was named."""
+    mains = [target for target in given if target.path is None] or [Target("text")]
+    if len(mains) > 1:
+        raise click.UsageError(
+            say(
+                "--format 只能有一个写到标准输出，其余的写作 格式=文件",
+                "only one --format can go to standard output; write the others as FORMAT=FILE",
+            )
+        )
+    return mains[0]._replace(path=output), *(target for target in given if target.path is not None)
+
+
+def publish(results: Iterable[Result], look: Look, request: Request) -> int:
+    """Write what was asked for, as the results come. Raises InputError for a file that cannot be written.
+
+    Returns the exit status: 0 nothing that fails a run, 1 something, 2 a file that could not be checked.
+    """
+    from disclosurelint.report import Failure, Tally
+
+    look = look._replace(statistics=request.statistics)
+    told = any(target.path is None and target.format in FOR_PEOPLE for target in request.targets)
+    tally = Tally()
+    with ExitStack() as stack:
+        outlets = [stack.enter_context(_outlet(target, look, request.colour)) for target in request.targets]
+        for result in results:
+            tally.add(result)
+            if isinstance(result, Failure) and told:
+                click.echo(harmless(printable(result.message(look.lang))), err=True)
+            for outlet in outlets:
+                outlet.put(outlet.writer.file(result))
+        for outlet in outlets:
+            outlet.put(outlet.writer.end(tally))
+    if tally.failures:
+        return 2
+    return int(any(tally.severities[severity] for severity in request.failing))
+
+
+class _Outlet(NamedTuple):
+    """A format under way, and what takes its text."""
+
+    writer: Writer
+    put: Callable[[str], object]
+
+
+@contextmanager
+def _outlet(target: Target, look: Look, colour: bool) -> Iterator[_Outlet]:
+    if target.path is None:
+        shown = writer(target.format, look._replace(style=Style(colour, columns())))
+        yield _Outlet(shown, partial(click.echo, nl=False, color=colour))
+        return
+    path = target.path
+    with _telling(path):
+        file = Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
+
+    def put(text: str) -> None:
+        with _telling(path):
+            file.write(text)
+
+    try:
+        yield _Outlet(writer(target.format, look), put)
+    finally:
+        with _telling(path):
+            file.close()
+
+
+@contextmanager
+def _telling(path: str) -> Iterator[None]:
+    """Says of a file that it cannot be written, and why."""
+    try:
+        yield
+    except OSError as error:
+        system = error.strerror or type(error).__name__
+        raise InputError(path, f"{path}：无法写入（{system}）", f"{path}: cannot be written ({system})") from error

@@ -1,0 +1,101 @@
+"""Where results go (several formats at once, files) and how severe they must be to fail a run."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+#: Warnings (missing sections) and one error (a wrong sum).
+CHOSEN = ("draft.txt", "--select", "AMT001,STR001")
+
+
+def test_several_formats_at_once(disclosurelint: Run, folder: Path) -> None:
+    done = disclosurelint("check", *CHOSEN, "--format", "concise", "--format", "json=out.json", "--format", "text=out")
+    assert done.status == 1
+    assert done.out == disclosurelint("check", *CHOSEN, "--format", "concise").out
+    written = (folder / "out.json").read_text(encoding="utf-8")
+    assert written == disclosurelint("check", *CHOSEN, "--format", "json").out
+    assert (folder / "out").read_text(encoding="utf-8") == disclosurelint("check", *CHOSEN).out
+
+
+def test_standard_output_gets_text_where_formats_go_to_files(disclosurelint: Run) -> None:
+    done = disclosurelint("check", *CHOSEN, "--format", "json=out.json")
+    assert done.out == disclosurelint("check", *CHOSEN).out
+
+
+def test_output_writes_a_file_instead_of_standard_output(disclosurelint: Run, folder: Path) -> None:
+    done = disclosurelint("check", *CHOSEN, "--format", "json", "--output", "found.json")
+    assert (done.status, done.out, done.err) == (1, "", "")
+    assert json.loads((folder / "found.json").read_text(encoding="utf-8"))["summary"]["errors"] == 1
+
+
+def test_files_are_never_coloured(disclosurelint: Run, folder: Path) -> None:
+    disclosurelint("check", *CHOSEN, "--output", "out", "--color", "always")
+    assert "\x1b" not in (folder / "out").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--format", "text", "--format", "json"], "--format 只能有一个写到标准输出，其余的写作 格式=文件"),
+        (["--format", "json="], "--format 的值不对，可用的有：text、"),
+        (["--format", "xml=out"], "--format 的值不对，可用的有：text、"),
+        (["--output", "no/such/folder"], "no/such/folder：无法写入（"),
+        (["--fail-on", "fatal"], "--fail-on 的值不对，可用的有：error、warning、info、never"),
+    ],
+)
+def test_mistakes(disclosurelint: Run, options: list[str], told: str) -> None:
+    done = disclosurelint("check", *CHOSEN, *options)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith(f"disclosurelint: {told}")
+
+
+@pytest.mark.parametrize(
+    ("severity", "options", "status"),
+    [
+        ("error", [], 1),
+        ("error", ["--fail-on", "error"], 1),
+        ("warning", [], 1),
+        ("warning", ["--fail-on", "error"], 0),
+        ("info", [], 0),
+        ("info", ["--fail-on", "info"], 1),
+        ("error", ["--fail-on", "never"], 0),
+        ("error", ["--exit-zero"], 0),
+        ("error", ["--exit-zero", "--fail-on", "info"], 0),
+    ],
+)
+def test_the_status_depends_on_the_severity_that_fails_a_run(
+    disclosurelint: Run, severity: str, options: list[str], status: int
+) -> None:
+    chosen = ("draft.txt", "--select", "AMT001", "--severity", f"AMT001={severity}")
+    assert disclosurelint("check", *chosen, *options).status == status
+
+
+def test_a_file_that_cannot_be_checked_fails_a_run_in_any_case(disclosurelint: Run) -> None:
+    assert disclosurelint("check", "无.txt", "--exit-zero").status == 2
+
+
+def test_statistics_take_the_place_of_the_findings(disclosurelint: Run) -> None:
+    done = disclosurelint("check", *CHOSEN, "--statistics")
+    assert done.status == 1
+    assert done.out.splitlines()[:3] == [
+        "9  警告  STR001  missing-section",
+        "1  错误  AMT001  total-mismatch",
+        "",
+    ]
+    assert disclosurelint("check", "clean.txt", "--statistics").out == disclosurelint("check", "clean.txt").out
+
+
+def test_statistics_for_programs(disclosurelint: Run) -> None:
+    done = disclosurelint("check", *CHOSEN, "--statistics", "--format", "json")
+    assert json.loads(done.out)["statistics"][1] == {
+        "code": "AMT001",
+        "name": "total-mismatch",
+        "severity": "error",
+        "count": 1,
+        "fixes": {"safe": 0, "unsafe": 0},
+    }
