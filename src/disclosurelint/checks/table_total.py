@@ -208,11 +208,11 @@ def _parts_of_total(document: Document, grid: Grid, total: GridRow, column: int)
 def _total_columns(grid: Grid) -> Iterator[_Sum]:
     """A column 合计 = the columns to its right, as far as the next total or column of words."""
     for column in grid.numeric:
-        if not _TOTAL_COLUMN.search(grid.columns[column]):
+        if not _TOTAL_COLUMN.search(grid.columns[column].name):
             continue
         parts = []
         for other in range(column + 1, len(grid.columns)):
-            if other not in grid.numeric or _TOTAL_COLUMN.search(grid.columns[other]):
+            if other not in grid.numeric or _TOTAL_COLUMN.search(grid.columns[other].name):
                 break
             parts.append(other)
         if len(parts) < 2:

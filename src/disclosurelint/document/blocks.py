@@ -15,6 +15,9 @@ _LONGEST_CONTENTS = 150
 _COLUMNS = re.compile(r"\S[ \u3000\t]+(?:-{1,2}|—{1,2}|[-－]?[\d,]+(?:\.\d+)?%?)[ \u3000]*$")
 _BARE = re.compile(r"[^\x00-\x7f，。；：、]{2,14}")
 _SENTENCES = re.compile(r"[，。；]")
+_ROWS = ("HEADER", "ROW", "CELLS")
+#: The column head by which a table of performance targets is known.
+_TARGETS = "指标值"
 #: Characters up to which a line without sentence punctuation may be a cell of a table.
 _LONGEST_CELL = 40
 _EXPLAINS = re.compile(r"说明|情况|解释|事项|目标表$")
@@ -60,7 +63,7 @@ def mark_tables(lines: list[LineToken], lexicon: Lexicon) -> Iterator[Token]:
             last = _run(lines, index, kinds)
             yield from _wrapped("_CONTENTS", lines[index:last])
             index = last
-        elif line.type in ("HEADER", "ROW") or (line.type == "UNIT" and _heads_table(lines, index)):
+        elif line.type in _ROWS or (line.type == "UNIT" and _heads_table(lines, index)):
             last = _table_end(lines, index, lexicon)
             yield from _wrapped("_TABLE", [_as_row(row) for row in lines[index:last]])
             index = last
@@ -93,20 +96,26 @@ def _run(lines: list[LineToken], index: int, kinds: tuple[str, ...]) -> int:
 
 
 def _heads_table(lines: list[LineToken], index: int) -> bool:
-    return any(line.type in ("HEADER", "ROW") for line in lines[index + 1 : index + 3])
+    return any(line.type in _ROWS for line in lines[index + 1 : index + 3])
 
 
 def _as_row(line: LineToken) -> LineToken:
-    return line if line.type in ("HEADER", "UNIT", "ROW") else line.become("ROW")
+    return line if line.type in ("UNIT", *_ROWS) else line.become("ROW")
 
 
 def _table_end(lines: list[LineToken], begin: int, lexicon: Lexicon) -> int:
     """The first line behind the table that begins at ``begin``."""
     own_numbers: dict[str, int] = {}
-    for index in range(begin + 1, len(lines)):
+    in_cells = False
+    for index in range(begin, len(lines)):
         line = lines[index]
-        if line.type in ("HEADER", "ROW", "UNIT"):
+        if line.type == "CELLS" and index > begin and _TARGETS in line and str(line) != str(lines[begin]):
+            return index  # what stands above the targets in one frame with them is a form of its own
+        in_cells = in_cells or line.type == "CELLS"
+        if line.type in ("UNIT", *_ROWS):
             continue
+        if in_cells and not _COLUMNS.search(line):
+            return index  # where cells are told apart, there is no doubt what is one
         if line.type in STYLES:
             if line.type == "PART" or _names_table(line, lexicon) or not _numbered_row(line, own_numbers):
                 return index

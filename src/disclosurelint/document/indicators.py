@@ -41,22 +41,27 @@ def _indicators(document: Document) -> Iterator[Indicator]:
     for section in document.sections():
         for part in section.parts:
             if isinstance(part, Table) and part.header is not None and "指标值" in document.quote(part.header):
+                kind = ""
                 for row in part.rows:
-                    indicator = _indicator(document, section, row)
+                    indicator = _indicator(document, section, row, kind)
                     if indicator is not None:
                         yield indicator
+                        # One cell with the class may stand beside several rows.
+                        kind = indicator.kind if part.in_cells else ""
 
 
-def _indicator(document: Document, section: Section, row: Span) -> Indicator | None:
-    cells = document.cells(row)
+def _indicator(document: Document, section: Section, row: Span, above: str) -> Indicator | None:
+    """The indicator of a row; ``above`` is the class it is filed under where it names none itself."""
+    cells = [cell for cell in document.cells(row) if cell.start < cell.end]
     words = [document.quote(cell) for cell in cells]
     classes = 0
     while classes < len(words) and _CLASS.match(words[classes]):
         classes += 1
-    if not classes or classes == len(words):
+    kind = words[classes - 1] if classes else above
+    if not kind or classes == len(words):
         return None
     bound, value, span = _target(document, cells[classes + 1 :], words[classes + 1 :])
-    return Indicator(section, words[classes - 1], words[classes], cells[classes], bound, value, span or cells[classes])
+    return Indicator(section, kind, words[classes], cells[classes], bound, value, span or cells[classes])
 
 
 def _target(document: Document, cells: list[Span], words: list[str]) -> tuple[str, Amount | None, Span | None]:

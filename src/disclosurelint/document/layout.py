@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from disclosurelint.document.rows import is_row
 from disclosurelint.text import MappedText, Source
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
@@ -47,6 +48,7 @@ class _Line(NamedTuple):
     end: int
     indent: int  # columns of blank in front
     width: int  # columns with the indent
+    cells: bool = False  # a row of cells between tabs
 
 
 def lay_out(source: Source) -> MappedText:
@@ -61,7 +63,9 @@ def lay_out(source: Source) -> MappedText:
         while full is not None and last + 1 < len(lines) and _continues(text, lines[last], lines[last + 1], full):
             last += 1
         group = lines[index : last + 1]
-        is_prose = len(group) > 1 or _PROSE.search(text, group[0].start, group[0].end) is not None
+        is_prose = not group[0].cells and (
+            len(group) > 1 or _PROSE.search(text, group[0].start, group[0].end) is not None
+        )
         for line in group:
             if is_prose:
                 at = line.start
@@ -89,12 +93,21 @@ def _physical_lines(text: str) -> list[_Line]:
         bare = raw.strip()
         if not bare:
             continue
+        if "\t" in raw and is_row(raw):
+            lines.append(_row_of_cells(raw, found.start()))
+            continue
         indent = len(raw) - len(raw.lstrip())
         start = found.start() + indent
         wide = (len(bare.encode("utf-8", "surrogatepass")) - len(bare)) // 2
         blank = indent + raw[:indent].count("\u3000")
         lines.append(_Line(start, start + len(bare), blank, blank + len(bare) + wide))
     return lines
+
+
+def _row_of_cells(raw: str, start: int) -> _Line:
+    """The tabs in front and behind belong to the row: they keep its columns."""
+    blank = len(raw) - len(raw.lstrip(" \u3000"))
+    return _Line(start + blank, start + len(raw.rstrip(" \u3000")), 0, 0, True)
 
 
 def _full_width(text: str, lines: list[_Line]) -> int | None:
@@ -127,7 +140,7 @@ def _full_width(text: str, lines: list[_Line]) -> int | None:
 
 def _continues(text: str, line: _Line, following: _Line, full: int) -> bool:
     """Whether a line runs on into the following one: it is full, and the next one does not begin something."""
-    if following.indent >= 4 or _MARKER.match(text, following.start):
+    if line.cells or following.cells or following.indent >= 4 or _MARKER.match(text, following.start):
         return False
     if line.width < full:
         figure = _UNBROKEN.match(text, following.start, following.end)

@@ -11,6 +11,7 @@ from lark.common import LexerConf
 from lark.lexer import Lexer
 
 from disclosurelint.document.grammar import alternation
+from disclosurelint.document.rows import is_row
 
 _HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 #: Heading terminals that carry a number, from the outermost level as official papers use them to the innermost.
@@ -59,7 +60,10 @@ class LineToken(Token):
 
 
 class LineLexer(Lexer):
-    """Takes the first terminal that fits the beginning of a line, and the whole line with it."""
+    """Takes the first terminal that fits the beginning of a line, and the whole line with it.
+
+    A row of cells is one whatever its first cell begins with; only a unit line may be set in cells as well.
+    """
 
     __future_interface__ = 2  # the lexer interface of Lark that hands over its state
 
@@ -78,7 +82,9 @@ class LineLexer(Lexer):
             if end > at:
                 found = begins(text, at)
                 kind = found.lastgroup if found else None
-                if found is None or kind is None:
+                if kind != "UNIT" and text.find("\t", at, end) >= 0 and is_row(text[at:end]):
+                    yield LineToken("CELLS", text[at:end], at, 0)
+                elif found is None or kind is None:
                     yield LineToken("TEXT", text[at:end], at, 0)
                 else:
                     yield LineToken(kind, text[at:end], at, found.end() - at if kind in STYLES else 0)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
+from disclosurelint.document.rows import cells_between_tabs
 from disclosurelint.text import Amount, MappedText, Source, Span
 
 if TYPE_CHECKING:
@@ -47,14 +48,22 @@ class Table:
 
     ``labels`` are the keys and values above its header (编制部门：某局  金额单位：万元).
     Rows are the lines as they stand, without headers repeated after a page break (in a table of performance
-    targets, all lines of an indicator together); ``Document.cells`` parts a row.
+    targets, all lines of an indicator together); ``Document.cells`` parts a row. ``heads`` are the rows of the
+    header, more than one where a head stands over several columns; ``in_cells`` tells that tabs part the cells,
+    so that empty ones keep the columns.
     """
 
     span: Span
-    header: Span | None
+    heads: tuple[Span, ...]
     rows: tuple[Span, ...]
     unit: str | None = None
     labels: tuple[tuple[Span, Span], ...] = ()
+    in_cells: bool = False
+
+    @property
+    def header(self) -> Span | None:
+        """From the first row of the header to the last."""
+        return Span(self.heads[0].start, self.heads[-1].end) if self.heads else None
 
 
 @dataclass(slots=True, eq=False, repr=False, match_args=False)
@@ -214,7 +223,10 @@ class Document:
         return result
 
     def cells(self, row: Span) -> list[Span]:
-        """The cells of a table row, which blanks set apart."""
+        """The cells of a table row: set apart by tabs, some of them empty, or else by any blanks."""
+        text = self.mapped.text
+        if text.find("\t", row.start, row.end) >= 0 and text.find("\n", row.start, row.end) < 0:
+            return cells_between_tabs(text, row.start, row.end)
         return [Span(*found.span()) for found in _CELL.finditer(self.mapped.text, row.start, row.end)]
 
     def origin(self, span: Span) -> Span:

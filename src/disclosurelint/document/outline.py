@@ -9,8 +9,10 @@ from typing import Any, NamedTuple, cast
 from lark import Lark, Token, Transformer
 
 from disclosurelint.document.grammar import load_grammar
+from disclosurelint.document.heads import header_rows
 from disclosurelint.document.lines import STYLES, LineLexer, LineToken
 from disclosurelint.document.model import Block, ContentsEntry, KeyValue, Marker, Paragraph, Section, Table
+from disclosurelint.document.rows import cells_between_tabs
 from disclosurelint.document.sequences import Outliner
 from disclosurelint.lexicon import Lexicon
 from disclosurelint.text import Span
@@ -94,21 +96,26 @@ class _Builder(Transformer[Token, Any]):
         return KeyValue(_span(line), tuple(found))
 
     def table(self, lines: list[LineToken]) -> Table:
-        header = next((line for line in lines if line.type == "HEADER"), None)
+        in_cells = any(line.type == "CELLS" for line in lines)
+        heads = _heads_in_cells(lines) if in_cells else [line for line in lines if line.type == "HEADER"][:1]
         unit = next((match[1] for line in lines if (match := _UNIT.search(line))), None)
-        rows = [
-            _span(line)
-            for line in lines
-            if line.type == "ROW" or (line.type == "HEADER" and line is not header and str(line) != str(header))
-        ]
-        if header is not None and "指标值" in header:
+        again = {str(head) for head in heads}
+        rows = [_span(line) for line in lines if line.type != "UNIT" and str(line) not in again]
+        if heads and "指标值" in heads[0] and not in_cells:
             rows = _indicator_rows(rows, {int(line.start_pos or 0) for line in lines if _INDICATOR.match(line)})
         span = Span(int(lines[0].start_pos or 0), lines[-1].stop)
         labels = tuple(_pair(line, pair) for line in lines if line.type == "UNIT" for pair in _PAIR.finditer(line))
-        return Table(span, _span(header) if header is not None else None, tuple(rows), unit, labels)
+        return Table(span, tuple(map(_span, heads)), tuple(rows), unit, labels, in_cells)
 
     def contents(self, lines: list[LineToken]) -> _Contents:
         return _Contents(Span(int(lines[0].start_pos or 0), lines[-1].stop), tuple(lines))
+
+
+def _heads_in_cells(lines: list[LineToken]) -> list[LineToken]:
+    """The rows of the header of a table whose cells are known."""
+    rows = [line for line in lines if line.type != "UNIT"]
+    words = [[line[cell.start : cell.end] for cell in cells_between_tabs(line, 0, len(line))] for line in rows]
+    return rows[: header_rows(words)]
 
 
 def _indicator_rows(lines: list[Span], begin: set[int]) -> list[Span]:

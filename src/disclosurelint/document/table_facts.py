@@ -46,7 +46,7 @@ def _columns(document: Document, grid: Grid) -> Iterator[Column]:
         if row.code and by_code is None:
             continue  # a subject may bear the name of a concept and be only a part of it
         for at, figure in row.figures.items():
-            header = grid.columns[at]
+            header = grid.columns[at].name
             label = document.quote(figure.label)
             if by_code is not None:
                 concept = by_code if _THE_FIGURE.match(header) else None
@@ -55,8 +55,9 @@ def _columns(document: Document, grid: Grid) -> Iterator[Column]:
             else:
                 concept = labels.of_label(_NUMBERING.sub("", label))
             if concept:
-                year, side = _meaning(header, document.subject)
-                scope = labels.scope_of(header) or (table.scope if table else "")
+                full = grid.columns[at].full
+                year, side = _meaning(full, document.subject)
+                scope = labels.scope_of(full) or (table.scope if table else "")
                 statement = Statement(row.span, figure)
                 facts[header].append(Fact(concept, year, side, grid.section, figure, statement, None, scope))
     return (Column(grid, header, tuple(found)) for header, found in facts.items())

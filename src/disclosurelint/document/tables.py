@@ -1,4 +1,8 @@
-"""Reads tables set as text lines: which figure stands in which row and column, in which unit."""
+"""Reads tables: which figure stands in which row and column, in which unit.
+
+Where the cells are known, a figure stands under its head; where a table is set as text lines with blanks between the
+words, a line is taken only if its words and figures fit the columns.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from disclosurelint.document.figures import read_bare_amount
+from disclosurelint.document.heads import Column, columns_of
 from disclosurelint.document.model import Document, Figure, Section, Table
 from disclosurelint.text import Span
 
 _NUMBER = re.compile(r"[-－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$")
 _DASHES = re.compile(r"[-—－/]{1,3}$")
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}$")
+_CODE_PART = re.compile(r"\d{2,7}$")
 _LABEL_COLUMN = re.compile(
     r"编 ?码|代 ?码|名 ?称|项 ?目$|项目(?:类别|（)|科 ?目|^收 ?入$|^支 ?出$|序 ?号|性 ?质|类 ?型|类 ?别|备 ?注"
     r"|单位$|指 ?标"
@@ -20,6 +26,8 @@ _LABEL_COLUMN = re.compile(
 #: Columns of figures that are no money: counts, areas, line numbers.
 _COUNT_COLUMN = re.compile(r"数量|面积|行次|栏次|人数|辆|台|个数|占比|%|比例|增减率")
 _CODE_COLUMN = re.compile(r"编 ?码|代 ?码")
+#: The levels of a subject, each in a column of its own.
+_LEVEL_COLUMN = re.compile(r"[类款项]$")
 
 
 class GridRow(NamedTuple):
@@ -32,11 +40,11 @@ class GridRow(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table with its columns told apart. ``numeric`` are the columns that hold figures."""
+    """A table with its columns told apart. ``numeric`` are the columns that hold figures of money."""
 
     section: Section
     table: Table
-    columns: tuple[str, ...]
+    columns: tuple[Column, ...]
     numeric: tuple[int, ...]
     rows: tuple[GridRow, ...]
     unit: str
@@ -50,35 +58,47 @@ def grids_of(document: Document) -> list[Grid]:
 def _grids(document: Document) -> Iterator[Grid]:
     for section in document.sections():
         for part in section.parts:
-            if isinstance(part, Table) and part.header is not None and part.unit is not None:
-                grid = _grid(document, section, part, part.header, part.unit)
+            if isinstance(part, Table) and part.heads and part.unit is not None:
+                grid = _grid(document, section, part, part.unit)
                 if grid is not None:
                     yield grid
 
 
-def _grid(document: Document, section: Section, table: Table, header: Span, unit: str) -> Grid | None:
-    columns = tuple(document.quote(cell) for cell in document.cells(header))
-    is_label = [_LABEL_COLUMN.search(column) is not None for column in columns]
+class _Shape(NamedTuple):
+    """What the columns of a table are for."""
+
+    is_label: tuple[bool, ...]
+    is_code: tuple[bool, ...]
+    unit: str
+
+
+def _grid(document: Document, section: Section, table: Table, unit: str) -> Grid | None:
+    columns = columns_of([[document.quote(cell) for cell in document.cells(head)] for head in table.heads])
+    is_code = tuple(
+        _CODE_COLUMN.search(column.full) is not None or _LEVEL_COLUMN.match(column.name) is not None
+        for column in columns
+    )
+    is_label = tuple(
+        code or _LABEL_COLUMN.search(column.name) is not None for column, code in zip(columns, is_code, strict=True)
+    )
     if all(is_label) or not any(is_label):
         return None
-    has_codes = any(_CODE_COLUMN.search(column) for column in columns)
-    numeric = tuple(
-        index for index, label in enumerate(is_label) if not label and not _COUNT_COLUMN.search(columns[index])
-    )
+    numeric = tuple(at for at, label in enumerate(is_label) if not label and not _COUNT_COLUMN.search(columns[at].name))
+    shape = _Shape(is_label, is_code, unit)
     rows = []
     for line in table.rows:
-        row = _row(document, line, is_label, has_codes, unit)
+        row = _row(document, line, shape)
         if row is not None:
             rows.append(row._replace(figures={at: row.figures[at] for at in numeric if at in row.figures}))
     return Grid(section, table, columns, numeric, tuple(rows), unit)
 
 
-def _row(document: Document, line: Span, is_label: Sequence[bool], has_codes: bool, unit: str) -> GridRow | None:
-    """A line laid over the columns from the left, or from the right where the left half is empty; else None."""
+def _row(document: Document, line: Span, shape: _Shape) -> GridRow | None:
+    """A line laid over the columns; None where it does not fit them."""
     cells = document.cells(line)
     words = [document.quote(cell) for cell in cells]
-    kinds = [_is_label_cell(word, at, has_codes) for at, word in enumerate(words)]
-    offset = _offset(kinds, is_label, has_codes)
+    kinds = [_kind(word, at, shape) for at, word in enumerate(words)]
+    offset = 0 if _cells_known(document, line) and len(cells) == len(shape.is_label) else _offset(kinds, shape)
     if offset is None:
         return None
     code = ""
@@ -86,37 +106,62 @@ def _row(document: Document, line: Span, is_label: Sequence[bool], has_codes: bo
     figures: dict[int, Figure] = {}
     for at, (cell, word) in enumerate(zip(cells, words, strict=True)):
         column = at + offset
-        if kinds[at]:
-            if has_codes and _CODE.match(word):
-                code = word
-            else:
-                labels[column] = cell
+        if kinds[at] is None:
+            continue
+        if shape.is_code[column] and _CODE_PART.match(word):
+            code += word
+        elif kinds[at]:
+            labels[column] = cell
         elif not _DASHES.match(word):
-            amount = read_bare_amount(word, unit)
+            amount = read_bare_amount(word, shape.unit)
             if amount is not None:
                 figures[column] = Figure(cell, amount, Span(cell.start, cell.start))
     for column, figure in figures.items():
-        before = [label for at, label in labels.items() if at < column]
-        if before:
-            figure.label = before[-1]
-    return GridRow(line, labels, code, figures)
+        figure.label = _label_of(labels, column, shape, figure.label)
+    return GridRow(line, labels, code if _CODE.match(code) else "", figures)
 
 
-def _is_label_cell(word: str, at: int, has_codes: bool) -> bool:
-    if at == 0 and has_codes and _CODE.match(word):
+def _cells_known(document: Document, line: Span) -> bool:
+    return document.text.find("\t", line.start, line.end) >= 0
+
+
+def _label_of(labels: dict[int, Span], column: int, shape: _Shape, none: Span) -> Span:
+    """The words nearest to the left of a figure, no farther than the columns of words that it stands beside."""
+    beside = False
+    for at in range(column - 1, -1, -1):
+        if at in labels:
+            return labels[at]
+        if beside and not shape.is_label[at]:
+            break
+        beside = beside or shape.is_label[at]
+    return none
+
+
+def _kind(word: str, at: int, shape: _Shape) -> bool | None:
+    """Whether a cell holds words, not a figure; None where it is empty."""
+    if not word:
+        return None
+    if at == 0 and any(shape.is_code) and _CODE.match(word):
         return True
     return not (_NUMBER.match(word) or _DASHES.match(word))
 
 
-def _offset(kinds: list[bool], is_label: Sequence[bool], has_codes: bool) -> int | None:
-    """How many columns a line is shifted to the right, so that words stand under words and figures under figures."""
-    size, width = len(kinds), len(is_label)
+def _offset(kinds: Sequence[bool | None], shape: _Shape) -> int | None:
+    """How many columns a line is shifted to the right, so that words stand under words and figures under figures.
+
+    It may begin at the left, or at the right where the left half of a table is empty.
+    """
+    size, width = len(kinds), len(shape.is_label)
     if size > width:
         return None
-    if kinds == list(is_label[:size]):
+    if _fits(kinds, shape.is_label[:size]):
         return 0
-    if kinds == list(is_label[width - size :]):
+    if _fits(kinds, shape.is_label[width - size :]):
         return width - size
-    if has_codes and size + 1 == width and kinds == list(is_label[1:]):
+    if any(shape.is_code) and size + 1 == width and _fits(kinds, shape.is_label[1:]):
         return 1  # a total row has no code
     return None
+
+
+def _fits(kinds: Sequence[bool | None], is_label: Sequence[bool]) -> bool:
+    return all(kind is None or kind == label for kind, label in zip(kinds, is_label, strict=True))

@@ -103,7 +103,7 @@ class _Writer:
             "type": "table",
             **self.place(table.span),
             "labels": self._pairs(table.labels),
-            "header": self._row(table.header) if table.header else None,
+            "heads": [self._row(head) for head in table.heads],
             "unit": table.unit,
             "rows": [self._row(row) for row in table.rows],
         }

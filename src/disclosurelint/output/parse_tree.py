@@ -116,7 +116,7 @@ class _Tree:
             return [self._statement(statement) for statement in block.statements]
         if isinstance(block, KeyValue):
             return self._pairs(block.pairs)
-        rows = [block.header, *block.rows] if block.header else block.rows
+        rows = [*block.heads, *block.rows]
         return [*self._pairs(block.labels), *(_Node(row, self._row(row), "plain", []) for row in rows)]
 
     def _pairs(self, pairs: Iterable[tuple[Span, Span]]) -> list[_Node]:
