@@ -29,6 +29,7 @@ def check(source: Source, plan: Plan) -> Report:
     document = parse(source)
     ruleset, profile, lang = plan.ruleset, plan.profile, plan.lang
     chosen = ruleset.profile(profile) if profile else ruleset.select_profile(document.subject)
+    general = profile is None and chosen is not None and ruleset.is_general(chosen, document.subject)
     rules = [bound for bound in ruleset.for_profile(chosen) if plan.only is None or plan.only(bound.rule)]
     judgements = _judgements(document, rules)
     findings = [(bound.rule, one) for bound in rules if not judges(bound.check) for one in bound.check.run(document)]
@@ -43,6 +44,7 @@ def check(source: Source, plan: Plan) -> Report:
         title,
         tuple(without_twins(source.text, diagnostics)),
         ledger_from(document, judgements) if plan.ledger else None,
+        general,
     )
 
 

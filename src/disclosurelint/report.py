@@ -15,12 +15,25 @@ if TYPE_CHECKING:
     from disclosurelint.text import Source
 
 
+class Way(NamedTuple):
+    """By what a file was checked: title of the profile (empty for none), kind of document and fiscal year.
+
+    ``lacking`` is the region that has no profile of its own while others have, empty for one not known; else None.
+    """
+
+    title: str
+    kind: str
+    year: int | None
+    lacking: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One file, checked.
 
     ``profile`` is the key of the profile it was checked by (None for none), ``profile_title`` its name in the
-    language of the run; ``diagnostics`` stand in the order of their places; ``ledger`` is there where it was asked for.
+    language of the run; ``general`` says that other regions have profiles for such documents and its own has none.
+    ``diagnostics`` stand in the order of their places; ``ledger`` is there where it was asked for.
     """
 
     source: Source
@@ -29,6 +42,13 @@ class Report:
     profile_title: str
     diagnostics: tuple[Diagnostic, ...]
     ledger: Ledger | None = None
+    general: bool = False
+
+    @property
+    def way(self) -> Way:
+        """How it was checked."""
+        region = next(iter(self.subject.region), "") if self.general else None
+        return Way(self.profile_title, self.subject.kind, self.subject.year, region)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +83,7 @@ class Kind(NamedTuple):
 class Tally:
     """What the results of a run come to, counted as they come: reports need not be kept.
 
-    ``fixes`` counts the findings that have one. ``ways`` are the profiles and years that files were checked by,
-    as (title of the profile, year).
+    ``fixes`` counts the findings that have one.
     """
 
     files: int = 0
@@ -72,7 +91,7 @@ class Tally:
     severities: Counter[str] = field(default_factory=Counter)
     kinds: Counter[Kind] = field(default_factory=Counter)
     fixes: Counter[tuple[Kind, Applicability]] = field(default_factory=Counter)
-    ways: set[tuple[str, int | None]] = field(default_factory=set)
+    ways: set[Way] = field(default_factory=set)
 
     def add(self, result: Result) -> None:
         """Count one more result."""
@@ -86,4 +105,4 @@ class Tally:
             self.kinds[kind] += 1
             if found.fix is not None:
                 self.fixes[kind, found.fix.applicability] += 1
-        self.ways.add((result.profile_title, result.subject.year))
+        self.ways.add(result.way)

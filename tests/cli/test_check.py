@@ -126,8 +126,8 @@ def test_a_hint_that_rounding_may_explain_stays_a_hint(disclosurelint: Run, fold
 
 
 def test_the_profile_can_be_told(disclosurelint: Run) -> None:
-    done = disclosurelint("check", "clean.txt", "--profile", "hebei-department-budget", "--format", "json")
-    assert json.loads(done.out)["files"][0]["profile"] == "hebei-department-budget"
+    done = disclosurelint("check", "clean.txt", "--profile", "hebei-budget", "--format", "json")
+    assert json.loads(done.out)["files"][0]["profile"] == "hebei-budget"
 
 
 @pytest.mark.parametrize(
@@ -135,8 +135,8 @@ def test_the_profile_can_be_told(disclosurelint: Run) -> None:
     [
         (["--select", "total-mismatsch"], "没有规则 total-mismatsch，是不是 total-mismatch？"),
         (
-            ["--profile", "hebei-departement-budget"],
-            "没有口径 hebei-departement-budget，是不是 hebei-department-budget？",
+            ["--profile", "hebei-bugdet"],
+            "没有口径 hebei-bugdet，是不是 hebei-budget？",
         ),
         (["--ruleset", "无.yaml"], "无.yaml"),
         (["--severity", "AMTT=info"], "没有规则 AMTT，是不是 AMT？"),

@@ -33,9 +33,9 @@ def amount(figure: str, unit: str = "万元") -> Amount:
     return Amount(Decimal(figure), unit, len(figure.partition(".")[2]))
 
 
-def report(text: str, *diagnostics: Diagnostic, profile: str | None = "hebei-department-budget") -> Report:
+def report(text: str, *diagnostics: Diagnostic, profile: str | None = "hebei-budget") -> Report:
     subject = Subject(name="某县水务局", region=("河北省",), kind="department-budget", year=2021)
-    return Report(Source(PATH, text), subject, profile, "河北·部门预算" if profile else "", diagnostics)
+    return Report(Source(PATH, text), subject, profile, "河北" if profile else "", diagnostics)
 
 
 def typo(text: str, wrong: str, right: str, severity: Severity = "error", nth: int = 1) -> Diagnostic:

@@ -42,7 +42,7 @@ def test_a_finding() -> None:
                     "region": ["河北省"],
                     "year": 2021,
                 },
-                "profile": "hebei-department-budget",
+                "profile": "hebei-budget",
                 "diagnostics": [
                     {
                         "code": "WRD001",

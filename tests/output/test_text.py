@@ -47,7 +47,7 @@ def test_the_same_in_english() -> None:
            │
            │ suggested change: 改为“防贫”
 
-        checked 1 file: 1 warning; by the profile 河北·部门预算 2021
+        checked 1 file: 1 warning; by the profile 河北, department budget, 2021
     """)
 
 

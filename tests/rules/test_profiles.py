@@ -32,10 +32,10 @@ LoadWith = Callable[..., Ruleset]
 def load_with(write) -> LoadWith:
     """Loads one rule beside profiles, each given as the text of its file."""
 
-    def load(*profiles: str) -> Ruleset:
+    def load(*profiles: str, rules: str = RULES) -> Ruleset:
         for at, text in enumerate(profiles):
             write(f"profiles/{at}.yaml", text)
-        return load_ruleset([write("rules.yaml", RULES)])
+        return load_ruleset([write("rules.yaml", rules)])
 
     return load
 
@@ -44,11 +44,13 @@ def profile(head: str, rest: str = "") -> str:
     return f"profile: {{title: 题, {head}}}\n{rest}"
 
 
-BUDGET = profile("key: budget, kind: department-budget")
-HEBEI = profile("key: hebei, kind: department-budget, region: 河北省")
-OLD = profile("key: old, kind: department-budget, years: [null, 2020]")
-NEW = profile("key: new, kind: department-budget, years: [2021, null]")
-HEBEI_OLD = profile("key: hebei-old, kind: department-budget, region: 河北省, years: [2015, 2018]")
+BUDGET = profile("key: budget, kinds: [department-budget]")
+HEBEI = profile("key: hebei, kinds: [department-budget], region: 河北省")
+OLD = profile("key: old, kinds: [department-budget], years: [null, 2020]")
+NEW = profile("key: new, kinds: [department-budget], years: [2021, null]")
+HEBEI_OLD = profile("key: hebei-old, kinds: [department-budget], region: 河北省, years: [2015, 2018]")
+JULU = profile("key: julu, kinds: [department-budget, unit-budget], region: 巨鹿县, years: [2020, null]")
+XINGTAI = profile("key: xingtai, kinds: [department-budget], region: 河北省邢台市")
 BASE = profile("key: base")
 
 
@@ -59,20 +61,27 @@ BASE = profile("key: base")
         (Subject(kind="department-budget", year=2019), "old"),
         (Subject(kind="department-budget", year=2021), "new"),
         (Subject(kind="department-budget", region=("河北省",)), "hebei"),
-        (Subject(kind="department-budget", region=("河北省", "邢台市"), year=2021), "hebei"),
+        (Subject(kind="department-budget", region=("河北省", "沧州市"), year=2021), "hebei"),
         (Subject(kind="department-budget", region=("河北省",), year=2016), "hebei-old"),
         (Subject(kind="department-budget", region=("山西省",), year=2016), "old"),
-        (Subject(kind="final-account", year=2021), None),
+        (Subject(kind="department-budget", region=("河北省", "邢台市"), year=2016), "xingtai"),
+        (Subject(kind="department-budget", region=("河北省", "邢台市", "巨鹿县"), year=2021), "julu"),
+        (Subject(kind="department-budget", region=("河北省", "邢台市", "巨鹿县"), year=2016), "xingtai"),
+        (Subject(kind="unit-budget", region=("河北省", "邢台市", "巨鹿县"), year=2021), "julu"),
+        (Subject(kind="unit-budget", region=("河北省", "邢台市"), year=2021), None),
+        (Subject(kind="department-final", year=2021), None),
         (Subject(), None),
     ],
 )
-def test_kind_must_fit_then_province_counts_then_the_latest_years(subject, chosen, load_with):
-    found = load_with(BUDGET, HEBEI, OLD, NEW, HEBEI_OLD, BASE).select_profile(subject)
+def test_kind_must_fit_then_the_nearest_region_counts_then_the_latest_years(subject, chosen, load_with):
+    found = load_with(BUDGET, HEBEI, OLD, NEW, HEBEI_OLD, JULU, XINGTAI, BASE).select_profile(subject)
     assert (found.key if found else None) == chosen
 
 
 def test_a_profile_changes_options_and_severity_of_rules(load_with):
-    text = profile("key: budget, kind: department-budget", "options: {STR001: {least: 5}}\nseverity: {STR001: error}\n")
+    text = profile(
+        "key: budget, kinds: [department-budget]", "options: {STR001: {least: 5}}\nseverity: {STR001: error}\n"
+    )
     ruleset = load_with(text)
     (plain,) = ruleset.for_subject(Subject())
     (adapted,) = ruleset.for_subject(Subject(kind="department-budget"))
@@ -83,11 +92,46 @@ def test_a_profile_changes_options_and_severity_of_rules(load_with):
 def test_a_profile_takes_over_what_it_extends_option_by_option(load_with):
     ruleset = load_with(
         profile("key: all", "options: {STR001: {least: 5, strict: true}}\nseverity: {STR001: error}\n"),
-        profile("key: county, kind: k", "extends: [all]\noptions: {STR001: {least: 7}}\n"),
+        profile("key: county, kinds: [department-budget]", "extends: [all]\noptions: {STR001: {least: 7}}\n"),
     )
     county = ruleset.profile("county")
     assert county.options == {"STR001": {"least": 7, "strict": True}}
     assert county.severity == {"STR001": "error"}
+
+
+LISTS = "  STR001:\n    parts: "
+ENTRY = "{key: %s, labels: [x]}"
+
+
+def keys_of(ruleset, key):
+    (bound,) = ruleset.for_profile(ruleset.profile(key))
+    return [part.key for part in bound.check.parts]
+
+
+def test_a_profile_may_add_to_a_list_and_drop_from_it(load_with):
+    ruleset = load_with(
+        profile("key: all", f"options:\n{LISTS}[{ENTRY % 'a'}, {ENTRY % 'b'}]\n"),
+        profile("key: province", f"extends: [all]\noptions:\n{LISTS}{{add: [{ENTRY % 'c'}]}}\n"),
+        profile(
+            "key: county",
+            f"extends: [province]\noptions:\n{LISTS}{{add: [{{key: a, labels: [y]}}], drop: [b, c]}}\n",
+        ),
+    )
+    assert keys_of(ruleset, "all") == ["a", "b"]
+    assert keys_of(ruleset, "province") == ["a", "b", "c"]
+    assert keys_of(ruleset, "county") == ["a"]
+    (bound,) = ruleset.for_profile(ruleset.profile("county"))
+    assert bound.check.parts[0].labels == ("y",)
+
+
+def test_a_change_of_a_list_waits_for_the_list_of_the_rule(load_with, write):
+    ruleset = load_with(
+        profile("key: province", f"options:\n{LISTS}{{add: [{ENTRY % 'c'}], drop: [a]}}\n"),
+        profile("key: county", f"extends: [province]\noptions:\n{LISTS}{{add: [{ENTRY % 'a'}], drop: [c]}}\n"),
+        rules=RULES.replace("least: 1", f"least: 1, parts: [{ENTRY % 'a'}, {ENTRY % 'b'}]"),
+    )
+    assert keys_of(ruleset, "province") == ["b", "c"]
+    assert keys_of(ruleset, "county") == ["b", "a"]
 
 
 def test_a_profile_is_found_by_key_and_an_unknown_one_gets_a_suggestion(load_with):
@@ -101,7 +145,7 @@ MISTAKES = {
     "no key": ("profile: {title: 题}\n", "1: profile：缺少必填的键 key"),
     "a ruleset in the wrong folder": (
         "ruleset: a\n",
-        "1: ruleset：没有这个键 ruleset；可用的有：profile、extends、options、severity",
+        "1: ruleset：没有这个键 ruleset；可用的有：profile、source、extends、options、severity",
         "1: 缺少必填的键 profile",
     ),
     "years that are no pair": (profile("key: a, years: [2020]"), "1: profile.years：应有 2 项"),
@@ -118,6 +162,18 @@ MISTAKES = {
     "unknown option": (
         profile("key: a", "options:\n  STR001:\n    lest: 1\n"),
         "4: options.STR001.lest：没有这个键 lest，是不是 least？",
+    ),
+    "an unknown kind of document": (
+        profile("key: a, kinds: [departement-budget]"),
+        "1: profile.kinds：没有这个值 departement-budget，是不是 department-budget？",
+    ),
+    "dropping what is not there": (
+        profile("key: a", "options:\n  STR001:\n    parts: {drop: [b]}\n"),
+        "4: options.STR001.parts.drop：没有这一项 b；可用的有：无",
+    ),
+    "a change of a list that is neither add nor drop": (
+        profile("key: a", "options:\n  STR001:\n    parts: {plus: [b]}\n"),
+        "4: options.STR001.parts：应为列表，现为一组“键: 值”",
     ),
     "an option that makes no sense": (
         profile("key: a", "options:\n  STR001:\n    least: -1\n"),
@@ -149,7 +205,9 @@ def test_a_circle_of_profiles_is_reported(load_with):
 
 def test_shipped_profiles_may_speak_of_rules_that_are_not_loaded_but_not_beside_the_default_ruleset(world, write):
     (world / "profiles").mkdir()
-    (world / "profiles" / "a.yaml").write_text(profile("key: a, kind: k", "options: {ZZZ001: {}}\n"), "utf-8")
+    (world / "profiles" / "a.yaml").write_text(
+        profile("key: a, kinds: [department-budget]", "options: {ZZZ001: {}}\n"), "utf-8"
+    )
     own = write("rules.yaml", RULES)
     assert list(load_ruleset([own]).profiles) == ["a"]
     (world / "default.yaml").write_text("ruleset: default\ntitle: 题\n", "utf-8")

@@ -26,7 +26,7 @@ def test_a_right_ruleset_is_valid(ruleset_with, errors):
 
 
 def test_a_right_profile_is_valid(errors):
-    head = "profile: {key: hebei, title: {zh: 河北}, kind: budget, region: null, years: [2020, null]}\n"
+    head = "profile: {key: hebei, title: {zh: 河北}, kinds: [unit-budget], region: null, years: [2020, null]}\n"
     assert errors(head + "extends: [base]\noptions: {STR001: {least: 1}}\nseverity: {STR001: info}\n") == []
 
 

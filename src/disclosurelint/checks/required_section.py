@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from disclosurelint.checks.check import option, options
+from disclosurelint.checks.check import OptionError, option, options
 from disclosurelint.checks.finding import Finding, Value, Words
-from disclosurelint.document.model import Block, Document, Paragraph, Section
+from disclosurelint.document.absences import absence_told, sentences_with
+from disclosurelint.document.model import Block, Document, Kind, Paragraph, Section
 from disclosurelint.document.walking import placed_in
-from disclosurelint.lexicon import ConceptNames
+from disclosurelint.lexicon import load_lexicon
 from disclosurelint.text import Span
 
 #: How far into a paragraph its subject is looked for when no heading names it.
 _OPENING = 40
 _TABLE_NAME = re.compile(r"表(?:[（(][^）)]*[）)])?$")
+#: Lists of duties, offices and targets name many a thing that they tell nothing of; their sub-headings end like this.
+_LISTS = frozenset({"duties", "institutions", "performance"})
+_HEADS = re.compile(r"(?:情况|说明|设置|构成|组成|任务|职责|职能|信息)$")
+#: What tables that lie elsewhere are called when they are called together.
+_TABLES_TOGETHER = re.compile(r"(?:预算|决算|公开)表|报表|表格|附表")
 
 
 @options
 class Part:
-    """Something that has to be there: one concept, or any one of several, from one year until another."""
+    """Something that has to be there: one concept, or any one of several, in some years and kinds of document."""
 
     shorthand: ClassVar[str] = "key"
 
@@ -28,13 +34,44 @@ class Part:
     any_of: tuple[str, ...] = option(default=(), zh="任一概念即可", en="any one of these concepts will do")
     since: int | None = option(default=None, zh="自该年度起要求", en="required from this fiscal year on")
     until: int | None = option(default=None, zh="至该年度止要求", en="required up to this fiscal year")
+    kinds: tuple[Kind, ...] = option(
+        default=(),
+        zh="只对这些种类的文档要求；不填则都要求",
+        en="kinds of document it is required of, all if empty",
+    )
+    title: Words | None = option(default=None, zh="报告时怎样称呼", en="what a finding calls it")
+    words: tuple[str, ...] = option(
+        default=(),
+        zh="词表里没有的内容：标题或段落开头出现其中一个，就算有",
+        en="for content the word lists do not know: a heading or the opening of a paragraph with one of these is it",
+    )
+
+    def __post_init__(self) -> None:
+        known = {**load_lexicon().sections.concepts, **load_lexicon().tables.concepts}
+        for key in (self.key, *self.any_of):
+            if key and key not in known and not self.words:
+                raise OptionError("key" if key == self.key else "any_of", *_unknown(key, known))
+        if self.words and not self.title:
+            raise OptionError("title", "写了 words，还要写 title", "is needed beside words")
 
     @property
     def keys(self) -> tuple[str, ...]:
-        return self.any_of or (self.key,)
+        return (self.key, *self.any_of)
 
-    def applies(self, year: int | None) -> bool:
-        """Whether the part is required in a year; where the year is unknown, only what is always required is."""
+    @property
+    def name(self) -> Words:
+        """What a message calls it."""
+        if self.title is not None:
+            return self.title
+        known = {**load_lexicon().sections.concepts, **load_lexicon().tables.concepts}
+        found = [known[key] for key in ([self.key] if self.key else self.any_of)]
+        return Words(" / ".join(concept.zh for concept in found), " / ".join(concept.en for concept in found))
+
+    def applies(self, document: Document) -> bool:
+        """Whether a document has to hold it; where the year is unknown, only what every year has to."""
+        year = document.subject.year
+        if self.kinds and document.subject.kind not in self.kinds:
+            return False
         if year is None:
             return self.since is None and self.until is None
         return (self.since is None or year >= self.since) and (self.until is None or year <= self.until)
@@ -45,60 +82,113 @@ class RequiredSection:
     """Reports required sections that are absent, one finding each, and absent tables, one finding for all.
 
     Sections and tables are recognised by what they are about, whatever their title, number and order; a section
-    without a heading counts when a paragraph opens with its subject or states a figure of it.
+    without a heading counts when a paragraph opens with its subject or states a figure of it. What the options
+    or the text itself place in a separate file is not missed, nor is the table of what there is none of.
     """
 
     kind: ClassVar[str] = "required_section"
 
     sections: tuple[Part, ...] = option(default=(), zh="必备的内容（概念）", en="required concepts")
     tables: tuple[Part, ...] = option(default=(), zh="必备的表（概念）", en="required tables")
+    tables_attached: bool = option(
+        default=False, zh="全部表格另有附件公开，不在本文件里", en="all tables are published in a separate file"
+    )
+    attachments: tuple[str, ...] = option(
+        default=(),
+        zh="另有附件公开的内容和表（概念）",
+        en="concepts and tables published in a separate file",
+    )
+    attached_words: tuple[str, ...] = option(
+        default=(), zh="说明内容在附件里的词", en="words that say that something stands in a separate file"
+    )
 
     def run(self, document: Document) -> Iterator[Finding]:
-        year = document.subject.year
         place = document.subject.title
-        names = document.lexicon.sections
-        present, absent = _sorted([part for part in self.sections if part.applies(year)], _present_sections(document))
+        sections, tables = _present_sections(document), _present_tables(document)
+        present, absent = self._sorted(self.sections, document, sections | tables)
         for part in absent:
-            yield Finding(place, {"part": _name(part, names), "present": _names(present, names)})
-        names = document.lexicon.tables
-        present, absent = _sorted([part for part in self.tables if part.applies(year)], _present_tables(document))
+            yield Finding(place, {"part": part.name, "present": _names(present)})
+        if self.tables_attached:
+            return
+        present, absent = self._sorted(self.tables, document, tables)
+        elsewhere, all_elsewhere = self._elsewhere(document)
+        if all_elsewhere and not present:
+            return
+        absent = [part for part in absent if elsewhere.isdisjoint(part.keys)]
+        if present:
+            absent = [part for part in absent if not _denied(document, part)]
         if absent:
-            values: dict[str, Value] = {
-                "parts": _names(absent, names),
-                "count": len(absent),
-                "present": _names(present, names),
-            }
+            values: dict[str, Value] = {"parts": _names(absent), "count": len(absent), "present": _names(present)}
             yield Finding(place, values, "some_tables" if present else "all_tables")
 
+    def _sorted(self, parts: tuple[Part, ...], document: Document, found: set[str]) -> tuple[list[Part], list[Part]]:
+        """The required parts that are there, and those that are not."""
+        required = [
+            part for part in parts if part.applies(document) and not set(self.attachments).intersection(part.keys)
+        ]
+        present = [part for part in required if _is_there(document, part, found)]
+        return present, [part for part in required if part not in present]
 
-def _sorted(required: list[Part], present: set[str]) -> tuple[list[Part], list[Part]]:
-    """The required parts that are there, and those that are not."""
-    there = [part for part in required if not present.isdisjoint(part.keys)]
-    return there, [part for part in required if part not in there]
+    def _elsewhere(self, document: Document) -> tuple[set[str], bool]:
+        """The tables that the text itself places in another file, and whether it does so with all together."""
+        named: set[str] = set()
+        together = False
+        for word in self.attached_words:
+            for line in sentences_with(document.text, word):
+                told = document.quote(line)
+                named |= document.lexicon.tables.of_title(told)
+                together = together or _TABLES_TOGETHER.search(told) is not None
+        return named, together
+
+
+def _is_there(document: Document, part: Part, found: set[str]) -> bool:
+    if not found.isdisjoint(part.keys):
+        return True
+    return bool(part.words) and any(word in head for head in _heads(document) for word in part.words)
 
 
 def _present_sections(document: Document) -> set[str]:
+    return document.once("sections present", _read_present_sections)
+
+
+def _read_present_sections(document: Document) -> set[str]:
     names = document.lexicon.sections
     present: set[str] = set()
-    for block in _outside_glossary(document.root):
+    for block, in_list in _outside_glossary(document.root):
         if isinstance(block, Section):
-            present |= block.concepts
-        elif isinstance(block, Paragraph):
-            opening = document.quote(Span(block.span.start, min(block.span.end, block.span.start + _OPENING)))
-            present |= names.of_title(opening.split("，")[0].split("。")[0])
+            title = document.quote(block.title)
+            if not _TABLE_NAME.search(title) and (not in_list or names.is_name(title) or _HEADS.search(title)):
+                present |= block.concepts
+        elif isinstance(block, Paragraph) and not in_list:
+            present |= names.of_title(_opening(document, block))
             for statement, _ in placed_in(block):
                 present |= names.of_title(document.quote(statement.figure.label))
     return present
 
 
-def _outside_glossary(root: Section) -> Iterator[Block]:
-    """All blocks but those below a glossary: what it explains is not thereby published."""
-    pending: list[Block] = [root]
+def _heads(document: Document) -> Iterator[str]:
+    """Every heading and the opening of every paragraph."""
+    for block, _ in _outside_glossary(document.root):
+        if isinstance(block, Section):
+            yield document.quote(block.title)
+        elif isinstance(block, Paragraph):
+            yield _opening(document, block)
+
+
+def _opening(document: Document, paragraph: Paragraph) -> str:
+    start = paragraph.span.start
+    return document.quote(Span(start, min(paragraph.span.end, start + _OPENING))).split("，")[0].split("。")[0]
+
+
+def _outside_glossary(root: Section) -> Iterator[tuple[Block, bool]]:
+    """All blocks but those below a glossary, for what it explains is not thereby published, and whether in a list."""
+    pending: list[tuple[Block, bool]] = [(root, False)]
     while pending:
-        block = pending.pop()
-        yield block
+        block, in_list = pending.pop()
+        yield block, in_list
         if isinstance(block, Section) and "glossary" not in block.concepts:
-            pending.extend(block.parts)
+            in_list = in_list or not _LISTS.isdisjoint(block.concepts)
+            pending.extend((part, in_list) for part in block.parts)
 
 
 def _present_tables(document: Document) -> set[str]:
@@ -112,13 +202,23 @@ def _present_tables(document: Document) -> set[str]:
     }
 
 
-def _name(part: Part, names: ConceptNames) -> Words:
-    found = [names.concepts[key] for key in part.keys if key in names.concepts]
-    return Words(" / ".join(concept.zh for concept in found), " / ".join(concept.en for concept in found))
+def _denied(document: Document, part: Part) -> bool:
+    """Whether the text says that there is nothing a table could show."""
+    about = [word for key in part.keys if key for word in document.lexicon.tables.concepts[key].about]
+    return absence_told(document, about) is not None
 
 
-def _names(parts: list[Part], names: ConceptNames) -> Words:
+def _names(parts: list[Part]) -> Words:
     if not parts:
         return Words("（无）", "(none)")
-    words = [_name(part, names) for part in parts]
+    words = [part.name for part in parts]
     return Words("、".join(word.zh for word in words), ", ".join(word.en for word in words))
+
+
+def _unknown(key: str, known: Mapping[str, object]) -> tuple[str, str]:
+    from rapidfuzz import process
+
+    near = process.extractOne(key, list(known), score_cutoff=60)
+    if near is not None:
+        return f"没有概念 {key}，是不是 {near[0]}？", f"unknown concept {key}; did you mean {near[0]}?"
+    return f"没有概念 {key}；可用的有：{'、'.join(known)}", f"unknown concept {key}; known: {', '.join(known)}"

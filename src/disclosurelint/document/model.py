@@ -169,6 +169,10 @@ class Breakdown:
     endings: tuple[int, ...]
 
 
+#: The kinds of disclosure there are.
+Kind = Literal["department-budget", "unit-budget", "department-final", "unit-final", "three-public"]
+
+
 class Evidence(NamedTuple):
     """Where the document says whose it is: ``kind`` is title, opening, label or institutions."""
 
@@ -178,7 +182,10 @@ class Evidence(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Subject:
-    """Whose document it is and what it is: name, region, kind and fiscal year, each where the text tells it."""
+    """Whose document it is and what it is: name, region, kind and fiscal year, each where the text tells it.
+
+    ``region`` are province, city and county as deep as they are known; ``kind`` is one of ``Kind`` or empty.
+    """
 
     name: str = ""
     title: Span = Span(0, 0)

@@ -21,6 +21,16 @@ _TITLE_TAIL = re.compile(
 _TITLE_HEAD = re.compile(r"^(?:附件[ \d：:]*|关于|公开|[ \u3000])*(?:(?:19|20)\d\d ?年?度?)?[ \u3000]*")
 _OPENING = re.compile(r"现(?:将|对|就)([\w（）()]{4,40}?)(?:本级)?(?:关于)?(?:(?:19|20)\d\d) ?年")
 _FRONT_LINES = 12
+#: How far into a name its region may begin, and how long it must be there not to be a chance match.
+_FARTHEST_REGION, _LONG_REGION = 12, 3
+#: What a document calls itself all through.
+_CALLED = {
+    "department": ("部门预算", "部门决算", "编制部门", "本部门"),
+    "unit": ("单位预算", "单位决算", "编制单位", "本单位"),
+}
+#: Sections that together are found in disclosures only, and how many of them make one.
+_TELLING = frozenset({"agency_operation", "three_public", "procurement", "assets", "glossary", "performance"})
+_ENOUGH = 4
 
 
 def read_subject(document: Document) -> Subject:
@@ -33,8 +43,8 @@ def read_subject(document: Document) -> Subject:
         name,
         title,
         tuple(evidence),
-        _region(document, name),
-        _kind(title_text),
+        _region(document, name or title_text),
+        _kind(document, title_text),
         int(year[1]) if year else None,
     )
 
@@ -125,7 +135,7 @@ def _agreed(document: Document, evidence: list[Evidence]) -> tuple[str, list[Evi
 
 def _region(document: Document, name: str) -> tuple[str, ...]:
     """Province, city and county as far as the name and the text around it tell them for certain."""
-    _, places = document.lexicon.regions.leading(name)
+    places = _places(document, name)
     if len(places) > 1:
         told = [path for path in places if any(above in document.text for above in path[:-1])]
         places = told or places
@@ -137,12 +147,43 @@ def _region(document: Document, name: str) -> tuple[str, ...]:
     return tuple(common)
 
 
-def _kind(title: str) -> str:
-    """The kind of disclosure a title announces; empty when it announces none."""
+def _places(document: Document, name: str) -> list[tuple[str, ...]]:
+    """The places that the region in a name may mean: at its head, or behind what kind of body it is (中共某某县委)."""
+    regions = document.lexicon.regions
+    for at in range(min(len(name), _FARTHEST_REGION)):
+        region, places = regions.leading(name[at:])
+        if places and (at == 0 or len(region) >= _LONG_REGION):
+            return places
+    return []
+
+
+def _kind(document: Document, title: str) -> str:
+    """The kind of disclosure a title announces, else the headings and labels; empty when nothing does."""
     bare = re.sub(r"\s", "", title)
     if "三公" in bare and not re.search(r"(?:部门|单位)(?:预算|决算)", bare):
         return "three-public"
-    scope = "unit" if re.search(r"单位(?:预算|决算)|单位\S{0,6}(?:预算|决算)(?!部门)", bare) else "department"
-    if "决算" in bare:
-        return f"{scope}-final"
-    return f"{scope}-budget" if "预算" in bare else ""
+    side = "final" if "决算" in bare else "budget" if "预算" in bare else _side_of_body(document)
+    return f"{_scope(document, bare)}-{side}" if side else ""
+
+
+def _scope(document: Document, title: str) -> str:
+    """Whether a title, or failing that the rest of the document, calls it the paper of a department or of a unit."""
+    if re.search(r"部门(?:[（(]单位[）)])?(?:预算|决算)", title):
+        return "department"
+    if re.search(r"单位(?:预算|决算)|单位\S{0,6}(?:预算|决算)(?!部门)", title):
+        return "unit"
+    if "部门" in title:
+        return "department"
+    text = document.text
+    votes = {scope: sum(map(text.count, _CALLED[scope])) for scope in _CALLED}
+    return "unit" if votes["unit"] > votes["department"] else "department"
+
+
+def _side_of_body(document: Document) -> str:
+    """The side most headings name, in a document that is built like a disclosure and has no title that says so."""
+    headed = [section for section in document.sections() if section.concepts]
+    if len({key for section in headed for key in section.concepts} & _TELLING) < _ENOUGH:
+        return ""
+    titles = "".join(document.quote(section.title) for section in headed)
+    final, budget = titles.count("决算"), titles.count("预算")
+    return "final" if final > budget else "budget" if budget else ""

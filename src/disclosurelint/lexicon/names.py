@@ -19,7 +19,8 @@ class Concept(NamedTuple):
     """One thing a disclosure has to hold, as the word lists name it.
 
     ``single`` says of a concept of figures that a document gives it in one scope (口径) only. ``scope`` is the scope
-    of the figures under a title, ``total`` the concept that the total row of a table is a figure of.
+    of the figures under a title, ``total`` the concept that the total row of a table is a figure of, ``about`` the
+    words by which a text says that there is nothing such a table could show.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Concept(NamedTuple):
     single: bool = False
     scope: str = ""
     total: str = ""
+    about: tuple[str, ...] = ()
 
 
 class ConceptNames:
@@ -41,7 +43,12 @@ class ConceptNames:
         for entry in entries:
             key = entry["key"]
             self.concepts[key] = Concept(
-                key, entry["zh"], entry["en"], scope=entry.get("scope", ""), total=entry.get("total", "")
+                key,
+                entry["zh"],
+                entry["en"],
+                scope=entry.get("scope", ""),
+                total=entry.get("total", ""),
+                about=tuple(entry.get("about", ())),
             )
             for name in (entry["zh"], *entry.get("names", ())):
                 self._exact.setdefault(normalise_title(name), set()).add(key)

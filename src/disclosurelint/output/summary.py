@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from disclosurelint.errors import Language
-from disclosurelint.output.words import counted, listed, say
-from disclosurelint.report import Tally
+from disclosurelint.output.words import counted, listed, say, translated
+from disclosurelint.report import Tally, Way
 from disclosurelint.rules.diagnostic import SEVERITIES
 
 
@@ -16,16 +16,19 @@ def summary(tally: Tally, lang: Language) -> str:
     files = counted(tally.files, "file", lang)
     parts = [say("checked", lang, files=files, found=listed(found, lang) or say("nothing", lang))]
     if len(tally.ways) == 1:
-        parts += [_way(title, year, lang) for title, year in tally.ways]
+        parts += [_way(way, lang) for way in tally.ways]
     if tally.failures:
         parts.append(say("failed", lang, files=counted(tally.failures, "file", lang)))
     return ("; " if lang == "en" else "；").join(parts)
 
 
-def _way(title: str, fiscal_year: int | None, lang: Language) -> str:
-    """By which profile all files were checked."""
-    if not title:
+def _way(way: Way, lang: Language) -> str:
+    """By which profile all files were checked, and that it is the general one where their region has none."""
+    if not way.title:
         return say("no-profile", lang)
-    year = str(fiscal_year or "")
-    name = f"{title} {year}" if lang == "en" else "·".join(filter(None, (title, year)))
-    return say("by-profile", lang, profile=name.strip())
+    kind = translated(way.kind, lang) if way.kind else ""
+    parts = filter(None, (way.title, kind, str(way.year or "")))
+    told = say("by-profile", lang, profile=(", " if lang == "en" else "·").join(parts))
+    if way.lacking is None:
+        return told
+    return told + say("region-without-profile" if way.lacking else "region-unknown", lang, region=way.lacking)

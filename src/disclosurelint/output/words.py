@@ -20,6 +20,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "checked": ("检查 {files} 个文件：{found}", "checked {files}: {found}"),
     "nothing": ("未发现问题", "nothing found"),
     "by-profile": ("按 {profile} 检查", "by the profile {profile}"),
+    "region-unknown": ("（未能识别地区）", " (region unknown)"),
+    "region-without-profile": ("（没有{region}的口径）", " (there is none for {region})"),
     "no-profile": ("未能识别文件种类，只用了通用规则", "kind of document unknown, so only general rules were used"),
     "failed": ("另有 {files} 个文件无法检查", "{files} could not be checked"),
     # the statistics
@@ -46,7 +48,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "department-final": ("部门决算", "department final accounts"),
     "unit-budget": ("单位预算", "unit budget"),
     "unit-final": ("单位决算", "unit final accounts"),
-    "three-public": ("“三公”经费公开", "three public expenses"),
+    "three-public": ("“三公”经费", "three public expenses"),
     "unread": ("没有读出的数字", "figures not read"),
     "budget": ("预算", "budget"),
     "final": ("决算", "final account"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from disclosurelint.checks.check import option
+from disclosurelint.document.model import Kind
 from disclosurelint.rules.bilingual import Bilingual
 from disclosurelint.rules.diagnostic import Severity
 from disclosurelint.text import Span
@@ -101,7 +102,9 @@ class RulesetEntry:
     )
     rules: tuple[RuleEntry, ...] = option(default=(), zh="规则", en="the rules")
     options: Mapping[str, Mapping[str, Any]] = option(
-        default={}, zh="按规则代码改写选项", en="other option values, by code of the rule"
+        default={},
+        zh="按规则代码改写选项；列表可以写 {add: […], drop: […]}，在原有的上面增减",
+        en="other option values, by code of the rule; {add: [...], drop: [...]} changes a list instead of replacing it",
     )
     severity: Mapping[str, Severity] = option(
         default={}, zh="按规则代码改写级别", en="other severities, by code of the rule"
@@ -114,12 +117,16 @@ class ProfileHead:
 
     key: str = option(pattern="[a-z0-9]+(-[a-z0-9]+)*", zh="口径的名称", en="key of the profile")
     title: Bilingual = option(zh="口径的标题", en="title of the profile")
-    kind: str = option(
-        default="",
+    kinds: tuple[Kind, ...] = option(
+        default=(),
         zh="适用的文档种类；不填则只供其他口径继承",
-        en="kind of document it is for; without one it only serves to be extended",
+        en="kinds of document it is for; without any it only serves to be extended",
     )
-    region: str | None = option(default=None, zh="适用的省份；不填则不限", en="province it is for; any when left out")
+    region: str | None = option(
+        default=None,
+        zh="适用的省、市或县的全称；与别处同名的，前面写上它所属的市；不填则不限",
+        en="province, city or county it is for, with the city in front where the name repeats; any when left out",
+    )
     years: tuple[int | None, int | None] = option(
         default=(None, None), zh="适用的年度：[起, 止]，null 为不限", en="fiscal years: [from, to], null for no bound"
     )
@@ -130,9 +137,12 @@ class ProfileEntry:
     """A file of one profile: option values for a kind of document, a region, a span of years."""
 
     profile: ProfileHead = option(zh="适用范围", en="what it is for")
+    source: Origin | None = option(default=None, zh="这些要求的依据", en="what its demands rest on")
     extends: tuple[str, ...] = option(default=(), zh="继承的口径", en="profiles it builds upon")
     options: Mapping[str, Mapping[str, Any]] = option(
-        default={}, zh="按规则代码改写选项", en="other option values, by code of the rule"
+        default={},
+        zh="按规则代码改写选项；列表可以写 {add: […], drop: […]}，在原有的上面增减",
+        en="other option values, by code of the rule; {add: [...], drop: [...]} changes a list instead of replacing it",
     )
     severity: Mapping[str, Severity] = option(
         default={}, zh="按规则代码改写级别", en="other severities, by code of the rule"

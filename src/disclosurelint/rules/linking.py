@@ -9,7 +9,8 @@ from typing import Any
 from disclosurelint.checks import check_class
 from disclosurelint.rules.files import RulesetFile
 from disclosurelint.rules.mistakes import Mistakes, unknown
-from disclosurelint.rules.profile import Options, resolve
+from disclosurelint.rules.overrides import dropped_for_nothing, laid_over
+from disclosurelint.rules.profile import Options, merged, resolve
 from disclosurelint.rules.rule import Rule
 from disclosurelint.rules.typed import read_record
 
@@ -32,7 +33,9 @@ def check_rules(files: Iterable[RulesetFile]) -> None:
         known = combined(before)
         mistakes = file.mistakes()
         _check_unique(file, known.values(), mistakes)
-        _check_overrides(file.data, file.data.get("options", {}), known | _own_rules(file), mistakes)
+        rules = known | _own_rules(file)
+        _check_overrides(file.data, file.data.get("options", {}), rules, mistakes)
+        _check_drops(file.data, rules, {}, mistakes)
         mistakes.raise_if_any()
         before.append(file)
 
@@ -47,10 +50,13 @@ def check_profiles(files: Iterable[RulesetFile], rules: Mapping[str, Rule], wide
         _check_new_key(file, by_key)
     for file in by_key.values():
         _check_ancestors(file, by_key)
-    for key, profile in resolve(by_key).items():
+    profiles = resolve(by_key)
+    for key, profile in profiles.items():
         file = by_key[key]
         mistakes = file.mistakes()
         _check_overrides(file.data, profile.options, rules, mistakes, file.path in wider)
+        inherited = merged(profiles[parent].options for parent in file.data.get("extends", ()))
+        _check_drops(file.data, rules, inherited, mistakes)
         mistakes.raise_if_any()
 
 
@@ -93,6 +99,15 @@ def _check_overrides(
         if code in rules:
             rule = rules[code].changed(in_force[code])
             read_record(check_class(rule.check), rule.options, ("options", code), mistakes)
+
+
+def _check_drops(written: Mapping[str, Any], rules: Mapping[str, Rule], inherited: Options, mistakes: Mistakes) -> None:
+    """That what a file drops from the lists of options is there."""
+    for code, options in written.get("options", {}).items():
+        if code in rules:
+            base = laid_over(rules[code].options, inherited.get(code, {}))
+            for name, at, word, held in dropped_for_nothing(base, options):
+                mistakes.add(("options", code, name, "drop", at), *unknown("这一项", "entry", word, held))
 
 
 def _check_new_key(file: RulesetFile, by_key: dict[str, RulesetFile]) -> None:

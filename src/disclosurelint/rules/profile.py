@@ -1,4 +1,4 @@
-"""Profiles: what differs by kind of document, province and fiscal year."""
+"""Profiles: what differs by kind of document, region and fiscal year."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from disclosurelint.rules.bilingual import Bilingual
 from disclosurelint.rules.diagnostic import Severity
 from disclosurelint.rules.mistakes import Mistakes
+from disclosurelint.rules.overrides import laid_over
 from disclosurelint.rules.typed import read
 
 if TYPE_CHECKING:
@@ -18,43 +19,55 @@ Options = Mapping[str, Mapping[str, Any]]
 
 
 class Profile(NamedTuple):
-    """Option values and severities, by code of the rule, for documents of one kind.
+    """Option values and severities, by code of the rule, for documents of some kinds.
 
-    ``region`` is a province, None for any; ``years`` are the first and the last fiscal year, None for no bound.
+    ``region`` is a province, city or county, None for any; where names repeat, those above it stand before it.
+    ``years`` are the first and the last fiscal year, None for no bound.
     """
 
     key: str
     title: Bilingual
-    kind: str
+    kinds: tuple[str, ...]
     region: str | None
     years: tuple[int | None, int | None]
     options: Options
     severity: Mapping[str, Severity]
 
     def fits(self, subject: Subject) -> bool:
-        """Whether kind, province and year allow it; a document of unknown year counts as a recent one."""
+        """Whether kind, region and year allow it; a document of unknown year counts as a recent one."""
         first, last = self.years
         year = subject.year or _RECENT
         return (
-            bool(subject.kind)
-            and self.kind == subject.kind
-            and (self.region is None or subject.region[:1] == (self.region,))
+            subject.kind in self.kinds
+            and (self.region is None or self.depth(subject) > 0)
             and (first or year) <= year <= (last or year)
         )
+
+    def depth(self, subject: Subject) -> int:
+        """How near its region is to the document: 1 province, 2 city, 3 county; 0 for none or another region."""
+        if self.region is None:
+            return 0
+        places = ("".join(subject.region[:depth]) for depth in range(1, len(subject.region) + 1))
+        return next((depth for depth, place in enumerate(places, start=1) if place.endswith(self.region)), 0)
 
 
 _RECENT = 9999
 
 
 def select(profiles: Iterable[Profile], subject: Subject) -> Profile | None:
-    """The profile that fits best: one for the province before any other, then one for certain years, the latest."""
+    """The profile that fits best: of the nearest region, then one for certain years, the latest."""
     fitting = [profile for profile in profiles if profile.fits(subject)]
-    return max(fitting, key=_fitness, default=None)
+    return max(fitting, key=lambda profile: _fitness(profile, subject), default=None)
 
 
-def _fitness(profile: Profile) -> tuple[bool, bool, int]:
+def regional(profiles: Iterable[Profile], subject: Subject) -> bool:
+    """Whether any region has a profile of its own for documents of this kind."""
+    return any(profile.region is not None and subject.kind in profile.kinds for profile in profiles)
+
+
+def _fitness(profile: Profile, subject: Subject) -> tuple[int, bool, int]:
     first, last = profile.years
-    return profile.region is not None, first is not None or last is not None, first or 0
+    return profile.depth(subject), first is not None or last is not None, first or 0
 
 
 def resolve(files: Mapping[str, RulesetFile]) -> dict[str, Profile]:
@@ -82,7 +95,7 @@ def _profile(head: Mapping[str, Any], options: Options, severity: Mapping[str, S
     return Profile(
         key=head["key"],
         title=read(Bilingual, head["title"], (), Mistakes(head["key"], dict)),
-        kind=head.get("kind", ""),
+        kinds=tuple(head.get("kinds", ())),
         region=head.get("region"),
         years=(first, last),
         options=options,
@@ -91,9 +104,9 @@ def _profile(head: Mapping[str, Any], options: Options, severity: Mapping[str, S
 
 
 def merged(layers: Iterable[Options]) -> dict[str, dict[str, Any]]:
-    """Option values by code and option; a later layer wins, option by option."""
+    """Option values by code and option; a later layer wins, option by option, or changes the list below it."""
     result: dict[str, dict[str, Any]] = {}
     for layer in layers:
         for code, options in layer.items():
-            result.setdefault(code, {}).update(options)
+            result[code] = laid_over(result.get(code, {}), options)
     return result

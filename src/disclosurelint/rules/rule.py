@@ -12,6 +12,7 @@ from disclosurelint.checks.check import Check
 from disclosurelint.rules.bilingual import Bilingual
 from disclosurelint.rules.diagnostic import Severity
 from disclosurelint.rules.mistakes import Mistakes
+from disclosurelint.rules.overrides import laid_over, settled
 from disclosurelint.rules.typed import read_record
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ class Rule:
         )
 
     def changed(self, options: Mapping[str, Any], severity: Severity | None = None) -> Rule:
-        """The rule with some option values and, where given, its severity replaced."""
-        return replace(self, options={**self.options, **options}, severity=severity or self.severity)
+        """The rule with some option values, or entries of their lists, and where given its severity replaced."""
+        return replace(self, options=settled(laid_over(self.options, options)), severity=severity or self.severity)
 
     @property
     def title(self) -> Bilingual:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from disclosurelint.errors import RulesetError
 from disclosurelint.rules.mistakes import unknown
-from disclosurelint.rules.profile import Profile, select
+from disclosurelint.rules.profile import Profile, regional, select
 from disclosurelint.rules.rule import Bound, Rule
 
 if TYPE_CHECKING:
@@ -39,6 +39,10 @@ class Ruleset:
     def select_profile(self, subject: Subject) -> Profile | None:
         """The profile that fits a document's subject best; None when its kind is unknown or has none."""
         return select(self.profiles.values(), subject)
+
+    def is_general(self, profile: Profile, subject: Subject) -> bool:
+        """Whether a profile is for any region although other regions have their own for such documents."""
+        return profile.region is None and regional(self.profiles.values(), subject)
 
     def for_subject(self, subject: Subject) -> tuple[Bound, ...]:
         """The enabled rules with their checks, adapted to a document by its profile."""

@@ -1,0 +1,51 @@
+"""Whether a document says that there is none of something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from disclosurelint.document.model import Document, Paragraph
+from disclosurelint.text import Span
+
+_SENTENCE_ENDS = "。；\n"
+_CLAUSE_ENDS = "，。；：:（）()\n"
+_NONE = re.compile(r"无|没有|未|不涉及|不存在|空表|为空|为零|(?<![\d.,])0(?:\.0+)?(?:[百千万亿]?元|$)")
+
+
+def absence_told(document: Document, words: Iterable[str]) -> Span | None:
+    """The first clause that names one of ``words`` and says that there is none of it, or nothing but zero.
+
+    Where a heading names it, the opening sentence below may say so without naming it again.
+    """
+    for word in words:
+        for clause in parts_with(document.text, word, _CLAUSE_ENDS):
+            if _NONE.search(document.text, clause.start, clause.end):
+                return clause
+        for section in document.sections():
+            if word in document.quote(section.title) and section.parts and isinstance(section.parts[0], Paragraph):
+                start, end = section.parts[0].span
+                opening = Span(start, next(_ends(document.text, start, end)))
+                if _NONE.search(document.text, opening.start, opening.end):
+                    return opening
+    return None
+
+
+def sentences_with(text: str, word: str) -> Iterator[Span]:
+    """Every sentence or line that holds a word, each once."""
+    return parts_with(text, word, _SENTENCE_ENDS)
+
+
+def parts_with(text: str, word: str, ends: str) -> Iterator[Span]:
+    """Every stretch between two of the characters ``ends`` that holds a word, each once."""
+    at = text.find(word)
+    while at >= 0:
+        start = max(text.rfind(mark, 0, at) for mark in ends) + 1
+        end = min((found for mark in ends if (found := text.find(mark, at + len(word))) >= 0), default=len(text))
+        yield Span(start, end)
+        at = text.find(word, end)
+
+
+def _ends(text: str, start: int, end: int) -> Iterator[int]:
+    yield from (at for at in range(start, end) if text[at] in _SENTENCE_ENDS)
+    yield end

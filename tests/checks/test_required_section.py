@@ -1,0 +1,142 @@
+"""What counts as being there, and what is rightly elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from disclosurelint.checks.check import OptionError
+from disclosurelint.checks.finding import Words
+from disclosurelint.checks.required_section import Part, RequiredSection
+from disclosurelint.document import parse
+from disclosurelint.text import Source
+
+TITLE = "宁晋县林业局2023年部门预算信息公开\n"
+
+
+def missing(text: str, check: RequiredSection) -> list[str]:
+    """What is reported as missing, in Chinese."""
+    findings = check.run(parse(Source("draft.txt", TITLE + text)))
+    return [str(found.values.get("part", found.values.get("parts", ())).zh) for found in findings]  # type: ignore[union-attr]
+
+
+def sections(*parts: str | Part) -> RequiredSection:
+    return RequiredSection(sections=tuple(Part(key=part) if isinstance(part, str) else part for part in parts))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三、政府采购情况\n2023年政府采购预算安排5.00万元。\n",
+        "（二）关于政府采购预算安排的说明\n本年无政府采购预算。\n",
+        "三、其他事项\n2023年政府采购预算5.00万元，其中货物5.00万元。\n",
+        "三、其他事项\n政府采购方面，本局从严控制。\n",
+    ],
+)
+def test_a_section_is_known_by_what_it_is_about(text: str) -> None:
+    assert missing(text, sections("procurement")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、主要职责\n（一）负责政府采购管理\n（二）负责造林\n",
+        "一、主要职责\n政府采购监督管理，造林绿化。\n",
+        "二、绩效情况\n1、加快政府采购进度\n2、规范管理\n",
+        "八、名词解释\n1、政府采购：指购买货物、工程和服务的行为。\n",
+        "5、政府采购预算表\n",
+    ],
+)
+def test_a_duty_a_target_a_term_and_a_table_are_no_account_of_it(text: str) -> None:
+    assert missing(text, sections("procurement")) == ["政府采购"]
+
+
+def test_sub_headings_of_an_overview_count() -> None:
+    text = "一、部门概况\n（一）职能职责\n负责造林。\n（二）人员情况\n在职人员12人。\n"
+    assert missing(text, sections("duties", "staffing")) == []
+
+
+def test_a_demand_may_hold_for_some_years_and_kinds_only() -> None:
+    later = Part(key="debt", since=2024)
+    units = Part(key="debt", kinds=("unit-budget",))
+    now = Part(key="debt", since=2020, until=2023, kinds=("department-budget",))
+    assert missing("", sections(later, units)) == []
+    assert missing("", sections(now)) == ["债务情况"]
+
+
+def test_what_the_word_lists_do_not_know_is_told_by_words() -> None:
+    own = Part(key="inspection", title=Words("巡察整改情况", "follow-up"), words=("巡察整改",))
+    assert missing("八、巡察整改进展\n全部整改完毕。\n", sections(own)) == []
+    assert missing("八、整改\n巡察整改任务12项已全部完成。\n", sections(own)) == []
+    assert missing("八、其他\n无。\n", sections(own)) == ["巡察整改情况"]
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [("procurment", "没有概念 procurment，是不是 procurement？"), ("zzzzzz", "没有概念 zzzzzz；可用的有：duties、")],
+)
+def test_an_unknown_concept_gets_a_suggestion(key: str, told: str) -> None:
+    with pytest.raises(OptionError) as caught:
+        Part(key=key)
+    assert caught.value.option == "key"
+    assert caught.value.zh.startswith(told)
+
+
+def test_own_words_need_a_name() -> None:
+    with pytest.raises(OptionError, match="title"):
+        Part(key="inspection", words=("巡察整改",))
+
+
+TABLES = RequiredSection(
+    tables=(Part(key="B1"), Part(key="B5"), Part(key="B8")),
+    attached_words=("见附件", "附件：", "附表", "另附"),
+)
+B1 = "一、部门收支总表\n单位：万元\n项目 预算数\n收入总计 5.00\n支出总计 5.00\n"
+B5 = "二、一般公共预算支出表\n单位：万元\n项目 预算数\n合计 5.00\n"
+
+
+def test_tables_that_are_missing_make_one_finding() -> None:
+    assert missing("一、概况\n造林。\n", TABLES) == ["部门收支总表、一般公共预算支出表、政府性基金预算支出表"]
+    assert missing(B1 + B5, TABLES) == ["政府性基金预算支出表"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "九、公开表格\n部门预算公开表见附件。\n",
+        "九、其他\n附件：2023年部门预算公开表\n",
+        "第五部分 附表\n",
+        "九、公开表格\n部门预算报表（另附）\n",
+    ],
+)
+def test_tables_that_the_text_places_elsewhere_are_not_missed(text: str) -> None:
+    assert missing(text, TABLES) == []
+
+
+def test_a_place_for_all_tables_excuses_none_where_some_are_here() -> None:
+    assert missing("第四部分 附表\n" + B1 + B5, TABLES) == ["政府性基金预算支出表"]
+    assert missing("九、其他\n政府性基金预算支出表见附件。\n" + B1 + B5, TABLES) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三、政府性基金预算\n本年度没有此项支出。\n",
+        "三、其他\n本部门没有使用政府性基金预算拨款安排的支出。\n",
+        "三、其他\n政府性基金预算支出0万元。\n",
+    ],
+)
+def test_the_table_of_what_there_is_none_of_is_not_missed(text: str) -> None:
+    assert missing(B1 + B5 + text, TABLES) == []
+
+
+def test_figures_of_another_thing_deny_nothing() -> None:
+    text = "三、其他\n政府性基金预算支出80.00万元，没有结转。\n"
+    assert missing(B1 + B5 + text, TABLES) == ["政府性基金预算支出表"]
+
+
+def test_the_options_place_tables_and_sections_elsewhere() -> None:
+    assert missing("", RequiredSection(tables=TABLES.tables, tables_attached=True)) == []
+    here = RequiredSection(
+        sections=(Part(key="procurement"),), tables=TABLES.tables, attachments=("B1", "B5", "B8", "procurement")
+    )
+    assert missing("", here) == []
