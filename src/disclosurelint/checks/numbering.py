@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from itertools import pairwise
+from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
@@ -15,13 +16,29 @@ from disclosurelint.text import Edit, Span
 _OF_HEADINGS = frozenset({"part", "han-dun"})
 #: What a broken marker of a style lacks in front.
 _OPENING = {"han-bracket": "（", "arabic-bracket": "（"}
+#: A sequence may lack so many numbers at its head before it is something else that was read as one.
+_MOST_LOST = 2
+#: A line that ends a sentence is no heading that the reading missed.
+_SENTENCE_ENDS = ("。", "；", "！", "？", ".", ";")
+_LONGEST_HEADING = 20
+#: How many further places of a fault are shown.
+_MOST_PLACES = 9
+
+
+class _Fault(NamedTuple):
+    """What is wrong with one number; ``before`` is the one that it should follow."""
+
+    section: Section
+    kind: str
+    before: Section | None = None
+    severity: str | None = None
 
 
 @options
 class Numbering:
     """Tells of one fault a sequence, the first; the others of the sequence are attached.
 
-    A sequence that begins anew with one is a new list, and says nothing of a fault.
+    A list that begins anew with one says nothing of a fault, unless it is of headings with nothing between the two.
     """
 
     kind: ClassVar[str] = "numbering"
@@ -33,14 +50,55 @@ class Numbering:
     )
 
     def run(self, document: Document) -> Iterator[Finding]:
-        parents = parents_of(document)
+        parents, heads = parents_of(document), _Heads(document)
         for section in document.sections():
-            for sequence in _sequences(section):
-                finding = _first_fault(document, sequence)
+            sequences = list(_sequences(section))
+            for at, sequence in enumerate(sequences):
+                faults = list(_faults(document, section, sequence, heads))
+                if not faults and at and _restarts(document, sequences[at - 1], sequence):
+                    faults = [_Fault(sequence[0], "restart", sequences[at - 1][-1])]
+                heads.told.update(id(fault.section) for fault in faults)
+                finding = _finding(document, faults) if faults else None
                 if finding is None and self.nested:
                     finding = _inside_its_own_kind(document, section, sequence, parents)
                 if finding is not None:
                     yield finding
+
+
+class _Heads:
+    """Which sequences may begin with another number than one: those that go on where one before them stopped.
+
+    ``told`` are the sections that are reported already, by ``id``: what goes on below one is no further fault.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.told: set[int] = set()
+        self._document = document
+        self._going_on: set[int] = set()
+        last: dict[str, int] = {}
+        for section in document.sections():
+            if section.marker is not None:
+                if last.get(section.marker.style, 0) + 1 == section.marker.ordinal:
+                    self._going_on.add(id(section))
+                last[section.marker.style] = section.marker.ordinal
+
+    def fault(self, section: Section, sequence: list[Section]) -> _Fault | None:
+        """A sequence goes on the level above in another style, or what it began with is lost."""
+        marker, above = _marker(sequence[0]), section.marker
+        if marker.ordinal == 1 or id(sequence[0]) in self._going_on or id(section) in self.told:
+            return None
+        if (
+            above is not None
+            and above.style != "part"
+            and above.style != marker.style
+            and above.ordinal + 1 == marker.ordinal
+        ):
+            return _Fault(sequence[0], "mixed", section)
+        if len(sequence) < 2 or marker.ordinal > 1 + _MOST_LOST:
+            return None
+        start = section.title.end if section.marker is not None else section.span.start
+        lines = self._document.text[start : marker.span.start].split("\n")
+        return None if any(map(_may_be_first, lines)) else _Fault(sequence[0], "start")
 
 
 def _sequences(section: Section) -> Iterator[list[Section]]:
@@ -61,36 +119,29 @@ def _sequences(section: Section) -> Iterator[list[Section]]:
 
 def _continues(running: list[Section], part: Section) -> bool:
     """Whether a number of another style goes on where the one before it stopped: 一、二、3、."""
-    before, marker = running[-1].marker, part.marker
-    assert before is not None and marker is not None
-    return marker.ordinal > 1 and marker.ordinal == before.ordinal + 1
+    marker = _marker(part)
+    return marker.ordinal > 1 and marker.ordinal == _marker(running[-1]).ordinal + 1
 
 
-def _first_fault(document: Document, sequence: list[Section]) -> Finding | None:
-    faults = [(at, kind) for at in range(len(sequence)) if (kind := _fault(sequence, at))]
-    if not faults:
-        return None
-    at, kind = faults[0]
-    marker = _marker(sequence[at])
-    before = _marker(sequence[at - 1]) if at else None
-    values: dict[str, Value] = {
-        "told": document.quote(marker.span).strip(),
-        "before": document.quote(before.span).strip() if before else "",
-        "expected": before.ordinal + 1 if before else 1,
-        "more": len(faults) - 1,
-    }
-    related = [Related(before.span, "before", {"before": values["before"]})] if before else []
-    related += [Related(_marker(sequence[other]).span, "also") for other, _ in faults[1:]]
-    return Finding(marker.span, values, kind, tuple(related), edits=_edits(document, marker, kind))
+def _faults(document: Document, section: Section, sequence: list[Section], heads: _Heads) -> Iterator[_Fault]:
+    """What is wrong with the numbers of one sequence, in their order."""
+    head = heads.fault(section, sequence)
+    if head is not None:
+        yield head
+    halves = sum(_marker(one).broken for one in sequence)
+    halves_count = halves * 2 <= len(sequence)  # 1）2）3） is a style
+    if _marker(sequence[0]).broken and halves_count:
+        yield _Fault(sequence[0], "broken")
+    for one, following in pairwise(sequence):
+        kind = _fault(_marker(one), _marker(following), halves_count)
+        if kind and not (kind == "default" and _holds_next(one)):
+            yield _Fault(following, kind, one)
+    yield from _of_two_widths(document, sequence)
 
 
-def _fault(sequence: list[Section], at: int) -> str:
-    """The message for what is wrong with one number; empty when it follows on the one before."""
-    marker = _marker(sequence[at])
-    if at == 0:
-        return "broken" if marker.broken and len(sequence) > 1 else ""
-    before = _marker(sequence[at - 1])
-    if marker.broken:
+def _fault(before: Marker, marker: Marker, halves_count: bool) -> str:
+    """The message for what is wrong with a number behind another; empty when it follows on it."""
+    if marker.broken and halves_count:
         return "broken"
     if marker.style != before.style:
         return "mixed"
@@ -99,6 +150,65 @@ def _fault(sequence: list[Section], at: int) -> str:
     if marker.ordinal == before.ordinal:
         return "repeat"
     return "default" if marker.ordinal > before.ordinal else "back"
+
+
+def _may_be_first(line: str) -> bool:
+    """Whether a line that was read as no heading may be the first of a list all the same: 一 部门职责, 首先."""
+    return line.strip().lstrip("（(第").startswith(("一", "1", "①", "首"))
+
+
+def _holds_next(section: Section) -> bool:
+    """Whether the next number stands below a section, in another style: that is told of there."""
+    inside = next((part for part in section.parts if isinstance(part, Section) and part.marker is not None), None)
+    if inside is None:
+        return False
+    marker, other = _marker(section), _marker(inside)
+    return other.style != marker.style and other.ordinal == marker.ordinal + 1
+
+
+def _of_two_widths(document: Document, sequence: list[Section]) -> Iterator[_Fault]:
+    """Brackets of both widths around the numbers of one sequence: a matter of style."""
+    whole = [one for one in sequence if not _marker(one).broken and _marker(one).style in _OPENING]
+    half = [one for one in whole if document.text[_marker(one).span.start] == "("]
+    if half and len(half) < len(whole):
+        fewer = half if len(half) * 2 <= len(whole) else [one for one in whole if one not in half]
+        other = next(one for one in whole if one not in fewer)
+        yield from (_Fault(one, "width", other, "info") for one in fewer)
+
+
+def _restarts(document: Document, sequence: list[Section], following: list[Section]) -> bool:
+    """Whether headings begin anew with one, in the same style, right behind a sentence of the section before."""
+    first = _marker(following[0])
+    if first.style not in _OF_HEADINGS or _marker(sequence[0]).style != first.style or len(sequence) < 2:
+        return False
+    end = first.span.start - 1
+    line = document.text[document.text.rfind("\n", 0, end) + 1 : end]
+    return line.endswith(_SENTENCE_ENDS) and len(line) > _LONGEST_HEADING
+
+
+def _finding(document: Document, faults: list[_Fault]) -> Finding:
+    """The first fault of a sequence with the places of the others; matters of style only where there is no other."""
+    grave = [fault for fault in faults if fault.severity is None] or faults
+    first = grave[0]
+    marker = _marker(first.section)
+    before = _marker(first.before) if first.before is not None else None
+    values: dict[str, Value] = {
+        "told": document.quote(marker.span).strip(),
+        "before": document.quote(before.span).strip() if before else "",
+        "more": len(grave) - 1,
+    }
+    related = [Related(before.span, "before", {"before": values["before"]})] if before else []
+    related += [Related(_marker(other.section).span, "also") for other in grave[1 : 1 + _MOST_PLACES]]
+    return Finding(
+        marker.span,
+        values,
+        first.kind,
+        tuple(related),
+        None,
+        _edits(document, marker, first.kind),
+        False,
+        first.severity,
+    )
 
 
 def _edits(document: Document, marker: Marker, kind: str) -> tuple[Edit, ...]:
@@ -121,14 +231,31 @@ def _inside_its_own_kind(
     while around is not None and around.marker is None and first.style in _OF_HEADINGS:
         around = parents[id(around)]
     above = around.marker if around is not None else None
-    if above is None or above.style != first.style or len(sequence) < 2:
+    if around is None or above is None or above.style != first.style or len(sequence) < 2:
         return None
     values: dict[str, Value] = {
         "told": document.quote(first.span).strip(),
         "above": document.quote(above.span).strip(),
         "count": len(sequence),
     }
-    return Finding(first.span, values, "nested", (Related(above.span, "above", {"above": values["above"]}),))
+    related = [Related(above.span, "above", {"above": values["above"]})]
+    related += [Related(_marker(other).span, "inside") for other in sequence[1 : 1 + _MOST_PLACES]]
+    resumed = _next_of(around, parents)
+    if resumed is not None:
+        span = _marker(resumed).span
+        last = document.quote(_marker(sequence[-1]).span).strip()
+        related.append(Related(span, "resumed", {"told": document.quote(span).strip(), "last": last}))
+    return Finding(first.span, values, "nested", tuple(related))
+
+
+def _next_of(section: Section, parents: dict[int, Section | None]) -> Section | None:
+    """The numbered section of the same style right behind one, beside it."""
+    parent, marker = parents[id(section)], _marker(section)
+    siblings = [part for part in parent.parts if isinstance(part, Section) and part.marker] if parent else []
+    for one, following in pairwise(siblings):
+        if one is section and _marker(following).style == marker.style:
+            return following
+    return None
 
 
 def _marker(section: Section) -> Marker:
