@@ -1,0 +1,113 @@
+"""``compared_year``: a figure compared with its own year, with a year to come, or with another than elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, NamedTuple
+
+from disclosurelint.checks.check import options
+from disclosurelint.checks.finding import Finding, Related, Value
+from disclosurelint.document.facts import LAST_YEAR, YEAR, side_of
+from disclosurelint.document.model import Change, Document, Statement
+from disclosurelint.document.walking import label_of, paragraphs_told
+from disclosurelint.text import Edit, Span
+
+_BASE = re.compile(r"(?:相?较于?|比|与|同|对比)((?:19|20)\d\d) ?年度?([^，。；：\d增减下上提降持相]{0,14})")
+#: What the budget was when the year began, or after it was changed: a budget of the same year, and another figure.
+_OTHER_BASE = re.compile(r"年初|调整|全年|年中|追加|批复")
+_SENTENCE_START = re.compile(r"[。；\n]")
+#: Characters in front of a comparison where a later year may be told of.
+_FARTHEST = 60
+
+
+class _Compared(NamedTuple):
+    """A change with the year it is compared with (``year`` are the four digits) and the year it is told for."""
+
+    change: Change
+    year: Span
+    base: int
+    now: int
+    label: str
+
+
+@options
+class ComparedYear:
+    """Looks at changes whose base names its year: 比2022年预算增加.
+
+    A final account may be compared with the budget of its own year. A base two years back is reported only where
+    the same change is told elsewhere against the year before.
+    """
+
+    kind: ClassVar[str] = "compared_year"
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        if document.subject.year is None:
+            return
+        told = list(_compared(document))
+        for one in told:
+            if one.base >= one.now and not _tells_of_later(document, one):
+                yield _finding(document, one, "default" if one.base == one.now else "later")
+            elif one.base == one.now - 2:
+                witness = _same_change(document, one)
+                if witness is not None:
+                    yield _finding(document, one, "older", (Related(witness.span, "witness"),))
+
+
+def _compared(document: Document) -> Iterator[_Compared]:
+    """The changes whose base may not be of the year they are told for."""
+    for statement, change in _changes(document):
+        found = _BASE.match(document.text, change.span.start, change.span.end)
+        if found is None or _OTHER_BASE.search(found[2]):
+            continue
+        label = label_of(document, change.figure or statement.figure)
+        year = YEAR.search(label)
+        now = int(year[1]) if year else document.subject.year
+        named = "预算" in found[2] or "决算" in found[2] or "执行" in found[2]
+        if now is None or LAST_YEAR.search(label):
+            continue
+        if named and side_of(found[2], document.subject) != side_of(label, document.subject):
+            continue  # an account against the budget of its year
+        yield _Compared(change, Span(*found.span(1)), int(found[1]), now, label)
+
+
+def _changes(document: Document) -> Iterator[tuple[Statement, Change]]:
+    for _, placed in paragraphs_told(document):
+        for found in placed:
+            for change in found.statement.changes:
+                yield found.statement, change
+
+
+def _tells_of_later(document: Document, one: _Compared) -> bool:
+    """Whether the sentence up to the comparison speaks of a year after the base."""
+    begin = max(0, one.change.span.start - _FARTHEST)
+    before = _SENTENCE_START.split(document.text[begin : one.change.span.start])[-1]
+    return any(int(found[1]) > one.base for found in YEAR.finditer(before)) or "下年" in before or "次年" in before
+
+
+def _same_change(document: Document, one: _Compared) -> Change | None:
+    """The same change of the same figure, told against the year before."""
+    if one.change.delta is None:
+        return None
+    for statement, change in _changes(document):
+        base = document.quote(change.span)[:_FARTHEST].split("，")[0]
+        before = LAST_YEAR.search(base) or f"{one.now - 1}年" in base
+        if before and change is not one.change and change.delta is not None:
+            told, other = change.delta.amount, one.change.delta.amount
+            same = (told.base_value, told.dimension, change.direction) == (
+                other.base_value,
+                other.dimension,
+                one.change.direction,
+            )
+            if same and _bare(label_of(document, change.figure or statement.figure)) == _bare(one.label):
+                return change
+    return None
+
+
+def _bare(label: str) -> str:
+    return re.sub(r"^(?:(?:19|20)\d\d ?年度?)|(?:预算|决算)?数?$", "", label)
+
+
+def _finding(document: Document, one: _Compared, message: str, related: tuple[Related, ...] = ()) -> Finding:
+    values: dict[str, Value] = {"told": str(one.base), "year": str(one.now), "right": str(one.now - 1)}
+    return Finding(one.year, values, message, related, edits=(Edit(one.year, str(one.now - 1)),))

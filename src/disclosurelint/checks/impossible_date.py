@@ -1,0 +1,59 @@
+"""``impossible_date``: a date that the calendar does not have, or a year of too many digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import ClassVar
+
+from disclosurelint.checks.check import option, options
+from disclosurelint.checks.finding import Finding
+from disclosurelint.document.dates import Date, dates_of, days_without_year, periods_of
+from disclosurelint.document.model import Document
+from disclosurelint.text import Span
+
+#: 20233年度, 202年12月: a digit too many or too few, where a year has to stand.
+_LAME_YEAR = re.compile(r"(?<![\d.,])(?:20\d{3}|20[0-4])年(?=度|\d{1,2}月|部门|预算|决算)")
+
+
+@options
+class ImpossibleDate:
+    """Looks at dates with 年 and 月; at dotted ones (2023.2.30) and bare digits only where a date must stand."""
+
+    kind: ClassVar[str] = "impossible_date"
+
+    labels: tuple[str, ...] = option(default=(), zh="后面填日期的栏目", en="labels behind which a date has to stand")
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        told = [date for date in (*self._dates(document), *days_without_year(document)) if not date.exists]
+        for date in told:
+            yield _finding(document, date.span, "default" if 1 <= date.month <= 12 else "month")
+        for found in _LAME_YEAR.finditer(document.text):
+            yield _finding(document, Span(found.start(), found.end()), "year")
+        for digits in self._run_together(document):
+            yield _finding(document, digits, "digits")
+
+    def _dates(self, document: Document) -> Iterator[Date]:
+        """Dates of the text without the dotted numbers that may be something else."""
+        ends = {end.span for period in periods_of(document) for end in (period.start, period.end)}
+        for date in dates_of(document):
+            before = document.text[max(0, date.span.start - 12) : date.span.start].rstrip("：: ")
+            if "年" in document.quote(date.span) or date.span in ends or before.endswith(self.labels):
+                yield date
+
+    def _run_together(self, document: Document) -> Iterator[Span]:
+        """Seven digits where a date belongs: 2024926 may be two different days."""
+        if not self.labels:
+            return
+        for found in _seven_digits(self.labels).finditer(document.text):
+            yield Span(*found.span(1))
+
+
+def _finding(document: Document, span: Span, message: str) -> Finding:
+    return Finding(span, {"told": document.quote(span)}, message)
+
+
+@cache
+def _seven_digits(labels: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, labels))})[：:] ?((?:19|20)\d{{5}})(?!\d)")
