@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosurelint.errors import InputError, Language
 
 if TYPE_CHECKING:
-    from disclosurelint.document.model import Subject
+    from disclosurelint.document.about import Subject
     from disclosurelint.ledger import Ledger
     from disclosurelint.rules.diagnostic import Applicability, Diagnostic, Severity
     from disclosurelint.text import Source
@@ -27,8 +26,7 @@ class Way(NamedTuple):
     lacking: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One file, checked.
 
     ``profile`` is the key of the profile it was checked by (None for none), ``profile_title`` its name in the
@@ -51,8 +49,7 @@ class Report:
         return Way(self.profile_title, self.subject.kind, self.subject.year, region)
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A file that could not be checked, and why in both languages."""
 
     path: str
@@ -79,19 +76,19 @@ class Kind(NamedTuple):
     severity: Severity
 
 
-@dataclass(slots=True)
 class Tally:
     """What the results of a run come to, counted as they come: reports need not be kept.
 
     ``fixes`` counts the findings that have one.
     """
 
-    files: int = 0
-    failures: int = 0
-    severities: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[Kind] = field(default_factory=Counter)
-    fixes: Counter[tuple[Kind, Applicability]] = field(default_factory=Counter)
-    ways: set[Way] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.files = 0
+        self.failures = 0
+        self.severities: Counter[str] = Counter()
+        self.kinds: Counter[Kind] = Counter()
+        self.fixes: Counter[tuple[Kind, Applicability]] = Counter()
+        self.ways: set[Way] = set()
 
     def add(self, result: Result) -> None:
         """Count one more result."""

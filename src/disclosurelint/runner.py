@@ -11,10 +11,10 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from disclosurelint.errors import InputError
+from disclosurelint.errors import InputError, RulesetError
 from disclosurelint.report import Failure, Result
 from disclosurelint.settings import Settings, load
-from disclosurelint.sources import read
+from disclosurelint.sources import decode, read_bytes
 from disclosurelint.text import Source
 
 #: What is looked for in folders; a file named by itself is read whatever its suffix.
@@ -54,25 +54,26 @@ def _in_folder(folder: str) -> Iterator[str]:
         yield from (str(Path(parent, name)) for name in sorted(files) if name.lower().endswith(SUFFIXES))
 
 
-def run(tasks: Iterable[Task | Failure], jobs: int | None = None) -> Generator[Result]:
+def run(tasks: Iterable[Task | Failure], jobs: int | None = None, cached: bool = True) -> Generator[Result]:
     """The result of every task, in their order; what has failed already goes through as it is.
 
-    ``jobs`` is the number of processes; unless told, as many as there are processors, where that pays.
+    ``jobs`` is the number of processes; unless told, as many as there are processors, where that pays. ``cached``
+    takes the results of unchanged files from the cache, and keeps those of others there.
     Raises RulesetError where settings name what does not exist.
     """
-    items = iter(tasks)
-    begun: list[Task | Failure] = []
+    items: Iterator[Task | Result] = map(_recalled, tasks) if cached else iter(tasks)
+    begun: list[Task | Result] = []
     processes, left = jobs or processors(), 0 if jobs else _WORTH_PROCESSES
     for item in items:
         begun.append(item)
         left -= _size(item)
         if left < 0 and processes > 1 and len(begun) > 1:
-            yield from _in_processes(chain(begun, items), processes)
+            yield from _in_processes(chain(begun, items), processes, cached)
             return
-        if processes == 1 or len(begun) == _MOST_BEGUN:
-            yield from map(_result, begun)
+        if processes == 1 or len(begun) == _MOST_BEGUN or not isinstance(begun[0], Task):
+            yield from (_result(one, cached) for one in begun)
             begun.clear()
-    yield from map(_result, begun)
+    yield from (_result(one, cached) for one in begun)
 
 
 def processors() -> int:
@@ -80,45 +81,69 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def check(task: Task) -> Result:
-    """What one task gives. Raises RulesetError where its settings name what does not exist, and nothing else."""
+def check(task: Task, cached: bool = False) -> Result:
+    """What one task gives; ``cached`` keeps it. Raises RulesetError where its settings name what does not exist."""
     plan = load(task.settings)
     try:
         from disclosurelint import linter
 
-        return linter.check(task.source or read(task.path), plan)
+        if task.source is not None:
+            return linter.check(task.source, plan)
+        content = read_bytes(task.path)
+        report = linter.check(decode(content, task.path), plan)
+        if cached:
+            from disclosurelint.cache import keep
+
+            keep(report, content, task.settings)
+        return report
     except InputError as error:
         return Failure.of(error)
     except Exception as error:  # a fault of this program: the other files are checked all the same
         return _breakdown(task.path, error)
 
 
-def _result(item: Task | Failure) -> Result:
-    return item if isinstance(item, Failure) else check(item)
+def _recalled(item: Task | Failure) -> Task | Result:
+    """The result of a file that has not changed since it was last checked; others as they are."""
+    if isinstance(item, Failure) or item.source is not None:
+        return item
+    from disclosurelint.cache import recall
 
-
-def _size(item: Task | Failure) -> int:
-    """Bytes of the file, or as good as nothing where it cannot be told."""
     try:
-        return 1 if isinstance(item, Failure) else os.stat(item.path).st_size  # noqa: PTH116 (a path would cost more)
+        return recall(item.path, read_bytes(item.path), item.settings) or item
+    except RulesetError:
+        raise
+    except InputError:
+        return item  # whoever checks it will say what is wrong with it
+
+
+def _result(item: Task | Result, cached: bool) -> Result:
+    return check(item, cached) if isinstance(item, Task) else item
+
+
+def _size(item: Task | Result) -> int:
+    """Bytes that are to be checked, or as good as none where that cannot be told."""
+    try:
+        return os.stat(item.path).st_size if isinstance(item, Task) else 1  # noqa: PTH116 (a path would cost more)
     except (OSError, ValueError):
         return 1
 
 
-def _in_processes(items: Iterator[Task | Failure], processes: int) -> Iterator[Result]:
+def _in_processes(items: Iterator[Task | Result], processes: int, cached: bool) -> Iterator[Result]:
+    from functools import partial
+
     from disclosurelint.processes import Done, mapped
 
     def prepared() -> Iterator[Task | Done[Result]]:
         """What processes can do; the rest is done here, and so is all that may raise."""
         for item in items:
-            if isinstance(item, Failure) or item.source is not None:
-                yield Done(_result(item))
-            else:
+            if isinstance(item, Task) and item.source is None:
                 load(item.settings)
                 yield item
+            else:
+                yield Done(_result(item, cached))
 
     _warm_up()
-    return mapped(check, prepared(), processes, _lost)
+    return mapped(partial(check, cached=cached), prepared(), processes, _lost)
 
 
 def _warm_up() -> None:

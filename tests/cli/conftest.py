@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -28,8 +29,9 @@ Run = Callable[..., Outcome]
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The working folder, with a faulty draft and a clean one."""
+def folder(tmp_path: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The working folder, with a faulty draft and a clean one, and no results of other tests."""
+    shutil.rmtree(cache_folder / "results", ignore_errors=True)
     (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
     (tmp_path / "clean.txt").write_text(CLEAN, encoding="gb18030")
     monkeypatch.chdir(tmp_path)

@@ -29,6 +29,7 @@ HELP = """\
   check  检查文件
   parse  显示文件读成了什么样
   rules  列出、说明、测试规则
+  cache  查看、清除缓存
 """
 
 
@@ -59,7 +60,7 @@ def test_every_command_has_help_in_one_language(disclosurelint: Run, command: li
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["chekc"], "没有命令 chekc，可用的有：check、parse、rules；用法见 disclosurelint --help"),
+        (["chekc"], "没有命令 chekc，可用的有：check、parse、rules、cache；用法见 disclosurelint --help"),
         (["check"], "缺少参数 PATH...；用法见 disclosurelint check --help"),
         (["check", "--formt", "json"], "没有选项 --formt，是不是 --format；用法见 disclosurelint check --help"),
         (
@@ -68,7 +69,7 @@ def test_every_command_has_help_in_one_language(disclosurelint: Run, command: li
         ),
         (["check", "a", "--lang", "fr"], "--lang 的值不对，可用的有：zh、en；用法见 disclosurelint check --help"),
         (["check", "a", "--profile"], "选项 --profile 后面缺少值，或不该有值；用法见 disclosurelint --help"),
-        (["chekc", "--lang=en"], "no command chekc; known: check, parse, rules; see disclosurelint --help"),
+        (["chekc", "--lang=en"], "no command chekc; known: check, parse, rules, cache; see disclosurelint --help"),
     ],
 )
 def test_mistakes_on_the_command_line(disclosurelint: Run, arguments: list[str], told: str) -> None:

@@ -61,6 +61,11 @@ def command(lang: Language) -> click.Command:
         ),
     )
     @click.option(
+        "--no-cache",
+        is_flag=True,
+        help=say("每份文件都重新检查，不用也不留缓存", "Check every file anew; use and keep no cached results."),
+    )
+    @click.option(
         "--stdin-filename",
         metavar="PATH",
         default="<stdin>",
@@ -73,6 +78,7 @@ def command(lang: Language) -> click.Command:
         ledger: bool,
         figures: bool,
         jobs: int | None,
+        no_cache: bool,
         stdin_filename: str,
         settings: Settings,
         request: Request,
@@ -82,13 +88,13 @@ def command(lang: Language) -> click.Command:
         from disclosurelint.settings import load
 
         settings = settings._replace(lang=lang, ledger=ledger or figures)
-        ruleset = load(settings).ruleset
         files = list(find_files(paths))
         if not files:
             raise InputError(paths[0], f"{paths[0]}：没有 .txt 或 .md 文件", f"{paths[0]}: holds no .txt or .md files")
         tasks = (_stdin(stdin_filename, settings) if file == "-" else Task(file, settings) for file in files)
-        with closing(run(tasks, jobs)) as results:
-            return publish(results, Look(lang, relations=ledger, figures=figures, ruleset=ruleset), request)
+        look = Look(lang, relations=ledger, figures=figures, ruleset=lambda: load(settings).ruleset)
+        with closing(run(tasks, jobs, not no_cache)) as results:
+            return publish(results, look, request)
 
     return check
 

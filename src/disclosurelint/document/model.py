@@ -10,11 +10,31 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
+from disclosurelint.document.about import Evidence, Kind, Subject
 from disclosurelint.document.rows import cells_between_tabs
 from disclosurelint.text import Amount, MappedText, Source, Span
 
 if TYPE_CHECKING:
     from disclosurelint.lexicon import Lexicon
+
+__all__ = [
+    "Block",
+    "Breakdown",
+    "Change",
+    "ContentsEntry",
+    "Direction",
+    "Document",
+    "Evidence",
+    "Figure",
+    "KeyValue",
+    "Kind",
+    "Marker",
+    "Paragraph",
+    "Section",
+    "Statement",
+    "Subject",
+    "Table",
+]
 
 Result = TypeVar("Result")
 _CELL = re.compile(r"[^ \u3000\t\n]+")
@@ -167,32 +187,6 @@ class Breakdown:
     items: tuple[Statement, ...]
     closed: bool
     endings: tuple[int, ...]
-
-
-#: The kinds of disclosure there are.
-Kind = Literal["department-budget", "unit-budget", "department-final", "unit-final", "three-public"]
-
-
-class Evidence(NamedTuple):
-    """Where the document says whose it is: ``kind`` is title, opening, label or institutions."""
-
-    kind: str
-    span: Span
-
-
-@dataclass(slots=True, eq=False, repr=False, match_args=False)
-class Subject:
-    """Whose document it is and what it is: name, region, kind and fiscal year, each where the text tells it.
-
-    ``region`` are province, city and county as deep as they are known; ``kind`` is one of ``Kind`` or empty.
-    """
-
-    name: str = ""
-    title: Span = Span(0, 0)
-    evidence: tuple[Evidence, ...] = ()
-    region: tuple[str, ...] = ()
-    kind: str = ""
-    year: int | None = None
 
 
 class ContentsEntry(NamedTuple):

@@ -166,7 +166,7 @@ def build_index(terms: Iterable[str], confusables: Confusables, dropped: str) ->
     doubles: dict[str, list[int]] = {}
     ends: dict[str, str] = {}
     for number, term in enumerate(known):
-        for pair in {term[at : at + 2] for at in range(len(term) - 1)}:
+        for pair in dict.fromkeys(term[at : at + 2] for at in range(len(term) - 1)):
             pairs.setdefault(pair, []).append(number)
         if len(term) > 1:
             ends[term[-2]] = ends.get(term[-2], "") + term[-1]

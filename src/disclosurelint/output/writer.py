@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from disclosurelint.errors import Language
@@ -30,7 +30,7 @@ class Look(NamedTuple):
     """What was asked for of the output.
 
     ``style`` matters to people's formats only. ``relations`` and ``figures`` show these parts of ledgers behind each
-    file, ``statistics`` counts the findings by rule. ``ruleset`` is what the formats that describe rules quote.
+    file, ``statistics`` counts the findings by rule. ``ruleset`` loads what the formats that describe rules quote.
     """
 
     lang: Language = "zh"
@@ -38,7 +38,7 @@ class Look(NamedTuple):
     relations: bool = False
     figures: bool = False
     statistics: bool = False
-    ruleset: Ruleset | None = None
+    ruleset: Callable[[], Ruleset] | None = None
 
 
 def joined(lines: Iterable[str]) -> str:

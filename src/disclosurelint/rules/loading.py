@@ -34,6 +34,18 @@ def load_ruleset(paths_or_keys: Sequence[str | Path] = ("default",)) -> Ruleset:
     ``profiles`` beside each loaded file, and from those that come with the program.
     Raises RulesetError for the first file that is wrong, with all its mistakes.
     """
+    rulesets, profiles = _files(paths_or_keys)
+    return Ruleset(combined(rulesets).values(), resolve({profile_key(file): file for file in profiles}))
+
+
+def files_of(paths_or_keys: Sequence[str | Path]) -> list[RulesetFile]:
+    """The files that rulesets are loaded from, with those of profiles. Raises RulesetError as above."""
+    rulesets, profiles = _files(paths_or_keys)
+    return [*rulesets, *profiles]
+
+
+def _files(paths_or_keys: Sequence[str | Path]) -> tuple[list[RulesetFile], list[RulesetFile]]:
+    """Rulesets in the order they are loaded, and profiles; all valid, by themselves and together."""
     signature = _VALIDATION + kinds_signature()
     found: dict[Path, RulesetFile] = {}
     for name in paths_or_keys:
@@ -45,7 +57,7 @@ def load_ruleset(paths_or_keys: Sequence[str | Path] = ("default",)) -> Ruleset:
     rulesets = list(found.values())
     profiles = _profiles(found, signature)
     _check_together(rulesets, profiles, signature)
-    return Ruleset(combined(rulesets).values(), resolve({profile_key(file): file for file in profiles}))
+    return rulesets, profiles
 
 
 def _collect(path: Path, below: tuple[Path, ...], found: dict[Path, RulesetFile], signature: bytes) -> None:
