@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from disclosurelint.version import VERSION
+
 if TYPE_CHECKING:
     from disclosurelint.api import Diagnostic, Document, Ruleset, lint_file, lint_text, parse
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = ["Diagnostic", "Document", "Ruleset", "__version__", "lint_file", "lint_text", "parse"]
 

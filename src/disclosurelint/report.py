@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosurelint.errors import InputError, Language
@@ -32,6 +33,7 @@ class Report(NamedTuple):
     ``profile`` is the key of the profile it was checked by (None for none), ``profile_title`` its name in the
     language of the run; ``general`` says that other regions have profiles for such documents and its own has none.
     ``diagnostics`` stand in the order of their places; ``ledger`` is there where it was asked for.
+    ``others`` are the other files, by path, that related places of the diagnostics lie in.
     """
 
     source: Source
@@ -41,12 +43,19 @@ class Report(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     ledger: Ledger | None = None
     general: bool = False
+    others: Mapping[str, Source] = {}
 
     @property
     def way(self) -> Way:
         """How it was checked."""
         region = next(iter(self.subject.region), "") if self.general else None
         return Way(self.profile_title, self.subject.kind, self.subject.year, region)
+
+    def source_of(self, path: str) -> Source:
+        """The file that a place lies in; an empty one of that name where it is not known."""
+        from disclosurelint.text import Source
+
+        return self.source if path == self.source.path else self.others.get(path) or Source(path, "")
 
 
 class Failure(NamedTuple):

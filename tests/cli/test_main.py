@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import disclosurelint as package
+from disclosurelint.output import FORMATS
 from tests.cli.conftest import Run
 
 Process = Callable[..., subprocess.CompletedProcess[str]]
@@ -65,7 +66,7 @@ def test_every_command_has_help_in_one_language(disclosurelint: Run, command: li
         (["check", "--formt", "json"], "没有选项 --formt，是不是 --format；用法见 disclosurelint check --help"),
         (
             ["check", "a", "--format", "xml"],
-            "--format 的值不对，可用的有：text、concise、json；用法见 disclosurelint check --help",
+            f"--format 的值不对，可用的有：{'、'.join(FORMATS)}；用法见 disclosurelint check --help",
         ),
         (["check", "a", "--lang", "fr"], "--lang 的值不对，可用的有：zh、en；用法见 disclosurelint check --help"),
         (["check", "a", "--profile"], "选项 --profile 后面缺少值，或不该有值；用法见 disclosurelint --help"),

@@ -67,8 +67,8 @@ def request_options(say: Say) -> Decorator:
             multiple=True,
             metavar="FORMAT[=FILE]",
             help=say(
-                f"输出格式，默认 text：{'、'.join(FORMATS)}；写 sarif=out.sarif 则另写入文件，可以写几次",
-                f"Format, text unless told: {', '.join(FORMATS)}; sarif=out.sarif writes a file besides. Repeatable.",
+                f"输出格式，默认 text；写 sarif=out.sarif 则另写入文件，可以写几次。有 {' '.join(FORMATS)}",
+                f"Format, text unless told; sarif=out.sarif writes a file besides. Repeatable. {' '.join(FORMATS)}",
             ),
         ),
         click.option(
@@ -150,7 +150,7 @@ def publish(results: Iterable[Result], look: Look, request: Request) -> int:
     """
     from disclosurelint.report import Failure, Tally
 
-    look = look._replace(statistics=request.statistics)
+    look = look._replace(statistics=request.statistics, failing=request.failing)
     told = any(target.path is None and target.format in FOR_PEOPLE for target in request.targets)
     tally = Tally()
     with ExitStack() as stack:

@@ -11,7 +11,20 @@ from disclosurelint.report import Result, Tally
 
 __all__ = ["FORMATS", "FOR_PEOPLE", "Format", "Look", "Writer", "render", "writer"]
 
-Format = Literal["text", "concise", "json"]
+Format = Literal[
+    "text",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "checkstyle",
+    "junit",
+    "rdjson",
+    "rdjsonl",
+    "markdown",
+]
 FORMATS: tuple[Format, ...] = get_args(Format)
 #: Those that do not themselves tell of files that could not be checked, for people read of them beside the output.
 FOR_PEOPLE: frozenset[Format] = frozenset({"text", "concise"})

@@ -6,12 +6,12 @@ no program rounds them.
 
 from __future__ import annotations
 
-from json import dumps
 from typing import Any
 
 from disclosurelint.checks.finding import Calculation, Term
 from disclosurelint.errors import Language
 from disclosurelint.ledger import Ledger
+from disclosurelint.output.dumped import dumped
 from disclosurelint.output.ledger_text import said
 from disclosurelint.output.statistics import rows
 from disclosurelint.output.writer import Look
@@ -26,8 +26,7 @@ class Json:
     """One JSON object for the whole run, its files written as they come."""
 
     def __init__(self, look: Look) -> None:
-        self._lang = look.lang
-        self._statistics = look.statistics
+        self._look = look
         self._failures: list[Failure] = []
         self._any = False
 
@@ -37,30 +36,39 @@ class Json:
             return ""
         before = "," if self._any else f'{{\n  "version": {VERSION},\n  "files": ['
         self._any = True
-        return before + f"\n{_dumped(_file(result, self._lang))}".replace("\n", "\n    ")
+        return before + f"\n{dumped(_file(result, self._look.lang), 2)}".replace("\n", "\n    ")
 
     def end(self, tally: Tally) -> str:
         rest = {
-            "failures": [{"path": failure.path, "message": failure.message(self._lang)} for failure in self._failures],
-            **({"statistics": rows(tally)} if self._statistics else {}),
-            "summary": {
-                "files": tally.files,
-                **{f"{severity}s": tally.severities[severity] for severity in SEVERITIES},
-            },
+            "failures": [failure_of(failure, self._look.lang) for failure in self._failures],
+            **({"statistics": rows(tally)} if self._look.statistics else {}),
+            "summary": summary_of(tally),
         }
         if not self._any:
-            return _dumped({"version": VERSION, "files": [], **rest}) + "\n"
-        return "\n  ]," + _dumped(rest).removeprefix("{") + "\n"
+            return dumped({"version": VERSION, "files": [], **rest}, 2) + "\n"
+        return "\n  ]," + dumped(rest, 2).removeprefix("{") + "\n"
 
 
 writer = Json
 
 
-def _dumped(value: dict[str, Any]) -> str:
-    return dumps(value, ensure_ascii=False, indent=2)
-
-
 def _file(report: Report, lang: Language) -> dict[str, Any]:
+    diagnostics = [diagnostic_of(report, diagnostic) for diagnostic in report.diagnostics]
+    return {**head_of(report, lang), "diagnostics": diagnostics}
+
+
+def failure_of(failure: Failure, lang: Language) -> dict[str, Any]:
+    """A file that could not be checked."""
+    return {"path": failure.path, "message": failure.message(lang)}
+
+
+def summary_of(tally: Tally) -> dict[str, Any]:
+    """The counts of a whole run."""
+    return {"files": tally.files, **{f"{severity}s": tally.severities[severity] for severity in SEVERITIES}}
+
+
+def head_of(report: Report, lang: Language) -> dict[str, Any]:
+    """What is told of a file besides its diagnostics."""
     subject = report.subject
     return {
         "path": report.source.path,
@@ -71,7 +79,6 @@ def _file(report: Report, lang: Language) -> dict[str, Any]:
             "year": subject.year,
         },
         "profile": report.profile,
-        "diagnostics": [_diagnostic(report.source, diagnostic) for diagnostic in report.diagnostics],
         **({"ledger": _ledger(report.source, report.ledger, lang)} if report.ledger else {}),
     }
 
@@ -106,7 +113,9 @@ def _ledger(source: Source, ledger: Ledger, lang: Language) -> dict[str, Any]:
     }
 
 
-def _diagnostic(source: Source, diagnostic: Diagnostic) -> dict[str, Any]:
+def diagnostic_of(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
+    """One fault."""
+    source = report.source
     return {
         "code": diagnostic.code,
         "name": diagnostic.name,
@@ -114,8 +123,8 @@ def _diagnostic(source: Source, diagnostic: Diagnostic) -> dict[str, Any]:
         "message": diagnostic.message,
         **_place(source, diagnostic.span),
         "text": source.quote(diagnostic.span),
-        "related": [_related(source, place) for place in diagnostic.related],
-        "calculation": _calculation(source, diagnostic.calculation) if diagnostic.calculation else None,
+        "related": [_related(report.source_of(place.path), place) for place in diagnostic.related],
+        "calculation": calculation_of(source, diagnostic.calculation) if diagnostic.calculation else None,
         "fix": _fix(source, diagnostic.fix) if diagnostic.fix else None,
     }
 
@@ -133,7 +142,8 @@ def _related(source: Source, place: RelatedPlace) -> dict[str, Any]:
     }
 
 
-def _calculation(source: Source, calculation: Calculation) -> dict[str, Any]:
+def calculation_of(source: Source, calculation: Calculation) -> dict[str, Any]:
+    """A sum set out, with every figure's place."""
     whole = calculation.whole
     return {
         "whole": {**_term(source, whole), "value": f"{whole.amount.value:f}"},

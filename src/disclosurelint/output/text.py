@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosurelint.errors import Language
+from disclosurelint.output.prose import untold, way_out
 from disclosurelint.output.snippet import Gutter, Mark, lines_of, snippet
 from disclosurelint.output.statistics import table
 from disclosurelint.output.style import Style
@@ -69,12 +70,7 @@ def _header(source: Source, diagnostic: Diagnostic, lang: Language, style: Style
 
 def _marks(source: Source, diagnostic: Diagnostic) -> list[Mark]:
     """The place of the diagnostic first, then the related ones that the sum does not tell anyway."""
-    told = {(term.span, term.label) for term in diagnostic.calculation.terms} if diagnostic.calculation else set()
-    related = [
-        Mark(place.span, "related", place.message)
-        for place in diagnostic.related
-        if place.path == source.path and (place.span, place.message) not in told
-    ]
+    related = [Mark(place.span, "related", place.message) for place in untold(diagnostic) if place.path == source.path]
     return [Mark(diagnostic.span, diagnostic.severity), *related]
 
 
@@ -82,10 +78,8 @@ def _fix(source: Source, diagnostic: Diagnostic, gutter: Gutter, lang: Language,
     fix = diagnostic.fix
     if fix is None:
         return
-    head = say("fix" if fix.applicability == "safe" else "fix-by-hand", lang)
-    text = head if fix.message == say("fix", lang) else f"{head}{say('colon', lang)}{fix.message}"
     yield gutter.line(None)
-    for line in wrap(printable(text), gutter.room):
+    for line in wrap(printable(way_out(fix, lang)), gutter.room):
         yield gutter.line(None, style.paint(line, "fix"))
     if len(fix.edits) > 1 or fix.message == say("fix", lang):
         for edit in fix.edits:

@@ -16,6 +16,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "gap": ("差额", "gap"),
     "fix": ("建议修改", "suggested change"),
     "fix-by-hand": ("建议修改（请人工确认）", "suggested change (to be confirmed)"),
+    "line": ("第 {line} 行", "line {line}"),
     # the summary
     "checked": ("检查 {files} 个文件：{found}", "checked {files}: {found}"),
     "nothing": ("未发现问题", "nothing found"),
@@ -27,6 +28,13 @@ _WORDS: dict[str, tuple[str, str]] = {
     # the statistics
     "fixable": ("可自动修改 {safe}", "{safe} fixable"),
     "fixable-by-hand": ("确认后可改 {unsafe}", "{unsafe} fixable after a look"),
+    # the summary in Markdown
+    "severity": ("级别", "severity"),
+    "place": ("位置", "place"),
+    "rule": ("规则", "rule"),
+    "finding": ("问题", "finding"),
+    "count": ("数量", "count"),
+    "untold": ("另有{findings}没有列出。", "{findings} more are not listed."),
     # the tree
     "no-subject": ("单位未识别", "organisation unknown"),
     "no-kind": ("文件种类未识别", "kind of document unknown"),
@@ -92,6 +100,7 @@ _NOUNS = {
     "error": (" 个错误", "error", "errors"),
     "warning": (" 个警告", "warning", "warnings"),
     "info": (" 个提示", "info", "infos"),
+    "finding": (" 个问题", "finding", "findings"),
     "row": (" 行", "row", "rows"),
     "item": (" 项", "item", "items"),
     "relation": (" 个勾稽关系", "relation", "relations"),

@@ -30,7 +30,8 @@ class Look(NamedTuple):
     """What was asked for of the output.
 
     ``style`` matters to people's formats only. ``relations`` and ``figures`` show these parts of ledgers behind each
-    file, ``statistics`` counts the findings by rule. ``ruleset`` loads what the formats that describe rules quote.
+    file, ``statistics`` counts the findings by rule. Findings of the severities in ``failing`` fail the run.
+    ``ruleset`` loads what the formats that describe rules quote.
     """
 
     lang: Language = "zh"
@@ -38,6 +39,7 @@ class Look(NamedTuple):
     relations: bool = False
     figures: bool = False
     statistics: bool = False
+    failing: frozenset[str] = frozenset({"error", "warning"})
     ruleset: Callable[[], Ruleset] | None = None
 
 

@@ -1,0 +1,30 @@
+"""What makes a finding the same one in the next run: not its line, but what it says of which words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from hashlib import sha256
+
+from disclosurelint.report import Report
+from disclosurelint.rules.diagnostic import Diagnostic
+
+#: Characters on either side that tell one place from another.
+_AROUND = 8
+
+
+def with_fingerprints(report: Report) -> Iterator[tuple[Diagnostic, str]]:
+    """The diagnostics of a file, each with 32 hexadecimal digits that are its own within the file.
+
+    They come of the rule and of the words at the place and around it without line breaks and blanks, so they survive
+    text that moved or was wrapped anew.
+    """
+    seen: Counter[str] = Counter()
+    text = report.source.text
+    for found in report.diagnostics:
+        start, end = found.span
+        around = text[max(start - 5 * _AROUND, 0) : start], text[start:end], text[end : end + 5 * _AROUND]
+        before, words, after = ("".join(part.split()) for part in around)
+        identity = "\0".join((found.code, before[-_AROUND:], words, after[:_AROUND]))
+        seen[identity] += 1
+        yield found, sha256(f"{identity}\0{seen[identity]}".encode("utf-8", "surrogatepass")).hexdigest()[:32]

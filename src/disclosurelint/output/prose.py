@@ -1,0 +1,59 @@
+"""What bears on a diagnostic as plain lines, for the formats that have one field of text for all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from disclosurelint.checks.finding import Calculation, Term
+from disclosurelint.errors import Language
+from disclosurelint.output.words import say
+from disclosurelint.report import Report
+from disclosurelint.rules.diagnostic import Diagnostic, Fix, RelatedPlace
+
+
+def headline(diagnostic: Diagnostic) -> str:
+    """The message in one line."""
+    return " ".join(diagnostic.message.split("\n"))
+
+
+def details(report: Report, diagnostic: Diagnostic, lang: Language) -> Iterator[str]:
+    """A line for every related place that the sum does not tell anyway, then the sum, then the way out."""
+    for place in untold(diagnostic):
+        line = report.source_of(place.path).position(place.span.start).line
+        file = "" if place.path == report.source.path else f"{place.path} "
+        yield f"{file}{say('line', lang, line=line)}{say('colon', lang)}{place.message}"
+    if diagnostic.calculation is not None:
+        yield f"{say('calculation', lang)}{say('colon', lang)}{equation(diagnostic.calculation, lang)}"
+    if diagnostic.fix is not None:
+        yield way_out(diagnostic.fix, lang)
+
+
+def untold(diagnostic: Diagnostic) -> list[RelatedPlace]:
+    """The related places but those of figures that the calculation sets out."""
+    told = {(term.span, term.label) for term in diagnostic.calculation.terms} if diagnostic.calculation else set()
+    return [
+        place
+        for place in diagnostic.related
+        if place.path != diagnostic.path or (place.span, place.message) not in told
+    ]
+
+
+def way_out(fix: Fix, lang: Language) -> str:
+    """What a fix proposes, and whether somebody must confirm it."""
+    head = say("fix" if fix.applicability == "safe" else "fix-by-hand", lang)
+    return head if fix.message == say("fix", lang) else f"{head}{say('colon', lang)}{fix.message}"
+
+
+def equation(calculation: Calculation, lang: Language) -> str:
+    """``人员经费 30.5 万元 + 公用经费 6.6 万元 = 37.1 万元；文中为 50.00 万元，差额 -12.9 万元``."""
+    first, *rest = calculation.terms
+    parts = [("- " if first.sign < 0 else "") + _term(first, lang)]
+    parts += [f"{'-' if term.sign < 0 else '+'} {_term(term, lang)}" for term in rest]
+    stated = f"{say('stated', lang)} {calculation.whole.amount}"
+    gap = f"{say('gap', lang)} {calculation.gap}"
+    semicolon, comma = ("; ", ", ") if lang == "en" else ("；", "，")
+    return f"{' '.join(parts)} = {calculation.computed}{semicolon}{stated}{comma}{gap}"
+
+
+def _term(term: Term, lang: Language) -> str:
+    return f"{' '.join(term.label.split()) or say('unlabelled', lang)} {term.amount}"
