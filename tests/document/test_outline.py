@@ -120,7 +120,7 @@ def test_the_contents_page_is_no_outline() -> None:
         "第一部分 概况\n正文。\n第二部分 情况说明\n正文。"
     )
     document = parse(Source("a.txt", text))
-    assert [document.quote(entry.title) for entry in document.contents] == [
+    assert [document.quote(entry.span) for entry in document.contents] == [
         "第一部分 概况…………1",
         "第二部分 情况说明……3",
     ]

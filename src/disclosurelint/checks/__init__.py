@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 #: Where each kind of check lives; a module is imported when a rule first asks for its kind.
 KINDS: dict[str, str] = {
     "required_section": "disclosurelint.checks.required_section:RequiredSection",
+    "empty_section": "disclosurelint.checks.empty_section:EmptySection",
+    "contents_page": "disclosurelint.checks.contents_page:ContentsPage",
+    "cut_title": "disclosurelint.checks.cut_title:CutTitle",
     "total": "disclosurelint.checks.total:Total",
     "change": "disclosurelint.checks.change:Change",
     "percentage": "disclosurelint.checks.percentage:Percentage",

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 from disclosurelint.checks.check import OptionError, option, options
-from disclosurelint.checks.finding import Finding, Value, Words
+from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.absences import absence_told, sentences_with
-from disclosurelint.document.model import Block, Document, Kind, Paragraph, Section
+from disclosurelint.document.contents import unfulfilled, whole_entry
+from disclosurelint.document.model import Block, ContentsEntry, Document, Kind, Paragraph, Section
 from disclosurelint.document.walking import placed_in
 from disclosurelint.lexicon import load_lexicon
 from disclosurelint.text import Span
@@ -102,12 +103,27 @@ class RequiredSection:
         default=(), zh="说明内容在附件里的词", en="words that say that something stands in a separate file"
     )
 
+    often_attached: tuple[str, ...] = option(
+        default=(),
+        zh="目录里有这些字样的条目，内容常在别的文件里，不要求正文里有",
+        en="entries of the contents page with these words are often published elsewhere, and need not be here",
+    )
+
     def run(self, document: Document) -> Iterator[Finding]:
         place = document.subject.title
         sections, tables = _present_sections(document), _present_tables(document)
+        promised = {
+            entry: document.lexicon.sections.of_title(document.quote(entry.title)) for entry in self._promised(document)
+        }
         present, absent = self._sorted(self.sections, document, sections | tables)
         for part in absent:
-            yield Finding(place, {"part": part.name, "present": _names(present)})
+            entries = [entry for entry, concepts in promised.items() if not concepts.isdisjoint(part.keys)]
+            related = tuple(Related(whole_entry(entry), "promised") for entry in entries)
+            yield Finding(place, {"part": part.name, "present": _names(present)}, related=related)
+            promised = {entry: concepts for entry, concepts in promised.items() if entry not in entries}
+        for entry in promised:
+            title = document.quote(entry.title)
+            yield Finding(whole_entry(entry), {"part": Words(title, title)}, "promised")
         if self.tables_attached:
             return
         present, absent = self._sorted(self.tables, document, tables)
@@ -120,6 +136,17 @@ class RequiredSection:
         if absent:
             values: dict[str, Value] = {"parts": _names(absent), "count": len(absent), "present": _names(present)}
             yield Finding(place, values, "some_tables" if present else "all_tables")
+
+    def _promised(self, document: Document) -> list[ContentsEntry]:
+        """What the contents page lists and the text does not hold; tables apart, and what often stands elsewhere."""
+        return [
+            entry
+            for entry in unfulfilled(document)
+            if (title := document.quote(entry.title))
+            and not title.endswith("表")
+            and not document.lexicon.tables.is_name(title)
+            and not any(word in title for word in self.often_attached)
+        ]
 
     def _sorted(self, parts: tuple[Part, ...], document: Document, found: set[str]) -> tuple[list[Part], list[Part]]:
         """The required parts that are there, and those that are not."""

@@ -11,7 +11,13 @@ from disclosurelint.document.lines import STYLES, LineToken
 from disclosurelint.lexicon import Lexicon, normalise_title
 
 _LEADER = re.compile(r"[ \u3000]*(?:[.．·…‥]{2,}|[-—_]{4,})?[ \u3000.．·…]*\d{0,3}[ \u3000]*$")
+_NUMBER = re.compile(
+    r"第 ?[一二三四五六七八九十\d]{1,3} ?(?:部分|章|编|篇)|[（(] ?[一二三四五六七八九十\d]{1,3} ?[）)]"
+    r"|[一二三四五六七八九十]{1,3} ?[、．.]|\d{1,2} ?(?:、|[．.](?!\d))|[①-⑳]"
+)
 _LONGEST_CONTENTS = 150
+#: So many headings may have been renamed before one comes that stands in the contents page word for word.
+_MOST_RENAMED = 3
 _COLUMNS = re.compile(r"\S[ \u3000\t]+(?:-{1,2}|—{1,2}|[-－]?[\d,]+(?:\.\d+)?%?)[ \u3000]*$")
 _BARE = re.compile(r"[^\x00-\x7f，。；：、]{2,14}")
 _SENTENCES = re.compile(r"[，。；]")
@@ -31,16 +37,18 @@ def mark_contents(lines: list[LineToken]) -> list[LineToken]:
     begin = next((index for index, line in enumerate(lines) if line.type == "CONTENTS"), None)
     if begin is None or begin + 1 >= len(lines):
         return lines
-    first = contents_title(lines[begin + 1])
-    again = next(
+    titles = [contents_title(line) for line in lines[begin + 1 : begin + _LONGEST_CONTENTS]]
+    renamed, again = next(
         (
-            index
-            for index in range(begin + 2, min(len(lines), begin + _LONGEST_CONTENTS))
-            if contents_title(lines[index]) == first
+            (at, begin + 1 + titles.index(title, at + 1))
+            for at, title in enumerate(titles[:_MOST_RENAMED])
+            if title in titles[at + 1 :]
         ),
-        begin + 1,
+        (0, begin + 1),
     )
-    again = next((index for index in range(begin + 1, again) if _SENTENCES.search(lines[index])), again)
+    # headings of other words than their entries, one before its text or several on end
+    prose = next((index for index in range(begin + 1, again) if _SENTENCES.search(lines[index])), None)
+    again = again - renamed if prose is None else prose - min(renamed, 1)
     return [
         line.become("CONTENTS_ENTRY") if begin < index < again and line.type != "CONTENTS_ENTRY" else line
         for index, line in enumerate(lines)
@@ -50,6 +58,18 @@ def mark_contents(lines: list[LineToken]) -> list[LineToken]:
 def contents_title(line: str) -> str:
     """The heading an entry of a contents page names, without leader and page number, normalised."""
     return normalise_title(_LEADER.sub("", line))
+
+
+def entry_parts(line: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where the number and where the title of an entry stand in its line."""
+    leader = _LEADER.search(line)
+    end = leader.start() if leader else len(line)
+    start = len(line) - len(line.lstrip())
+    number = _NUMBER.match(line, start, end)
+    if number is None:
+        return (start, start), (start, end)
+    title = number.end() + len(line[number.end() : end]) - len(line[number.end() : end].lstrip())
+    return number.span(), (title, end)
 
 
 def mark_tables(lines: list[LineToken], lexicon: Lexicon) -> Iterator[Token]:

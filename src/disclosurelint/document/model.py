@@ -190,9 +190,10 @@ class Breakdown:
 
 
 class ContentsEntry(NamedTuple):
-    """A line of the contents page."""
+    """A line of the contents page: its number (empty where it has none) and its title, without leader and page."""
 
     span: Span
+    number: Span
     title: Span
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, cast
 
 from lark import Lark, Token, Transformer
 
+from disclosurelint.document.blocks import entry_parts
 from disclosurelint.document.grammar import load_grammar
 from disclosurelint.document.heads import header_rows
 from disclosurelint.document.lines import STYLES, LineLexer, LineToken
@@ -52,10 +53,14 @@ def read_outline(text: str, lexicon: Lexicon) -> tuple[Section, tuple[ContentsEn
             section.concepts = lexicon.sections.of_title(title)
         section.parts = [part for part in section.parts if not isinstance(part, _Contents)]
     _set_levels(root, 0)
-    return root, tuple(
-        ContentsEntry(Span(line.start_pos or 0, line.stop), Span(line.start_pos or 0, line.stop))
-        for line in entries
-        if line.type == "CONTENTS_ENTRY"
+    return root, tuple(_entry(line) for line in entries if line.type == "CONTENTS_ENTRY")
+
+
+def _entry(line: LineToken) -> ContentsEntry:
+    start = int(line.start_pos or 0)
+    number, title = entry_parts(line)
+    return ContentsEntry(
+        Span(start, line.stop), Span(start + number[0], start + number[1]), Span(start + title[0], start + title[1])
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 _NOISE = re.compile(r"[\s\u3000“”\"'‘’《》〈〉：:，,。.、；;－—-]+")
 _LONGEST_TITLE = 40
+_SHORTEST_TAIL = 4
 
 
 def normalise_title(title: str) -> str:
@@ -58,6 +60,18 @@ class ConceptNames:
     def is_name(self, title: str) -> bool:
         """Whether a line is, to the letter, one of the names of a concept."""
         return normalise_title(title) in self._exact
+
+    def wholes_of(self, title: str) -> list[str]:
+        """The names that a title of four characters or more is but for the first character, which it lost."""
+        bare = normalise_title(title)
+        return self._tails.get(bare, []) if len(bare) >= _SHORTEST_TAIL else []
+
+    @cached_property
+    def _tails(self) -> dict[str, list[str]]:
+        tails: dict[str, list[str]] = {}
+        for name in self._exact:
+            tails.setdefault(name[1:], []).append(name)
+        return tails
 
     def of_title(self, title: str) -> frozenset[str]:
         """The keys of the concepts a title stands for; empty when it is none of ours."""

@@ -41,7 +41,7 @@ def render_json(document: Document) -> str:
             "year": subject.year,
             "evidence": [{"kind": evidence.kind, **writer.place(evidence.span)} for evidence in subject.evidence],
         },
-        "contents": [writer.place(entry.title) for entry in document.contents],
+        "contents": [writer.place(entry.span) for entry in document.contents],
         "parts": writer.blocks(document.root.parts, 1),
         "unread": [writer.place(span) for span in unread_of(document)],
     }

@@ -95,7 +95,7 @@ class _Tree:
 
     def nodes(self) -> list[_Node]:
         unread = [_Node(span, self._words(span), "warning", []) for span in unread_of(self._document)]
-        contents = [_Node(entry.span, self._words(entry.title), "quiet", []) for entry in self._document.contents]
+        contents = [_Node(entry.span, self._words(entry.span), "quiet", []) for entry in self._document.contents]
         blocks = self._blocks(self._document.root.parts, 1)
         if unread:
             blocks.append(_Node(unread[0].span, say("unread", self._lang), "warning", unread))

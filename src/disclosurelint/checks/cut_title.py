@@ -1,0 +1,53 @@
+"""``cut_title``: a heading or an entry of the contents page that lost its first character: 出决算表."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from disclosurelint.checks.check import options
+from disclosurelint.checks.finding import Finding, Related
+from disclosurelint.document.contents import matches_of
+from disclosurelint.document.model import Document
+from disclosurelint.lexicon import normalise_title
+from disclosurelint.text import Edit, Span
+
+
+@options
+class CutTitle:
+    """Knows a title again by the contents page, else by the usual names of sections and tables."""
+
+    kind: ClassVar[str] = "cut_title"
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        told: set[int] = set()
+        for match in matches_of(document):
+            if match.likeness == "cut" and match.section is not None:
+                shorter, whole = sorted(
+                    (match.entry.title, match.section.title), key=lambda span: len(_bare(document, span))
+                )
+                lost = _bare(document, whole)[: len(_bare(document, whole)) - len(_bare(document, shorter))]
+                told.add(shorter.start)
+                yield _finding(document, shorter, lost, document.quote(whole), (Related(whole, "whole"),))
+        titles = [entry.title for entry in document.contents] + [section.title for section in document.sections()]
+        for title in titles:
+            whole_names = _whole_names(document, title) if title.end > title.start and title.start not in told else []
+            if len(whole_names) == 1:
+                yield _finding(document, title, whole_names[0][0], whole_names[0], ())
+
+
+def _finding(document: Document, title: Span, lost: str, whole: str, related: tuple[Related, ...]) -> Finding:
+    values = {"told": document.quote(title), "whole": whole, "lost": lost}
+    return Finding(title, values, related=related, edits=(Edit(Span(title.start, title.start), lost),))
+
+
+def _whole_names(document: Document, title: Span) -> list[str]:
+    """The names of sections and tables that a title is but for its first character; none for a name by itself."""
+    words, names = document.quote(title), (document.lexicon.sections, document.lexicon.tables)
+    if any(known.is_name(words) for known in names):
+        return []
+    return [whole for known in names for whole in known.wholes_of(words)]
+
+
+def _bare(document: Document, span: Span) -> str:
+    return normalise_title(document.quote(span))
