@@ -82,13 +82,26 @@ def test_checking_imports_the_parser(tmp_path: Path) -> None:
     assert "lark" in _imported_by(["-m", "disclosurelint", "check", str(file)])
 
 
+def test_an_unchanged_file_imports_nothing_of_what_checks_it(tmp_path: Path) -> None:
+    file = tmp_path / "draft.txt"
+    file.write_text("基本支出10万元，包括人员经费7万元和公用经费2万元。", encoding="utf-8")
+    command = ["-m", "disclosurelint", "check", str(file)]
+    assert _imported_by(command) & HEAVY
+    assert not _imported_by(command) & HEAVY
+    assert not {name for name in _modules_of(command) if name.startswith("disclosurelint.linter")}
+
+
 def _imported_by(command: list[str]) -> set[str]:
+    return {name.partition(".")[0] for name in _modules_of(command)}
+
+
+def _modules_of(command: list[str]) -> set[str]:
     run = subprocess.run(
         [sys.executable, "-X", "importtime", *command], capture_output=True, text=True, encoding="utf-8"
     )
     imported = {line.rpartition("|")[2].strip() for line in run.stderr.splitlines() if line.startswith("import time:")}
     assert "disclosurelint" in imported, run.stderr
-    return {name.partition(".")[0] for name in imported}
+    return imported
 
 
 def _names() -> re.Pattern[str]:

@@ -83,6 +83,9 @@ def processors() -> int:
 
 def check(task: Task, cached: bool = False) -> Result:
     """What one task gives; ``cached`` keeps it. Raises RulesetError where its settings name what does not exist."""
+    from disclosurelint import regexes
+
+    regexes.recall()
     plan = load(task.settings)
     try:
         from disclosurelint import linter
@@ -91,10 +94,11 @@ def check(task: Task, cached: bool = False) -> Result:
             return linter.check(task.source, plan)
         content = read_bytes(task.path)
         report = linter.check(decode(content, task.path), plan)
+        regexes.keep()
         if cached:
-            from disclosurelint.cache import keep
+            from disclosurelint import cache
 
-            keep(report, content, task.settings)
+            cache.keep(report, content, task.settings)
         return report
     except InputError as error:
         return Failure.of(error)

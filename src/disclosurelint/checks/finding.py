@@ -7,7 +7,6 @@ check turns them into places in the file and the values into a message.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from disclosurelint.text import Amount, Edit, Span
@@ -53,8 +52,7 @@ class Calculation(NamedTuple):
     gap: Amount
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault at one place.
 
     ``message`` names a template among the rule's ``messages``, ``values`` fill its placeholders.
@@ -62,7 +60,7 @@ class Finding:
     """
 
     span: Span
-    values: Mapping[str, Value] = field(default_factory=dict)
+    values: Mapping[str, Value] = {}
     message: str = "default"
     related: tuple[Related, ...] = ()
     calculation: Calculation | None = None

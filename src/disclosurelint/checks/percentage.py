@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import ClassVar, NamedTuple
 
@@ -78,7 +77,7 @@ class Percentage:
             if other_way is not None and other_way.overlaps(Interval.of(stated)):
                 finding = self._finding(document, quotient, "turned", middle, weaker)
                 edits = [edit for verb in quotient.verbs if (edit := turned_round(document, verb)) is not None]
-                return replace(finding, edits=tuple(edits) if len(edits) == len(quotient.verbs) else ())
+                return finding._replace(edits=tuple(edits) if len(edits) == len(quotient.verbs) else ())
         finding = self._finding(document, quotient, quotient.kind, middle, "info" if cut else weaker)
         other = None if cut else _copied_from(quotient, quotients)
         return finding if other is None else _with_source(document, finding, other)
@@ -121,7 +120,7 @@ def _copied_from(quotient: _Quotient, quotients: list[_Quotient]) -> _Quotient |
 def _with_source(document: Document, finding: Finding, other: _Quotient) -> Finding:
     place = Related(other.rate.span, "other", {"amount": other.rate.amount})
     values = {**finding.values, "other": label_of(document, other.part_figure)}
-    return replace(finding, values=values, message="of_another", related=(*finding.related, place))
+    return finding._replace(values=values, message="of_another", related=(*finding.related, place))
 
 
 def _rates_of_change(document: Document) -> Iterator[_Quotient]:

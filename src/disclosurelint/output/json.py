@@ -6,18 +6,19 @@ no program rounds them.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from disclosurelint.checks.finding import Calculation, Term
 from disclosurelint.errors import Language
-from disclosurelint.ledger import Ledger
 from disclosurelint.output.dumped import dumped
-from disclosurelint.output.ledger_text import said
 from disclosurelint.output.statistics import rows
 from disclosurelint.output.writer import Look
 from disclosurelint.report import Failure, Report, Result, Tally
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic, Fix, RelatedPlace
 from disclosurelint.text import Amount, Source, Span
+
+if TYPE_CHECKING:
+    from disclosurelint.ledger import Ledger
 
 VERSION = 1
 
@@ -85,6 +86,8 @@ def head_of(report: Report, lang: Language) -> dict[str, Any]:
 
 def _ledger(source: Source, ledger: Ledger, lang: Language) -> dict[str, Any]:
     """Relations, and every figure with the numbers (from 0) of the relations that vouch for it."""
+    from disclosurelint.output.ledger_text import said
+
     witnesses: dict[Span, list[int]] = {}
     for number, entry in enumerate(ledger.entries):
         for place in dict.fromkeys(entry.places if entry.verdict != "unjudged" else ()):
