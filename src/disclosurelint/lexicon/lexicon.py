@@ -55,8 +55,7 @@ class Lexicon:
 
     @cached_property
     def regions(self) -> Regions:
-        content = self.list("regions")
-        return Regions(content["regions"], content.get("retired"))
+        return Regions(self.list("regions")["regions"], self.list("retired_regions")["regions"])
 
     @cached_property
     def confusables(self) -> Confusables:

@@ -2,40 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+
+#: Province → city → its counties, set apart by blanks.
+Tree = Mapping[str, Mapping[str, str]]
+#: A place as (province, city, county), as deep as it goes.
+Path = tuple[str, ...]
+
+_LONGEST = 12
 
 
 class Regions:
-    """Provinces, cities and counties. Many county names stand in several cities (鼓楼区)."""
+    """Provinces, cities and counties. Many county names stand in several cities (鼓楼区).
 
-    def __init__(self, tree: Mapping[str, Mapping[str, str]], retired: Mapping[str, str] | None = None) -> None:
+    ``retired`` are divisions that have ended, or that belonged to another city.
+    """
+
+    def __init__(self, tree: Tree, retired: Tree | None = None) -> None:
         self._tree = tree
         self._retired = retired or {}
 
     @cached_property
-    def paths(self) -> dict[str, list[tuple[str, ...]]]:
-        """Full name → every place of that name as (province, city, county), as deep as it goes."""
-        paths: dict[str, list[tuple[str, ...]]] = {}
-        for province, cities in self._tree.items():
-            paths.setdefault(province, []).append((province,))
-            for city, counties in cities.items():
-                if city != province:
-                    paths.setdefault(city, []).append((province, city))
-                for county in counties.split():
-                    paths.setdefault(county, []).append((province, city, county))
+    def paths(self) -> dict[str, list[Path]]:
+        """Full name → every place of that name; places that have ended only where no present one has their name."""
+        paths: dict[str, list[Path]] = {}
+        for path in _paths(self._tree):
+            paths.setdefault(path[-1], []).append(path)
+        present = set(paths)
+        for path in _paths(self._retired):
+            if path[-1] not in present:
+                paths.setdefault(path[-1], []).append(path)
         return paths
 
-    def leading(self, name: str) -> tuple[str, list[tuple[str, ...]]]:
+    @cached_property
+    def _former(self) -> set[Path]:
+        return set(_paths(self._retired))
+
+    def leading(self, name: str) -> tuple[str, list[Path]]:
         """The longest chain of region names a name begins with, and the places it may mean.
 
         ``河北省某市某县某局`` gives the county; ``某县某局`` every county of that name; ("", []) if there is none.
         """
         taken = ""
-        places: list[tuple[str, ...]] = []
+        places: list[Path] = []
         rest = name
         while True:
-            region = next((rest[:size] for size in range(min(12, len(rest)), 1, -1) if rest[:size] in self.paths), "")
+            region = self.beginning(rest)
             if not region:
                 return taken, places
             candidates = self.paths[region]
@@ -46,3 +59,28 @@ class Regions:
             places = candidates
             taken += region
             rest = rest[len(region) :]
+
+    def beginning(self, text: str) -> str:
+        """The longest name that a text begins with; empty if there is none."""
+        sizes = range(min(_LONGEST, len(text)), 1, -1)
+        return next((text[:size] for size in sizes if text[:size] in self.paths), "")
+
+    def ending(self, text: str) -> str:
+        """The longest name that a text ends with; empty if there is none."""
+        sizes = range(min(_LONGEST, len(text)), 1, -1)
+        return next((text[-size:] for size in sizes if text[-size:] in self.paths), "")
+
+    def lies_in(self, name: str, above: Path) -> bool:
+        """Whether a place of a name lies, or ever lay, below a province or city."""
+        ever = [*self.paths[name], *(path for path in self._former if path[-1] == name)]
+        return any(path[: len(above)] == above for path in ever)
+
+
+def _paths(tree: Tree) -> Iterator[Path]:
+    for province, cities in tree.items():
+        yield (province,)
+        for city, counties in cities.items():
+            if city != province:
+                yield province, city
+            for county in counties.split():
+                yield province, city, county
