@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from collections.abc import Container, Iterator
+from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
+from disclosurelint.document.mentions import Mention, mentions_of
 from disclosurelint.document.model import Document
-from disclosurelint.document.walking import labels_of
 from disclosurelint.text import Edit, Span
 
-_CLAUSE_START = re.compile(r"[，。；：、\n“”《》（）(),;:]")
-_DATE_BEHIND = re.compile(r"(?:本级)?[ \u3000]*(?:(?:19|20)\d\d ?年?度?)?[ \u3000]*(?:部门|单位)?$")
-_DATE_IN_FRONT = re.compile(
-    r"^(?:现将|现对|现就)?(?:截至|截止)?(?:(?:19|20)\d\d ?年)?(?:度|末|初|底)?"
-    r"(?:\d{1,2} ?月)?(?:\d{1,2} ?日|底)?[，,]? ?"
-)
-_LONGEST_NAME = 40
 _EVIDENCE = {
     "title": Words("标题", "the title"),
     "opening": Words("开头的“现将……公开”", "the opening sentence"),
@@ -27,16 +19,9 @@ _EVIDENCE = {
 }
 
 
-class _Mention(NamedTuple):
-    """A name standing in a place where the document speaks of its own body."""
-
-    span: Span
-    name: str
-
-
 @options
 class Organisation:
-    """Looks only at places where a document speaks of itself (固定资产金额为, 编制部门：, 现将…公开).
+    """Looks only at places where a document speaks of itself (固定资产金额为, 编制部门：, titles, the signature).
 
     Bodies that are cited, superior, subordinate or partners stand elsewhere and are never looked at. Short forms
     of the own name (without the region, abbreviated) and bodies of its own list of institutions are at home.
@@ -54,12 +39,12 @@ class Organisation:
         subject = document.subject
         if not subject.name:
             return
-        seen: set[Span] = set()
-        for mention in (*_before_own_places(document), *_in_own_labels(document)):
-            if mention.span in seen or self._at_home(document, mention.name):
+        mentions = {mention.span: mention for mention in reversed(list(mentions_of(document)))}
+        for mention in mentions.values():
+            if self._at_home(document, mention.name) or _is_listed(document, mention.name, mentions):
                 continue
-            seen.add(mention.span)
-            yield self._finding(document, mention)
+            if mention.spoken or _from_elsewhere(document, mention.name):
+                yield self._finding(document, mention)
 
     def _at_home(self, document: Document, name: str) -> bool:
         own = document.subject.name
@@ -75,7 +60,7 @@ class Organisation:
             return True
         return _likeness(core, own_core) >= self.likeness
 
-    def _finding(self, document: Document, mention: _Mention) -> Finding:
+    def _finding(self, document: Document, mention: Mention) -> Finding:
         subject = document.subject
         kinds = list(dict.fromkeys(entry.kind for entry in subject.evidence))
         evidence = Words(
@@ -89,49 +74,28 @@ class Organisation:
         return Finding(mention.span, values, related=related, edits=(Edit(mention.span, subject.name),))
 
 
-def _before_own_places(document: Document) -> Iterator[_Mention]:
-    """Names at the head of a clause that goes on with a statement only the own body makes."""
-    text = document.text
+def _is_listed(document: Document, name: str, mentions: Container[Span]) -> bool:
+    """Whether the sections on the institution name a body, elsewhere than in places of the own one."""
+    for section in document.sections():
+        if "institutions" in section.concepts:
+            at = document.text.find(name, section.span.start, section.span.end)
+            while at >= 0:
+                if Span(at, at + len(name)) not in mentions:
+                    return True
+                at = document.text.find(name, at + 1, section.span.end)
+    return False
+
+
+def _from_elsewhere(document: Document, name: str) -> bool:
+    """Whether a body belongs to another region, or is a bureau of the same one that has no part in the document."""
     words = document.lexicon.organisations
-    suffixes = tuple(words["suffixes"])
-    for place in words["own_places"]:
-        at = text.find(place)
-        while at >= 0:
-            mention = _name_ending_at(text, at, suffixes)
-            if mention is not None and not _is_plain(mention.name, words):
-                yield mention
-            at = text.find(place, at + 1)
-
-
-def _name_ending_at(text: str, end: int, suffixes: tuple[str, ...]) -> _Mention | None:
-    begin = max(0, end - _LONGEST_NAME)
-    left = text[begin:end]
-    cuts = [match.end() for match in _CLAUSE_START.finditer(left)]
-    start = begin + (cuts[-1] if cuts else 0)
-    if not cuts and begin > 0:
-        return None
-    date = _DATE_IN_FRONT.match(text[start:end])
-    start += date.end() if date else 0
-    behind = _DATE_BEHIND.search(text[start:end])
-    end = start + behind.start() if behind else end
-    name = text[start:end]
-    if len(name) < 3 or not name.endswith(suffixes):
-        return None
-    return _Mention(Span(start, end), name)
-
-
-def _in_own_labels(document: Document) -> Iterator[_Mention]:
-    words = document.lexicon.organisations
-    labels, suffixes = set(words["own_labels"]), tuple(words["suffixes"])
-    for label, value in labels_of(document):
-        name = document.quote(value)
-        if label in labels and name.endswith(suffixes) and not _is_plain(name, words):
-            yield _Mention(value, name)
-
-
-def _is_plain(name: str, words: dict[str, list[str]]) -> bool:
-    """Whether the words are no name (我部门) or tell of another body by right (下属, 主管)."""
-    return name.startswith(tuple(words["self_words"])) or any(word in name for word in words["relation_words"])
+    own_region = document.subject.region
+    _, places = document.lexicon.regions.leading(name)
+    if not own_region or not places:
+        return False
+    if not any(all(one == other for one, other in zip(path, own_region, strict=False)) for path in places):
+        return True
+    return own_region in places and name.endswith(tuple(words["peers"])) and not name.endswith(tuple(words["issuers"]))
 
 
 def _split(document: Document, name: str) -> tuple[str, str]:

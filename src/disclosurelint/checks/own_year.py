@@ -9,7 +9,8 @@ from typing import ClassVar, NamedTuple
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.facts import side_of
-from disclosurelint.document.model import Document, Paragraph, Section, Table
+from disclosurelint.document.model import Document, Table
+from disclosurelint.document.walking import titles_of
 from disclosurelint.text import Edit, Span
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) ?年")
@@ -67,7 +68,7 @@ class OwnYear:
 
     def _named(self, document: Document) -> Iterator[_Named]:
         title = document.subject.title
-        for line in _titles(document):
+        for line in titles_of(document):
             if line.start >= title.end or title.start >= line.end:
                 yield from self._year_of(document, line, self.own, self.other)
         for block in document.blocks():
@@ -94,16 +95,6 @@ class OwnYear:
         if told and side_of(behind, subject) == side_of("", subject):
             start = line.start + years[0].start()
             yield _Named(int(years[0][1]), Span(start, start + 4), line)
-
-
-def _titles(document: Document) -> Iterator[Span]:
-    """All lines that may be titles, each once."""
-    yield from (entry.span for entry in document.contents)
-    for block in document.blocks():
-        if isinstance(block, Section) and block.title.start < block.title.end:
-            yield Span(block.span.start, block.title.end)
-        elif isinstance(block, Paragraph):
-            yield block.span
 
 
 def _odd_titles(document: Document, odd: list[_Named], agreeing: list[_Named]) -> Iterator[Finding]:

@@ -103,6 +103,16 @@ def labels_of(document: Document) -> Iterator[tuple[str, Span]]:
             yield document.quote(key), value
 
 
+def titles_of(document: Document) -> Iterator[Span]:
+    """Every line that may be a title: of the contents page, headings without their number, paragraphs."""
+    yield from (entry.title for entry in document.contents)
+    for block in document.blocks():
+        if isinstance(block, Section) and block.title.start < block.title.end:
+            yield block.title
+        elif isinstance(block, Paragraph):
+            yield block.span
+
+
 def label_of(document: Document, figure: Figure) -> str:
     """The words that name a figure, without the punctuation around them."""
     return document.quote(figure.label).strip("，。；：:、 \u3000")
