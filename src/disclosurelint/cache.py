@@ -33,6 +33,7 @@ _MODULES = frozenset(
         "checks.finding",
         "document.about",
         "ledger",
+        "overview",
         "report",
         "rules.diagnostic",
         "text.amount",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from disclosurelint.checks.causes import fix_of, slips_of
 from disclosurelint.checks.finding import Finding
 from disclosurelint.checks.judgement import Judgement
@@ -16,6 +18,9 @@ from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic
 from disclosurelint.rules.rule import Bound
 from disclosurelint.settings import Plan
 from disclosurelint.text import Edit, Source, Span, apply_edits
+
+if TYPE_CHECKING:
+    from disclosurelint.overview import Overview
 
 #: How many fixes of figures are tried in a document of at most so many characters.
 _MOST_TRIALS, _LONGEST_TRIED = 16, 100_000
@@ -45,7 +50,14 @@ def check(source: Source, plan: Plan) -> Report:
         tuple(without_twins(source.text, diagnostics)),
         ledger_from(document, judgements) if plan.ledger else None,
         general,
+        overview=_overview(document) if plan.overview else None,
     )
+
+
+def _overview(document: Document) -> Overview:
+    from disclosurelint.overview import overview_of
+
+    return overview_of(document)
 
 
 def _diagnosed(document: Document, rule: Rule, finding: Finding, plan: Plan) -> Diagnostic:

@@ -11,6 +11,7 @@ from disclosurelint.errors import InputError, Language
 if TYPE_CHECKING:
     from disclosurelint.document.about import Subject
     from disclosurelint.ledger import Ledger
+    from disclosurelint.overview import Overview
     from disclosurelint.rules.diagnostic import Applicability, Diagnostic, Severity
     from disclosurelint.text import Source
 
@@ -32,7 +33,7 @@ class Report(NamedTuple):
 
     ``profile`` is the key of the profile it was checked by (None for none), ``profile_title`` its name in the
     language of the run; ``general`` says that other regions have profiles for such documents and its own has none.
-    ``diagnostics`` stand in the order of their places; ``ledger`` is there where it was asked for.
+    ``diagnostics`` stand in the order of their places; ``ledger`` and ``overview`` are there where they were asked for.
     ``others`` are the other files, by path, that related places of the diagnostics lie in.
     """
 
@@ -44,6 +45,7 @@ class Report(NamedTuple):
     ledger: Ledger | None = None
     general: bool = False
     others: Mapping[str, Source] = {}
+    overview: Overview | None = None
 
     @property
     def way(self) -> Way:

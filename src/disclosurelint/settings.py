@@ -17,7 +17,8 @@ class Settings(NamedTuple):
     """``rulesets`` are paths or keys; ``profile`` the key of one to use instead of the one a document calls for.
 
     ``select`` and ``ignore`` are codes, beginnings of codes or names; ``severity`` pairs such words with severities,
-    of which the last wins; ``ledger`` keeps the relations looked at.
+    of which the last wins; ``ledger`` keeps the relations looked at,
+    ``overview`` the headings and the flow of money.
     """
 
     rulesets: tuple[str, ...] = ("default",)
@@ -27,6 +28,7 @@ class Settings(NamedTuple):
     severity: tuple[tuple[str, Severity], ...] = ()
     lang: Language = "zh"
     ledger: bool = False
+    overview: bool = False
 
 
 class Plan(NamedTuple):
@@ -42,6 +44,7 @@ class Plan(NamedTuple):
     severity: Mapping[str, Severity] = {}
     lang: Language = "zh"
     ledger: bool = False
+    overview: bool = False
 
 
 @lru_cache(maxsize=64)
@@ -60,4 +63,5 @@ def load(settings: Settings) -> Plan:
         {rule.code: level for word, level in settings.severity for rule in fitting(ruleset, word)},
         settings.lang,
         settings.ledger,
+        settings.overview,
     )

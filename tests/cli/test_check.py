@@ -188,3 +188,12 @@ def test_names_that_are_no_unicode(disclosurelint: Run, folder: Path) -> None:
 
 def test_a_name_cannot_drive_the_terminal(disclosurelint: Run) -> None:
     assert disclosurelint("check", "a\x1b[2J.txt").err == "a␛[2J.txt：没有这个文件\n"
+
+
+def test_the_page_of_a_report_is_the_same_from_the_cache(disclosurelint: Run) -> None:
+    """What the page draws besides the findings is kept with them."""
+    first, again, anew = (
+        disclosurelint("check", "draft.txt", "--format", "html", *more) for more in ((), (), ("--no-cache",))
+    )
+    assert first == again == anew
+    assert 'data-section="收支总体情况"' in first.out

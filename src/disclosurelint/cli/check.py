@@ -83,11 +83,12 @@ def command(lang: Language) -> click.Command:
         settings: Settings,
         request: Request,
     ) -> int:
-        from disclosurelint.output import Look
+        from disclosurelint.output import WITH_OVERVIEW, Look
         from disclosurelint.runner import Task, find_files, run
         from disclosurelint.settings import load
 
-        settings = settings._replace(lang=lang, ledger=ledger or figures)
+        overview = any(target.format in WITH_OVERVIEW for target in request.targets)
+        settings = settings._replace(lang=lang, ledger=ledger or figures, overview=overview)
         files = list(find_files(paths))
         if not files:
             raise InputError(paths[0], f"{paths[0]}：没有 .txt 或 .md 文件", f"{paths[0]}: holds no .txt or .md files")

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from disclosurelint.output.writer import Look, Writer
 from disclosurelint.report import Result, Tally
 
-__all__ = ["FORMATS", "FOR_PEOPLE", "Format", "Look", "Writer", "render", "writer"]
+__all__ = ["FORMATS", "FOR_PEOPLE", "WITH_OVERVIEW", "Format", "Look", "Writer", "render", "writer"]
 
 Format = Literal[
     "text",
@@ -24,10 +24,13 @@ Format = Literal[
     "rdjson",
     "rdjsonl",
     "markdown",
+    "html",
 ]
 FORMATS: tuple[Format, ...] = get_args(Format)
 #: Those that do not themselves tell of files that could not be checked, for people read of them beside the output.
 FOR_PEOPLE: frozenset[Format] = frozenset({"text", "concise"})
+#: Those that show the headings and the flow of money of each document.
+WITH_OVERVIEW: frozenset[Format] = frozenset({"html"})
 
 
 def writer(format_: Format, look: Look) -> Writer:

@@ -1,0 +1,170 @@
+"""The whole page, written file by file: head, one part a file, the sums of the run at the end (shown at the top)."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from disclosurelint.output.html.cards import card
+from disclosurelint.output.html.escaping import escape
+from disclosurelint.output.html.flow_picture import flow_picture
+from disclosurelint.output.html.reading import Marked, reading
+from disclosurelint.output.html.words import Say, speaker
+from disclosurelint.output.summary import summary
+from disclosurelint.output.words import counted
+from disclosurelint.output.words import say as say_word
+from disclosurelint.report import Report, Result, Tally
+from disclosurelint.rules.diagnostic import SEVERITIES
+from disclosurelint.version import VERSION
+
+if TYPE_CHECKING:
+    from disclosurelint.output.writer import Look
+    from disclosurelint.overview import Heading
+    from disclosurelint.report import Failure
+    from disclosurelint.rules.diagnostic import Severity
+
+
+#: How figures with findings are filled; it stands outside the files, of which all but one may be hidden.
+_HATCH = (
+    '<svg class="defs" width="0" height="0" aria-hidden="true"><defs>'
+    '<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+    '<rect width="6" height="6" class="hatch-ground"/><rect width="2.5" height="6" class="hatch-line"/>'
+    "</pattern></defs></svg>"
+)
+
+
+class Html:
+    """One self-contained page for the whole run."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._say = speaker(look.lang)
+        self._failures: list[Failure] = []
+        self._files = 0
+
+    def file(self, result: Result) -> str:
+        before = "" if self._files or self._failures else self._head()
+        if not isinstance(result, Report):
+            self._failures.append(result)
+            return before
+        self._files += 1
+        return before + "\n".join(self._part(result, self._files)) + "\n"
+
+    def end(self, tally: Tally) -> str:
+        before = "" if self._files or self._failures else self._head()
+        return before + "\n".join(self._foot(tally)) + "\n"
+
+    def _head(self) -> str:
+        style, script = _asset("report.css"), _asset("report.js")
+        policy = (
+            f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{_digest(script)}'; base-uri 'none'"
+        )
+        lang = "en" if self._look.lang == "en" else "zh-CN"
+        return f"""<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="disclosurelint {VERSION}">
+<title>{self._say("title")}</title>
+<style>{style}</style>
+</head>
+<body>
+<script>{script}</script>
+{_HATCH}
+"""
+
+    def _part(self, report: Report, number: int) -> Iterator[str]:
+        say, lang = self._say, self._look.lang
+        prefix = f"f{number}"
+        marked = [Marked(found, f"{prefix}-{at}") for at, found in enumerate(report.diagnostics, start=1)]
+        overview = report.overview
+        headings = overview.headings if overview else ()
+        counts = {severity: sum(one.found.severity == severity for one in marked) for severity in SEVERITIES}
+        yield f'<main class="file" id="{prefix}" data-path="{escape(report.source.path)}">'
+        yield f"<h2>{escape(Path(report.source.path).name)}</h2>"
+        yield f'<p class="about">{escape(_about(report))}</p>'
+        yield self._counts(counts)
+        if overview is not None:
+            yield flow_picture(overview, report, {one.found.span: one.id for one in marked}, say, lang)
+        yield self._filters(report, headings)
+        yield '<div class="sides">'
+        yield f'<section class="findings" aria-label="{say("findings")}">'
+        if not marked:
+            yield f'<p class="none">{say("nothing")}</p>'
+        yield f'<ol id="{prefix}-list">'
+        for one in marked:
+            yield from card(one, report, headings, self._look)
+        yield "</ol></section>"
+        yield f'<article class="reading" aria-label="{say("document")}" tabindex="0">'
+        yield from reading(report, marked, headings)
+        yield "</article></div></main>"
+
+    def _counts(self, counts: Mapping[Severity, int]) -> str:
+        chips = [
+            f'<span class="chip {severity}">{counted(number, severity, self._look.lang)}</span>'
+            for severity, number in counts.items()
+            if number
+        ]
+        return f'<p class="counts">{"".join(chips)}</p>'
+
+    def _filters(self, report: Report, headings: tuple[Heading, ...]) -> str:
+        say, lang = self._say, self._look.lang
+        if not report.diagnostics:
+            return ""
+        boxes = "".join(
+            f'<label class="{severity}"><input type="checkbox" data-severity="{severity}" checked> '
+            f"{say_word(severity, lang)}</label>"
+            for severity in SEVERITIES
+        )
+        rules = dict(sorted((found.code, found.name) for found in report.diagnostics))
+        choices = "".join(
+            f'<option value="{escape(code)}">{escape(f"{code} {name}")}</option>' for code, name in rules.items()
+        )
+        steps = (
+            f'<span class="steps"><button type="button" data-step="-1" title="k">{say("previous")}</button>'
+            f'<output></output><button type="button" data-step="1" title="j">{say("next")}</button></span>'
+        )
+        return (
+            f'<form class="filters" hidden>{boxes}{_select("rule", say, choices)}'
+            f'{_select("section", say, "") if headings else ""}{steps}<span class="keys">{say("keys")}</span></form>'
+        )
+
+    def _foot(self, tally: Tally) -> Iterator[str]:
+        say = self._say
+        yield '<header class="top">'
+        yield f"<h1>{say('title')}</h1><p>{escape(summary(tally, self._look.lang))}</p>"
+        for failure in self._failures:
+            yield f'<p class="failure">{escape(failure.message(self._look.lang))}</p>'
+        if self._files > 1:
+            yield f'<nav class="files" aria-label="{say("files")}" hidden></nav>'
+        yield f'<p class="made">disclosurelint {VERSION}</p>'
+        yield "</header>"
+        yield "</body>"
+        yield "</html>"
+
+
+def _select(name: str, say: Say, choices: str) -> str:
+    """A choice among what the findings have; the script fills in what is not there yet."""
+    everything = f'<option value="">{say(f"all-{name}s")}</option>'
+    return f'<select data-filter="{name}" aria-label="{say(name)}">{everything}{choices}</select>'
+
+
+def _about(report: Report) -> str:
+    subject = report.subject
+    parts = [report.source.path, subject.name, report.profile_title, str(subject.year or "")]
+    return " · ".join(part for part in parts if part)
+
+
+@cache
+def _asset(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+
+
+def _digest(script: str) -> str:
+    return b64encode(sha256(script.encode()).digest()).decode()
