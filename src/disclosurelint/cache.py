@@ -38,6 +38,7 @@ _MODULES = frozenset(
         "rules.diagnostic",
         "text.amount",
         "text.edit",
+        "text.place",
         "text.source",
         "text.span",
     )

@@ -14,11 +14,9 @@ from typing import NamedTuple
 from disclosurelint.errors import InputError, RulesetError
 from disclosurelint.report import Failure, Result
 from disclosurelint.settings import Settings, load
-from disclosurelint.sources import decode, read_bytes
+from disclosurelint.sources import decode, read_bytes, suffixes
 from disclosurelint.text import Source
 
-#: What is looked for in folders; a file named by itself is read whatever its suffix.
-SUFFIXES = (".txt", ".md")
 #: Bytes of the files for which starting several processes pays.
 _WORTH_PROCESSES = 300_000
 #: Files looked at ahead to find that out.
@@ -38,6 +36,7 @@ class Task(NamedTuple):
 def find_files(paths: Iterable[str]) -> Iterator[str]:
     """The files that paths stand for: folders give the documents in and below them, in the order of their names.
 
+    In folders only files are looked for whose suffix tells that they can be read; a file named by itself always counts.
     Each file comes once, hidden folders are passed over, and links to folders are not followed.
     """
     seen: set[str] = set()
@@ -49,9 +48,10 @@ def find_files(paths: Iterable[str]) -> Iterator[str]:
 
 
 def _in_folder(folder: str) -> Iterator[str]:
+    readable = suffixes()
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (str(Path(parent, name)) for name in sorted(files) if name.lower().endswith(SUFFIXES))
+        yield from (str(Path(parent, name)) for name in sorted(files) if name.lower().endswith(readable))
 
 
 def run(tasks: Iterable[Task | Failure], jobs: int | None = None, cached: bool = True) -> Generator[Result]:

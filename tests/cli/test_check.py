@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from disclosurelint.sources import suffixes
 from tests.cli.conftest import CLEAN, DRAFT, Run
 
 FOUND = "draft.txt:3:3: 错误 AMT001 "
@@ -49,7 +50,8 @@ def test_a_folder_stands_for_its_documents_in_order(disclosurelint: Run, folder:
 
 def test_a_folder_without_documents(disclosurelint: Run, folder: Path) -> None:
     (folder / "empty").mkdir()
-    assert disclosurelint("check", "empty") == (2, "", "disclosurelint: empty：没有 .txt 或 .md 文件\n")
+    told = f"disclosurelint: empty：没有能检查的文件（{'、'.join(suffixes())}）\n"
+    assert disclosurelint("check", "empty") == (2, "", told)
 
 
 def test_a_file_that_cannot_be_checked_does_not_stop_the_others(disclosurelint: Run) -> None:
@@ -78,9 +80,9 @@ def test_standard_input_under_a_name(disclosurelint: Run) -> None:
 
 
 def test_standard_input_that_is_no_text(disclosurelint: Run) -> None:
-    done = disclosurelint("check", "-", "clean.txt", stdin=b"%PDF-1.4")
+    done = disclosurelint("check", "-", "clean.txt", stdin=b"Rar!\x1a\x07")
     assert done.status == 2
-    assert done.err.startswith("<stdin>：这是PDF 文件，不是纯文本；")
+    assert done.err.startswith("<stdin>：这是压缩包，不能直接检查；")
     assert done.out.startswith("检查 1 个文件：未发现问题")
 
 

@@ -109,32 +109,6 @@ def test_a_stray_control_character_is_no_reason_to_refuse() -> None:
     assert decode(text.encode(), "draft.txt").text == text
 
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
-ZIP = b"PK\x03\x04" + bytes(26)
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "told"),
-    [
-        ("预算.docx", ZIP, "Word 文档（.docx）"),
-        ("预算.xlsx", ZIP, "Excel 工作簿（.xlsx）"),
-        ("预算.ofd", ZIP, "OFD 版式文件（.ofd）"),
-        ("预算.doc", OLE, "Word 97 文档（.doc）"),
-        ("预算.wps", OLE, "WPS 文字文档（.wps）"),
-        ("预算.pdf", b"%PDF-1.7\n", "PDF 文件"),
-        ("预算.txt", ZIP + b"[Content_Types].xml word/document.xml", "Word 文档（.docx）"),
-        ("预算.txt", b"%PDF-1.7\n", "PDF 文件"),
-        ("预算.txt", OLE, "Word/Excel 97 或 WPS 文件"),
-        ("预算.zip", ZIP, "压缩包"),
-    ],
-)
-def test_other_formats_are_named_with_the_way_out(name: str, data: bytes, told: str) -> None:
-    error = refusal(data, name)
-    assert f"这是{told}，不是纯文本；" in error.zh
-    assert "纯文本" in error.zh or "解压" in error.zh
-    assert "\n" not in error.zh
-
-
 def test_a_text_file_with_a_strange_suffix_is_a_text_file() -> None:
     assert decode(DRAFT.encode(), "draft.doc").text == DRAFT
 

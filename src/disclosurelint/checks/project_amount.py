@@ -20,7 +20,9 @@ class ProjectAmount:
 
     kind: ClassVar[str] = "project_amount"
 
-    classes: tuple[str, ...] = option(default=("成本指标",), zh="成本类指标的类别", en="the classes of targets of cost")
+    classes: tuple[str, ...] = option(
+        default=("成本指标", "经济成本指标"), zh="成本类指标的类别", en="the classes of targets of cost"
+    )
 
     def run(self, document: Document) -> Iterator[Finding]:
         return findings(self.judge(document))

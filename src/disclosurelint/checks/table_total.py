@@ -206,21 +206,37 @@ def _parts_of_total(document: Document, grid: Grid, total: GridRow, column: int)
 
 
 def _total_columns(grid: Grid) -> Iterator[_Sum]:
-    """A column 合计 = the columns to its right, as far as the next total or column of words."""
+    """A column 合计 = the columns to its right that it is the total of."""
     for column in grid.numeric:
-        if not _TOTAL_COLUMN.search(grid.columns[column].name):
-            continue
-        parts = []
-        for other in range(column + 1, len(grid.columns)):
-            if other not in grid.numeric or _TOTAL_COLUMN.search(grid.columns[other].name):
-                break
-            parts.append(other)
+        parts = _parts_of_column(grid, column) if _TOTAL_COLUMN.search(grid.columns[column].name) else []
         if len(parts) < 2:
             continue
         for row in grid.rows:
             figures = [row.figures[part] for part in parts if part in row.figures]
             if column in row.figures and figures:
                 yield _Sum(row.figures[column], figures, "column")
+
+
+def _parts_of_column(grid: Grid, column: int) -> list[int]:
+    """The columns beside a total under the same head, as far as the next total among them or column of words.
+
+    Of columns that have a head of their own together, it is their total that counts, where they have one.
+    """
+    above = grid.columns[column].path[:-1]
+    parts: list[int] = []
+    totalled: tuple[str, ...] | None = None
+    for other in range(column + 1, len(grid.columns)):
+        path = grid.columns[other].path[:-1]
+        if other not in grid.numeric or path[: len(above)] != above:
+            break
+        is_total = _TOTAL_COLUMN.search(grid.columns[other].name) is not None
+        if is_total and path == above:
+            break
+        if totalled is not None and path[: len(totalled)] == totalled:
+            continue
+        totalled = path if is_total else None
+        parts.append(other)
+    return parts
 
 
 def _column_sums(grid: Grid, row: GridRow, below: list[GridRow], kind: str) -> Iterator[_Sum]:

@@ -28,9 +28,9 @@ def command(lang: Language) -> click.Command:
         "check",
         cls=Command,
         help=say(
-            "检查文件，或文件夹里的所有 .txt、.md 文件；“-”表示从标准输入读。\n\n"
+            "检查文件，或文件夹里所有能读的文件；“-”表示从标准输入读。\n\n"
             "退出状态：0 没有问题或只有提示，1 有错误或警告（见 --fail-on），2 有文件或设置无法使用。",
-            "Check files, or all .txt and .md files in folders; - reads standard input.\n\n"
+            "Check files, or all files in folders that can be read; - reads standard input.\n\n"
             "Exit status: 0 nothing worse than info, 1 errors or warnings (see --fail-on), 2 something could not be "
             "used.",
         ),
@@ -91,13 +91,20 @@ def command(lang: Language) -> click.Command:
         settings = settings._replace(lang=lang, ledger=ledger or figures, overview=overview)
         files = list(find_files(paths))
         if not files:
-            raise InputError(paths[0], f"{paths[0]}：没有 .txt 或 .md 文件", f"{paths[0]}: holds no .txt or .md files")
+            raise _nothing_in(paths[0])
         tasks = (_stdin(stdin_filename, settings) if file == "-" else Task(file, settings) for file in files)
         look = Look(lang, relations=ledger, figures=figures, ruleset=lambda: load(settings).ruleset)
         with closing(run(tasks, jobs, not no_cache)) as results:
             return publish(results, look, request)
 
     return check
+
+
+def _nothing_in(folder: str) -> InputError:
+    from disclosurelint.sources import suffixes
+
+    zh, en = "、".join(suffixes()), ", ".join(suffixes())
+    return InputError(folder, f"{folder}：没有能检查的文件（{zh}）", f"{folder}: holds no file to check ({en})")
 
 
 def _stdin(name: str, settings: Settings) -> Task | Failure:

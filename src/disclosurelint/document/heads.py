@@ -16,8 +16,12 @@ _BARE = re.compile(r"(?:合 ?计|小 ?计|总 ?计|其中：?|类|款|项)$")
 class Column(NamedTuple):
     """What a column is called: the heads above it from the top, and in one word by the lowest that says enough."""
 
-    full: str
+    path: tuple[str, ...]
     name: str
+
+    @property
+    def full(self) -> str:
+        return "".join(self.path)
 
 
 def header_rows(rows: Sequence[Sequence[str]]) -> int:
@@ -59,7 +63,7 @@ def columns_of(heads: Sequence[Sequence[str]]) -> tuple[Column, ...]:
     for at, path in enumerate(paths):
         if not path and at:
             paths[at] = paths[at - 1]  # one head over columns that have none of their own
-    return tuple(Column("".join(path), _named(path)) for path in paths)
+    return tuple(Column(tuple(path), _named(path)) for path in paths)
 
 
 def _goes_on(above: Sequence[str], row: Sequence[str]) -> bool:

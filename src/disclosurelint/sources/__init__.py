@@ -1,6 +1,7 @@
-"""Floor 1: one file a format, each from a path to a ``Source``. Knows nothing of budgets or rules."""
+"""Floor 1: one file a format, each from a file's content to a ``Source``. Knows nothing of budgets or rules."""
 
 from disclosurelint.sources.opening import read_bytes
-from disclosurelint.sources.plain import decode, encode, read, read_standard_input
+from disclosurelint.sources.plain import encode
+from disclosurelint.sources.reading import decode, read, read_standard_input, suffixes
 
-__all__ = ["decode", "encode", "read", "read_bytes", "read_standard_input"]
+__all__ = ["decode", "encode", "read", "read_bytes", "read_standard_input", "suffixes"]

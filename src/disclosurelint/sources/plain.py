@@ -2,27 +2,9 @@
 
 from __future__ import annotations
 
-from os import PathLike, fspath
-from typing import IO
-
+from disclosurelint.errors import InputError
 from disclosurelint.sources.encodings import mark_of, recognise
-from disclosurelint.sources.foreign import refuse_foreign
-from disclosurelint.sources.opening import SIZE_LIMIT, read_bytes, read_stream
 from disclosurelint.text import Source
-
-
-def read(path: str | PathLike[str], limit: int = SIZE_LIMIT) -> Source:
-    """The text of a file of at most ``limit`` bytes, in whatever encoding it is.
-
-    Raises InputError when there is no such file, when it may not be read, or when it is not text.
-    """
-    name = fspath(path)
-    return decode(read_bytes(name, limit), name)
-
-
-def read_standard_input(stream: IO[bytes], name: str, limit: int = SIZE_LIMIT) -> Source:
-    """What comes by a stream, under the name of the file it is a draft of. Raises InputError like ``read``."""
-    return decode(read_stream(stream, name, limit), name)
 
 
 def decode(data: bytes, path: str) -> Source:
@@ -30,7 +12,6 @@ def decode(data: bytes, path: str) -> Source:
 
     Line ends stay as they are. Raises InputError when the content is not text, or in no encoding known here.
     """
-    refuse_foreign(data, path)
     encoding, bom = recognise(data, path)
     mark = mark_of(encoding) if bom else b""
     return Source(path, data[len(mark) :].decode(encoding), encoding, bom)
@@ -39,7 +20,15 @@ def decode(data: bytes, path: str) -> Source:
 def encode(source: Source, text: str) -> bytes:
     """The bytes of ``text`` as a file in the encoding of ``source``; for its own text, the very bytes it was read from.
 
-    Raises UnicodeEncodeError for a character that the encoding lacks (a lone surrogate).
+    Raises UnicodeEncodeError for a character that the encoding lacks (a lone surrogate), and InputError for a text
+    that was read out of a file of another format.
     """
+    if source.places is not None:
+        path = source.path
+        raise InputError(
+            path,
+            f"{path}：不是文本文件，不能直接改写；请在原程序中修改",
+            f"{path}: is not a text file, so it cannot be written; make the changes in its own program",
+        )
     mark = mark_of(source.encoding) if source.bom else b""
     return mark + text.encode(source.encoding)

@@ -4,15 +4,21 @@ from disclosurelint.text.amount import YUAN, Amount, in_unit
 from disclosurelint.text.edit import Edit, apply_edits
 from disclosurelint.text.interval import Interval, percent_of
 from disclosurelint.text.mapped import MappedText
+from disclosurelint.text.place import Box, Mark, Part, Place, Places
 from disclosurelint.text.source import Source
 from disclosurelint.text.span import Position, Span
 
 __all__ = [
     "YUAN",
     "Amount",
+    "Box",
     "Edit",
     "Interval",
     "MappedText",
+    "Mark",
+    "Part",
+    "Place",
+    "Places",
     "Position",
     "Source",
     "Span",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from disclosurelint.text.place import Mark, Place, Places
 from disclosurelint.text.span import Position, Span
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -16,15 +17,29 @@ class Source:
     ``text`` keeps line ends as they stand in the file and does not hold the byte order mark.
     ``encoding`` is the codec that read it (a Python codec name), ``bom`` whether a mark stood first:
     together they write the very same bytes back.
+
+    Of a file that is no text but was read into one (Word, PDF …) every paragraph is a line, and so is every row of a
+    table, each cell of it ended by a tab; ``places`` lead back from there to pages, tables and paragraphs, and
+    ``marks`` tell of what the text does not show.
     """
 
-    __slots__ = ("_line_starts", "bom", "encoding", "path", "text")
+    __slots__ = ("_line_starts", "bom", "encoding", "marks", "path", "places", "text")
 
-    def __init__(self, path: str, text: str, encoding: str = "utf-8", bom: bool = False) -> None:
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        encoding: str = "utf-8",
+        bom: bool = False,
+        places: Places | None = None,
+        marks: tuple[Mark, ...] = (),
+    ) -> None:
         self.path = path
         self.text = text
         self.encoding = encoding
         self.bom = bom
+        self.places = places
+        self.marks = marks
         self._line_starts: list[int] | None = None
 
     @property
@@ -38,6 +53,10 @@ class Source:
         """Line and column (both from 1, in characters) of an offset."""
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1, offset)
+
+    def place(self, offset: int) -> Place | None:
+        """Where in the laid-out file an offset lies; None in a file that is text itself."""
+        return self.places.at(offset) if self.places else None
 
     def utf16_column(self, offset: int) -> int:
         """Column of an offset counted from 0 in UTF-16 code units, as the language server protocol wants it."""

@@ -1,0 +1,349 @@
+"""Word documents (.docx): what a reader sees of them, in reading order.
+
+Paragraphs with their automatic numbers, tables with their merged cells, footnotes and text boxes behind the paragraph
+that they hang on, headers and footers at the end, each once. Tracked changes are taken as accepted, comments and hidden
+text are left out; that they are there is told by marks. The body is read piece by piece and pictures not at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from disclosurelint.sources.docx_styles import Lists, Styles, W, is_on
+from disclosurelint.sources.package import Package, broken
+from disclosurelint.sources.writing import Cell, Piece, Writer
+from disclosurelint.text import Part, Source
+
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_DRAWN = {f"{W}drawing", f"{W}pict", f"{W}object", f"{_MC}AlternateContent"}
+_DELETED = {f"{W}del", f"{W}moveFrom"}
+_INSERTED = {f"{W}ins", f"{W}moveTo"}
+#: What is no text, or not this paragraph's.
+_PASSED_OVER = {f"{W}{name}" for name in ("pPr", "rPr", "instrText", "delText", "delInstrText", "rt", "sdtPr")}
+_PRIVATE_USE = range(0xE000, 0xF900)
+#: A footer that is nothing but a page number, once the number is taken out of it.
+_ONLY_PAGE_NUMBER = re.compile(r"[\s第页共/／·—–\-]*$")
+
+
+def read(data: bytes, path: str) -> Source:
+    """The text of a Word document. Raises InputError when it is locked, damaged, or too large when unpacked."""
+    return DocxReader(Package(data, path)).write().source(path)
+
+
+class DocxReader:
+    """Writes one document. With ``origins`` every piece of the text knows the ``w:t`` that holds it."""
+
+    def __init__(self, package: Package, origins: bool = False) -> None:
+        self.package = package
+        self.document = _main_part(package)
+        self._origins = origins
+        self._writer = Writer()
+        self._related = {key: to for key, to in package.related(self.document).items() if to[1] in package}
+        parts = dict(self._related.values())
+        self._styles = Styles(_tree(package, parts.get("styles")))
+        self._lists = Lists(self._styles, _tree(package, parts.get("numbering")))
+        self._notes = {kind: _notes(_tree(package, parts.get(f"{kind}s")), kind) for kind in ("footnote", "endnote")}
+        settings = _tree(package, parts.get("settings"))
+        self._even_pages_differ = settings is not None and is_on(settings.find(f"{W}evenAndOddHeaders"))
+        self._carried: list[Piece] = []  # of a paragraph whose end is deleted, so that the next one goes on with it
+
+    def write(self) -> Writer:
+        """Everything, the body first. Raises InputError."""
+        furniture: dict[str, Part] = {}
+        elements = self.package.elements(self.document, f"{W}p", f"{W}tbl", f"{W}sectPr")
+        for element in elements:
+            if element.tag == f"{W}sectPr":
+                furniture |= self._furniture_of(element)
+            elif next(element.iterancestors(f"{W}p", f"{W}tbl"), None) is None:
+                self._block(element)
+                _forget(element)
+        self._write_furniture(furniture)
+        return self._writer
+
+    def _block(self, element: Any, part: Part = "") -> None:
+        if element.tag == f"{W}p":
+            inline = _Inline(self, part)
+            pieces = self._paragraph(element, inline)
+            start = self._writer.length
+            self._writer.paragraph(pieces, part)
+            self._after(inline, start)
+        else:
+            self._table(element, part)
+
+    def _after(self, inline: _Inline, start: int) -> None:
+        """Tell what a paragraph or table had besides its text, then write the notes and text boxes that hang on it."""
+        end = max(start, self._writer.length - 1)
+        for kind, times in inline.marks.items():
+            self._writer.mark(kind, start, end, times)
+        for kind, key in inline.notes:
+            note = self._notes[kind].pop(key, None)
+            if note is not None:
+                self._blocks(note, "footnote")
+        for box in inline.boxes:
+            self._blocks(box, "text-box")
+
+    def _blocks(self, container: Any, part: Part) -> None:
+        for element in _blocks_in(container):
+            self._block(element, part)
+
+    def _paragraph(self, element: Any, inline: _Inline) -> list[Piece]:
+        """The pieces of a paragraph; none where it goes on in the next one."""
+        properties = element.find(f"{W}pPr")
+        mark = properties.find(f"{W}rPr") if properties is not None else None
+        inline.read(element, self._styles.leads(properties))
+        if mark is not None and any(mark.find(tag) is not None for tag in _DELETED):
+            inline.tell("tracked-change")
+            self._carried += inline.pieces
+            return []
+        if mark is not None and any(mark.find(tag) is not None for tag in _INSERTED):
+            inline.tell("tracked-change")
+        pieces = [*self._carried, *inline.pieces]
+        self._carried = []
+        number = self._lists.number(element)
+        return [Piece(number), *pieces] if number else pieces
+
+    def _table(self, table: Any, part: Part) -> None:
+        """A table, or the contents of a frame that only sets out the page."""
+        rows = [[*_cells_in(row)] for row in _rows_in(table)]
+        if all(len(row) <= 1 for row in rows) or any(_holds_table(cell) for row in rows for cell in row):
+            for row in rows:
+                for cell in row:
+                    self._blocks(cell, part)
+            return
+        inline = _Inline(self, part)
+        start = self._writer.length
+        laid = [[*self._laid_out(row, cells, inline)] for row, cells in zip(_rows_in(table), rows, strict=True)]
+        columns = max((cell.column + cell.spans for row in laid for cell in row), default=0)
+        self._writer.table(laid, columns)
+        self._after(inline, start)
+
+    def _laid_out(self, row: Any, cells: Iterable[Any], inline: _Inline) -> Iterator[Cell]:
+        column = _number(row.find(f"{W}trPr/{W}gridBefore"))
+        for cell in cells:
+            properties = cell.find(f"{W}tcPr")
+            spans = max(1, _number(properties.find(f"{W}gridSpan")) if properties is not None else 1)
+            merged = properties.find(f"{W}vMerge") if properties is not None else None
+            if merged is not None and merged.get(f"{W}val", "continue") == "continue":
+                column += spans
+                continue
+            pieces: list[Piece] = []
+            for element in _blocks_in(cell):
+                inline.pieces = []
+                pieces += [Piece("\n"), *self._paragraph(element, inline)]
+            yield Cell(column, pieces[1:], spans)
+            column += spans
+
+    def _furniture_of(self, section: Any) -> dict[str, Part]:
+        """The headers and footers that a section shows: part names and which of both they are."""
+        shown = {"default"}
+        if is_on(section.find(f"{W}titlePg")):
+            shown.add("first")
+        if self._even_pages_differ:
+            shown.add("even")
+        found: dict[str, Part] = {}
+        for kind in ("header", "footer"):
+            for reference in section.iterfind(f"{W}{kind}Reference"):
+                part = self._related.get(reference.get(_RELATION_ID, ""))
+                if part is not None and reference.get(f"{W}type", "default") in shown:
+                    found[part[1]] = "header" if kind == "header" else "footer"
+        return found
+
+    def _write_furniture(self, furniture: dict[str, Part]) -> None:
+        told: set[str] = set()
+        for name, part in furniture.items():
+            for element in _blocks_in(self.package.tree(name)):
+                text = "".join(element.itertext(f"{W}t"))
+                if text not in told:
+                    told.add(text)
+                    self._block(element, part)
+
+    @property
+    def origins(self) -> bool:
+        return self._origins
+
+    def hides(self, run: Any) -> bool:
+        return self._styles.hides(run)
+
+
+class _Inline:
+    """What is read from inside a paragraph: pieces of text, notes referred to, text boxes, and marks with counts."""
+
+    def __init__(self, reader: DocxReader, part: Part) -> None:
+        self.pieces: list[Piece] = []
+        self.notes: list[tuple[str, str]] = []
+        self.boxes: list[Any] = []
+        self.marks: dict[str, int] = {}
+        self._reader = reader
+        self._drops_page_numbers = part in ("header", "footer")
+        self._fields: list[str] = []
+        self._leader = " "
+
+    def read(self, paragraph: Any, leads: bool) -> None:
+        """Add what a paragraph holds."""
+        self._leader = "……" if leads else " "
+        self._fields.clear()
+        self._walk(paragraph)
+        if self._drops_page_numbers and _ONLY_PAGE_NUMBER.match("".join(piece.text for piece in self.pieces)):
+            self.pieces.clear()
+
+    def tell(self, kind: str) -> None:
+        self.marks[kind] = self.marks.get(kind, 0) + 1
+
+    def _walk(self, parent: Any) -> None:
+        for element in parent:
+            tag = element.tag
+            if tag == f"{W}t":
+                self._text(element)
+            elif tag == f"{W}r":
+                self._run(element)
+            elif tag in _DELETED:
+                self.tell("tracked-change")
+            elif tag in _DRAWN:
+                self.boxes += _text_boxes(element)
+            elif tag not in _PASSED_OVER:
+                if tag in _INSERTED:
+                    self.tell("tracked-change")
+                self._other(element, tag)
+
+    def _run(self, run: Any) -> None:
+        if not self._reader.hides(run):
+            self._walk(run)
+        elif run.findtext(f"{W}t"):
+            self.tell("hidden-text")
+
+    def _text(self, element: Any) -> None:
+        if not (self._drops_page_numbers and any("PAGE" in field for field in self._fields)):
+            self._add(element.text or "", element)
+
+    def _other(self, element: Any, tag: str) -> None:
+        name = tag.rpartition("}")[2]
+        if name in ("br", "cr"):
+            self._add("\n")
+        elif name in ("tab", "ptab"):
+            self._add(self._leader)
+        elif name == "noBreakHyphen":
+            self._add("-")
+        elif name == "sym":
+            self._symbol(element.get(f"{W}char", ""))
+        elif name == "fldChar":
+            self._field(element)
+        elif name == "fldSimple":
+            self._fields.append(element.get(f"{W}instr", ""))
+            self._walk(element)
+            self._fields.pop()
+        elif name in ("footnoteReference", "endnoteReference"):
+            self.notes.append((name.removesuffix("Reference"), element.get(f"{W}id", "")))
+        elif name == "commentReference":
+            self.tell("comment")
+        elif tag == _MATH_TEXT:
+            self._add(element.text or "", element)
+        else:
+            self._walk(element)
+
+    def _field(self, element: Any) -> None:
+        kind = element.get(f"{W}fldCharType")
+        if kind == "begin":
+            run = element.getparent()
+            following = run.itersiblings(f"{W}r") if run is not None else ()
+            self._fields.append(next(filter(None, (one.findtext(f"{W}instrText") for one in following)), ""))
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _symbol(self, code: str) -> None:
+        """A character of a symbol font is a sign, not text."""
+        try:
+            number = int(code, 16)
+        except ValueError:
+            return
+        if number not in _PRIVATE_USE and number < 0x110000:
+            self._add(chr(number))
+
+    def _add(self, text: str, origin: Any = None) -> None:
+        if text:
+            text = text if text == "\n" else text.replace("\n", " ")
+            self.pieces.append(Piece(text, origin if self._reader.origins else None))
+
+
+def _main_part(package: Package) -> str:
+    found = [name for kind, name in package.related("").values() if kind == "officeDocument" and name in package]
+    if not found:
+        raise broken(package.path)
+    return found[0]
+
+
+def _tree(package: Package, name: str | None) -> Any:
+    return package.tree(name) if name else None
+
+
+def _notes(root: Any, kind: str) -> dict[str, Any]:
+    """Footnotes or endnotes by their ids."""
+    return {} if root is None else {note.get(f"{W}id", ""): note for note in root.iterfind(f"{W}{kind}")}
+
+
+def _blocks_in(container: Any) -> Iterator[Any]:
+    """Paragraphs and tables right inside an element, through whatever only wraps them."""
+    for element in container:
+        if element.tag in (f"{W}p", f"{W}tbl"):
+            yield element
+        elif element.tag not in _DELETED:
+            yield from _blocks_in(element)
+
+
+def _rows_in(table: Any) -> Iterator[Any]:
+    for row in _children(table, f"{W}tr"):
+        properties = row.find(f"{W}trPr")
+        if properties is None or (properties.find(f"{W}del") is None and not is_on(properties.find(f"{W}hidden"))):
+            yield row
+
+
+def _cells_in(row: Any) -> Iterator[Any]:
+    return _children(row, f"{W}tc")
+
+
+def _children(parent: Any, tag: str) -> Iterator[Any]:
+    """Children of a tag, through content controls."""
+    for element in parent:
+        if element.tag == tag:
+            yield element
+        elif element.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml"):
+            yield from _children(element, tag)
+
+
+def _holds_table(cell: Any) -> bool:
+    return any(element.tag == f"{W}tbl" for element in _blocks_in(cell))
+
+
+def _text_boxes(drawn: Any) -> list[Any]:
+    """The contents of text boxes in a drawing; where it is drawn in two ways for old and new programs, of one."""
+    for way in drawn.iterchildren(f"{_MC}Choice", f"{_MC}Fallback"):
+        found = _text_boxes(way)
+        if found:
+            return found
+    tag = f"{W}txbxContent"
+    return [box for box in drawn.iter(tag) if not _is_within(box, tag, drawn)]
+
+
+def _is_within(element: Any, tag: str, top: Any) -> bool:
+    for above in element.iterancestors():
+        if above is top:
+            return False
+        if above.tag in (tag, f"{_MC}Fallback"):
+            return True
+    return False
+
+
+def _number(element: Any) -> int:
+    text = element.get(f"{W}val", "") if element is not None else ""
+    return min(int(text), 1000) if text.isascii() and text.isdigit() else 0
+
+
+def _forget(element: Any) -> None:
+    """Free what was read, so that a long body never stands in memory as a whole."""
+    element.clear()
+    parent = element.getparent()
+    while element.getprevious() is not None:
+        del parent[0]

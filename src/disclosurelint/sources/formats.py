@@ -1,0 +1,131 @@
+"""Tells by its content of which format a file is; by its name only where the content leaves it open."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from disclosurelint.errors import InputError
+
+
+class Format(NamedTuple):
+    """``zh`` and ``en`` name it in a sentence; ``advice`` tells what to do where it cannot be read."""
+
+    key: str
+    zh: str
+    en: str
+    advice: tuple[str, str]
+
+
+_SAVE_AS = (
+    "请在原程序中“另存为” Word 文档（.docx）、PDF 或纯文本再检查",
+    "save it as .docx, PDF or plain text in its own program and check that",
+)
+_COPY_OUT = ("请复制出文字，存为纯文本（.txt，UTF-8）再检查", "copy its text into a plain text file and check that")
+_UNPACK = ("请先解压", "unpack it first")
+_UNLOCK = ("请在原程序中取消密码，另存一份再检查", "remove the password in its own program and check that copy")
+_RECOGNISE = ("图片里的文字要先识别出来", "the text in a picture must be recognised first")
+
+
+def _document(key: str, zh: str, en: str) -> Format:
+    return Format(key, zh, en, _SAVE_AS)
+
+
+_ALL = (
+    _document("docx", "Word 文档（.docx）", "a Word document (.docx)"),
+    _document("xlsx", "Excel 工作簿（.xlsx）", "an Excel workbook (.xlsx)"),
+    _document("pdf", "PDF 文件", "a PDF file"),
+    _document("html", "网页（.html）", "a web page (.html)"),
+    _document("doc", "Word 97 文档（.doc）", "a Word 97 document (.doc)"),
+    _document("wps", "WPS 文字文档（.wps）", "a WPS document (.wps)"),
+    _document("xls", "Excel 97 工作簿（.xls）", "an Excel 97 workbook (.xls)"),
+    _document("et", "WPS 表格（.et）", "a WPS spreadsheet (.et)"),
+    _document("rtf", "RTF 文件", "an RTF file"),
+    _document("odt", "OpenDocument 文档（.odt）", "an OpenDocument text (.odt)"),
+    _document("ods", "OpenDocument 表格（.ods）", "an OpenDocument spreadsheet (.ods)"),
+    _document("pptx", "PowerPoint 演示文稿（.pptx）", "a PowerPoint presentation (.pptx)"),
+    _document("office", "Word/Excel 97 或 WPS 文件", "a Word, Excel 97 or WPS file"),
+    _document("mht", "网页归档（.mht）", "a web archive (.mht)"),
+    Format("ofd", "OFD 版式文件（.ofd）", "an OFD file (.ofd)", _COPY_OUT),
+    Format("locked", "设有打开密码的文件", "a file locked by a password", _UNLOCK),
+    Format("picture", "图片", "a picture", _RECOGNISE),
+    Format("archive", "压缩包", "an archive", _UNPACK),
+)
+FORMATS = {entry.key: entry for entry in _ALL}
+
+#: The first bytes of a file.
+_MAGIC = (
+    (b"PK\x03\x04", "archive"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"),
+    (b"%PDF-", "pdf"),
+    (rb"{\rtf", "rtf"),
+    (b"\x89PNG\r\n\x1a\n", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"Rar!\x1a\x07", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"\x1f\x8b", "archive"),
+    (b"MIME-Version:", "mht"),
+)
+#: Names of files inside a zip: what it is if one of them stands near its beginning or its end.
+_INSIDE = (
+    (b"word/", "docx"),
+    (b"xl/", "xlsx"),
+    (b"ppt/", "pptx"),
+    (b"OFD.xml", "ofd"),
+    (b"opendocument.text", "odt"),
+    (b"opendocument.spreadsheet", "ods"),
+)
+_OF_CONTAINER = {"archive": ("docx", "xlsx", "pptx", "odt", "ods", "ofd"), "office": ("doc", "wps", "xls", "et")}
+#: The name of a stream that only a file locked by a password has.
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_LOOK_AT = 4000
+_MARKUP = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I
+)
+_ANY_TAG = re.compile(rb"<(?:p|div|table|span|meta|br|h[1-6])\b", re.I)
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+
+
+def format_of(data: bytes, path: str) -> str:
+    """The key of the format of a file's content; empty for text."""
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            return _refined(kind, data, path)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"  # what stands before it, programs pass over
+    return "html" if _is_markup(data, _suffix(path)) else ""
+
+
+def refuse(key: str, path: str) -> InputError:
+    """That a file of this format cannot be read, and what to do."""
+    known = FORMATS[key]
+    zh, en = known.advice
+    return InputError(
+        path, f"{path}：这是{known.zh}，不能直接检查；{zh}", f"{path}: this is {known.en}, which is not read; {en}"
+    )
+
+
+def _refined(kind: str, data: bytes, path: str) -> str:
+    if kind not in _OF_CONTAINER:
+        return kind
+    if kind == "office" and _LOCKED in data:
+        return "locked"
+    ends = data[:_LOOK_AT] + data[-_LOOK_AT:]
+    inside = next((key for name, key in _INSIDE if name in ends), None) if kind == "archive" else None
+    suffix = _suffix(path)
+    return inside or (suffix if suffix in _OF_CONTAINER[kind] else kind)
+
+
+def _suffix(path: str) -> str:
+    return path.rpartition(".")[2].lower()
+
+
+def _is_markup(data: bytes, suffix: str) -> bool:
+    beginning = data[:_LOOK_AT]
+    for mark in _MARKS:
+        beginning = beginning.removeprefix(mark)
+    beginning = beginning.replace(b"\0", b"")  # UTF-16
+    if _MARKUP.match(beginning):
+        return True
+    return suffix in ("html", "htm", "shtml", "xhtml") and _ANY_TAG.search(beginning) is not None

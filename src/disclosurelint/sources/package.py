@@ -1,0 +1,165 @@
+"""The zip packages that office programs write, opened without trusting them.
+
+Only the parts that are asked for are unpacked, piece by piece, and no more of them than a limit: pictures stay packed,
+and a small file that would fill the memory is refused. XML is read without entities, document types and the network.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator
+from typing import IO, Any
+
+from lxml import etree
+
+from disclosurelint.errors import InputError
+
+#: Bytes of one part when unpacked, and of all parts read of one file. The body of a thousand-page document is smaller.
+_LARGEST_PART, _LARGEST_TOTAL = 200_000_000, 400_000_000
+#: How many times its packed size a part may have when unpacked, if it is large: XML of endless tables comes near 100.
+_MOST_RATIO, _LARGE = 300, 10_000_000
+_MOST_PARTS = 20_000
+_CHUNK = 1 << 16
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+class Package:
+    """A zip file and its parts. Whatever goes wrong in reading it is an InputError that names the file."""
+
+    def __init__(self, data: bytes, path: str) -> None:
+        self.path = path
+        self._left = _LARGEST_TOTAL
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+            raise broken(path) from error
+        self._parts = {info.filename.lstrip("/"): info for info in self._zip.infolist()[: _MOST_PARTS + 1]}
+        if len(self._parts) > _MOST_PARTS:
+            raise too_large(path)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._parts
+
+    def open(self, name: str) -> IO[bytes]:
+        """The unpacked bytes of a part as a stream that stops at the limits. Raises InputError, also while read."""
+        info = self._parts.get(name)
+        if info is None:
+            raise broken(self.path)
+        if info.flag_bits & 1:
+            raise locked(self.path)
+        limit = min(_LARGEST_PART, self._left, max(_LARGE, info.compress_size * _MOST_RATIO))
+        try:
+            return io.BufferedReader(_Bounded(self, self._zip.open(info), limit), _CHUNK)
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+            raise broken(self.path) from error
+
+    def tree(self, name: str) -> Any:
+        """The root element of a part (lxml). Raises InputError when it is no decent XML."""
+        with self.open(name) as stream:
+            root = self._reading(lambda: etree.parse(stream, etree.XMLParser(**_SAFE)).getroot())
+        self._refuse_doctype(root)
+        return root
+
+    def elements(self, name: str, *tags: str) -> Iterator[Any]:
+        """The elements of these tags, each when it is complete; what the caller clears is gone for good."""
+        with self.open(name) as stream:
+            events = etree.iterparse(stream, events=("end",), tag=tags, **_SAFE)
+            element = self._reading(lambda: next(events, (None, None)))[1]
+            if element is not None:
+                self._refuse_doctype(element)
+            while element is not None:
+                yield element
+                element = self._reading(lambda: next(events, (None, None)))[1]
+
+    def related(self, name: str) -> dict[str, tuple[str, str]]:
+        """The parts that a part refers to: by the id of the reference, the last word of its type and the name."""
+        folder, file = posixpath.split(name)
+        relations = posixpath.join(folder, "_rels", f"{file}.rels")
+        if relations not in self:
+            return {}
+        found: dict[str, tuple[str, str]] = {}
+        for relation in self.tree(relations).iter(_RELATIONSHIP):
+            target = relation.get("Target", "")
+            if relation.get("TargetMode") != "External":
+                to = posixpath.normpath(posixpath.join(folder, target)) if target[:1] != "/" else target[1:]
+                found[relation.get("Id", "")] = (relation.get("Type", "").rpartition("/")[2], to)
+        return found
+
+    def _reading(self, work: Callable[[], Any]) -> Any:
+        try:
+            return work()
+        except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
+            raise broken(self.path) from error
+
+    def _refuse_doctype(self, element: Any) -> None:
+        if element.getroottree().docinfo.doctype:
+            raise broken(self.path)  # no office program writes one
+
+    def spend(self, count: int) -> None:
+        """Count unpacked bytes against the limit of the whole file. Raises InputError beyond it."""
+        self._left -= count
+        if self._left < 0:
+            raise too_large(self.path)
+
+
+class _Bounded(io.RawIOBase):
+    """A stream of at most so many bytes."""
+
+    def __init__(self, package: Package, stream: IO[bytes], limit: int) -> None:
+        self._package = package
+        self._stream = stream
+        self._left = limit
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._stream.read(len(buffer))
+        self._left -= len(data)
+        if self._left < 0:
+            raise too_large(self._package.path)
+        self._package.spend(len(data))
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
+_SAFE: dict[str, Any] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "dtd_validation": False,
+    "huge_tree": False,  # refuses nesting beyond 256 and texts beyond 10 MB
+    "remove_comments": True,
+    "remove_pis": True,
+}
+
+
+def broken(path: str) -> InputError:
+    return InputError(
+        path,
+        f"{path}：文件已损坏或不完整，读不出内容；请在原程序中打开，另存一份再检查",
+        f"{path}: is damaged or incomplete; open it in its own program, save it anew and check that",
+    )
+
+
+def locked(path: str) -> InputError:
+    return InputError(
+        path,
+        f"{path}：文件设有打开密码；请在原程序中取消密码，另存一份再检查",
+        f"{path}: is locked by a password; remove the password in its own program and check that copy",
+    )
+
+
+def too_large(path: str) -> InputError:
+    return InputError(
+        path,
+        f"{path}：文件解开后过大，不予检查；请核实文件来源，或拆成几份",
+        f"{path}: is too large when unpacked, so it is not checked; make sure where it comes from, or split it",
+    )

@@ -1,0 +1,86 @@
+"""Reads a file of any format: recognises it, and hands it to the reader of that format, if that is installed."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from os import PathLike, fspath
+from typing import IO, NamedTuple
+
+from disclosurelint.errors import InputError
+from disclosurelint.sources import plain
+from disclosurelint.sources.formats import FORMATS, format_of, refuse
+from disclosurelint.sources.opening import SIZE_LIMIT, read_bytes, read_stream
+from disclosurelint.text import Source
+
+
+class _Reader(NamedTuple):
+    """``module`` of this package reads the format with the help of ``library``, which comes with ``extra``."""
+
+    module: str
+    library: str
+    extra: str
+    suffixes: tuple[str, ...]
+
+
+_READERS = {
+    "docx": _Reader("docx", "lxml", "docx", (".docx",)),
+}
+_PLAIN = (".txt", ".md")
+
+
+def read(path: str | PathLike[str], limit: int = SIZE_LIMIT) -> Source:
+    """The text of a file of at most ``limit`` bytes, of whatever format and in whatever encoding.
+
+    Raises InputError when there is no such file, when it may not be read, or when its format cannot be.
+    """
+    name = fspath(path)
+    return decode(read_bytes(name, limit), name)
+
+
+def read_standard_input(stream: IO[bytes], name: str, limit: int = SIZE_LIMIT) -> Source:
+    """What comes by a stream, under the name of the file it is a draft of. Raises InputError like ``read``."""
+    return decode(read_stream(stream, name, limit), name)
+
+
+def decode(data: bytes, path: str) -> Source:
+    """The text in a file's content; ``path`` is what users call it. Raises InputError when it cannot be read."""
+    key = format_of(data, path)
+    if not key:
+        return plain.decode(data, path)
+    reader = _READERS.get(key)
+    if reader is None:
+        raise refuse(key, path)
+    if not _installed(reader):
+        raise _missing(path, key, reader.extra)
+    source: Source = import_module(f"disclosurelint.sources.{reader.module}").read(data, path)
+    if not source.text.strip():
+        raise _without_text(path)
+    return source
+
+
+def suffixes() -> tuple[str, ...]:
+    """The endings of the names of files that can be read here, in small letters."""
+    return _PLAIN + tuple(suffix for reader in _READERS.values() if _installed(reader) for suffix in reader.suffixes)
+
+
+def _installed(reader: _Reader) -> bool:
+    return find_spec(reader.library) is not None
+
+
+def _missing(path: str, key: str, extra: str) -> InputError:
+    known = FORMATS[key]
+    command = f"pip install 'disclosurelint[{extra}]'"
+    return InputError(
+        path,
+        f"{path}：这是{known.zh}，要先安装读它的组件：{command}",
+        f"{path}: this is {known.en}; to read it, install: {command}",
+    )
+
+
+def _without_text(path: str) -> InputError:
+    return InputError(
+        path,
+        f"{path}：没有读出文字；如果里面是图片，要先识别出文字",
+        f"{path}: holds no text; if it holds pictures, their text must be recognised first",
+    )

@@ -1,0 +1,62 @@
+"""Where in a laid-out file a piece of text stands, as people name it: page, table, row and column, paragraph."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Literal, NamedTuple
+
+#: What of a file is not its running text.
+Part = Literal["", "header", "footer", "footnote", "text-box"]
+
+
+class Box(NamedTuple):
+    """A rectangle on a page, in points (1/72 inch) from its upper left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class Place(NamedTuple):
+    """All numbers count from 1; None where the format or the place has no such thing.
+
+    ``paragraph`` counts the paragraphs of running text that hold any, ``table`` the tables of the file. Of a
+    workbook ``sheet`` is the name of the sheet, ``row`` and ``column`` are those of the sheet.
+    """
+
+    page: int | None = None
+    paragraph: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    sheet: str = ""
+    part: Part = ""
+    box: Box | None = None
+
+
+class Places:
+    """The places of the pieces of a text, each up to where the next one begins."""
+
+    __slots__ = ("_places", "_starts")
+
+    def __init__(self, starts: list[int], places: list[Place]) -> None:
+        self._starts = starts
+        self._places = places
+
+    def at(self, offset: int) -> Place | None:
+        """The place of the piece that holds the character at ``offset``; None before the first."""
+        piece = bisect_right(self._starts, offset) - 1
+        return self._places[piece] if piece >= 0 else None
+
+
+class Mark(NamedTuple):
+    """Something about a file that its text does not show: ``kind`` says what, ``start`` and ``end`` where.
+
+    ``times`` tells how often, where one mark stands for many places.
+    """
+
+    kind: str
+    start: int
+    end: int
+    times: int = 1
