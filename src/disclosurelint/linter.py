@@ -35,7 +35,7 @@ def check(source: Source, plan: Plan) -> Report:
     ruleset, profile, lang = plan.ruleset, plan.profile, plan.lang
     chosen = ruleset.profile(profile) if profile else ruleset.select_profile(document.subject)
     general = profile is None and chosen is not None and ruleset.is_general(chosen, document.subject)
-    rules = [bound for bound in ruleset.for_profile(chosen) if plan.only is None or plan.only(bound.rule)]
+    rules = list(ruleset.for_profile(chosen, plan.only))
     judgements = _judgements(document, rules)
     findings = [(bound.rule, one) for bound in rules if not judges(bound.check) for one in bound.check.run(document)]
     diagnostics = [_diagnosed(document, rule, finding, plan) for rule, finding in findings]

@@ -55,6 +55,13 @@ def test_the_page_in_english(disclosurelint: Run) -> None:
     assert page.startswith("AMT001 total-mismatch [error]\nParts do not come to their total\n\nWhy\n  ")
 
 
+def test_a_rule_that_is_off_by_default_says_so(disclosurelint: Run) -> None:
+    assert "HNT001  提示" in disclosurelint("rules").out
+    page = disclosurelint("rules", "show", "HNT001").out
+    assert page.startswith("HNT001 word-to-weigh [提示 (默认不启用)]\n")
+    assert page.endswith("启用\n  disclosurelint check PATH --select HNT001\n")
+
+
 def test_an_unknown_rule(disclosurelint: Run) -> None:
     done = disclosurelint("rules", "show", "AMT0O1")
     assert (done.status, done.err) == (2, "disclosurelint: 没有规则 AMT0O1，是不是 AMT001？\n")

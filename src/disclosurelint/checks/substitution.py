@@ -3,75 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding
-from disclosurelint.document.model import Document, Section
+from disclosurelint.document.model import Document
+from disclosurelint.document.turns import pairs_of
 from disclosurelint.text import Edit, Span
 
 
 @options
 class Substitution:
-    """Reports a wrong word that stands before and after what its entry asks for.
-
-    The entries lie in a word list: ``wrong`` and ``right``, and conditions on the text right next to the match:
-    ``before`` (one of these follows), ``after`` (one of these precedes), ``not_before``, ``not_after``,
-    and ``in_section`` (one of these section concepts is open).
-    """
+    """Reports a wrong word where the conditions of its entry hold; the entries lie in a word list."""
 
     kind: ClassVar[str] = "substitution"
 
     word_list: str = option(default="substitutions", zh="词表的名称", en="name of the word list")
 
     def run(self, document: Document) -> Iterator[Finding]:
-        found: set[Span] = set()
-        for entry in document.lexicon.list(self.word_list)["entries"]:
-            for finding in self._matches(document, entry):
-                if finding.span not in found:  # entries may share a word under different conditions
-                    found.add(finding.span)
-                    yield finding
-
-    def _matches(self, document: Document, entry: dict[str, Any]) -> Iterator[Finding]:
-        text, wrong = document.text, entry["wrong"]
-        at = text.find(wrong)
-        while at >= 0:
-            span = Span(at, at + len(wrong))
-            if fits(text, span, entry) and _in_section(document, span, entry):
-                yield Finding(
-                    span,
-                    {"wrong": wrong, "right": entry["right"], "why": entry.get("why", "")},
-                    "explained" if entry.get("why") else "default",
-                    edits=(Edit(span, entry["right"]),),
-                    safe=bool(entry.get("certain")),
-                    severity=entry.get("level"),
-                )
-            at = text.find(wrong, at + 1)
+        pack = document.lexicon.substitutions(self.word_list)
+        for at, entry in pack.found_in(document.text, pairs_of(document)):
+            span = Span(at, at + len(entry.wrong))
+            if entry.in_section and not _in_section(document, span, entry.in_section):
+                continue
+            yield Finding(
+                span,
+                {"wrong": entry.wrong, "right": entry.right, "why": entry.why},
+                edits=(Edit(span, entry.right),),
+                safe=entry.certain,
+                severity=entry.level,
+            )
 
 
-def fits(text: str, span: Span, entry: dict[str, Any]) -> bool:
-    """Whether what stands next to a match is what its entry asks for."""
-
-    def follows(words: list[str]) -> bool:
-        return text.startswith(tuple(words), span.end)
-
-    def precedes(words: list[str]) -> bool:
-        return text.endswith(tuple(words), 0, span.start)
-
-    if "before" in entry and not follows(entry["before"]):
-        return False
-    if "after" in entry and not precedes(entry["after"]):
-        return False
-    if "not_before" in entry and follows(entry["not_before"]):
-        return False
-    return not ("not_after" in entry and precedes(entry["not_after"]))
-
-
-def _in_section(document: Document, span: Span, entry: dict[str, Any]) -> bool:
-    concepts = entry.get("in_section")
-    if not concepts:
-        return True
+def _in_section(document: Document, span: Span, concepts: tuple[str, ...]) -> bool:
     return any(
-        isinstance(block, Section) and block.span.covers(span) and not block.concepts.isdisjoint(concepts)
-        for block in document.sections()
+        section.span.covers(span) and not section.concepts.isdisjoint(concepts) for section in document.sections()
     )

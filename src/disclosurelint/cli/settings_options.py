@@ -29,7 +29,10 @@ def settings_options(say: Say) -> Decorator:
             "--select",
             multiple=True,
             metavar="CODES",
-            help=say("只用这些规则：代码、代码开头或名称", "Use only these rules: codes, beginnings of codes, names."),
+            help=say(
+                "只用这些规则：代码、代码开头或名称；默认不启用的规则也这样选用",
+                "Use only these rules: codes, beginnings of codes, names; those that are off by default too.",
+            ),
         ),
         click.option(
             "--ignore",

@@ -1,8 +1,9 @@
-"""The turns of a document: every run of four characters, and how often it comes."""
+"""The turns of a document: every run of four characters, and how often it comes; and its pairs."""
 
 from __future__ import annotations
 
 from collections import Counter
+from operator import add
 
 from disclosurelint.document.model import Document
 
@@ -13,6 +14,15 @@ SIZE = 4
 def turns_of(document: Document) -> Counter[str]:
     """All turns of the joined text, whatever characters they are made of."""
     return document.once("turns", _turns)
+
+
+def pairs_of(document: Document) -> frozenset[str]:
+    """Every run of two characters of the joined text."""
+    return document.once("pairs", _pairs)
+
+
+def _pairs(document: Document) -> frozenset[str]:
+    return frozenset(map(add, document.text, document.text[1:]))
 
 
 def _turns(document: Document) -> Counter[str]:

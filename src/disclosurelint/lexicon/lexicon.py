@@ -12,10 +12,12 @@ from disclosurelint.lexicon.concepts import ConceptLabels
 from disclosurelint.lexicon.lookalikes import Lookalikes, build_index
 from disclosurelint.lexicon.names import ConceptNames
 from disclosurelint.lexicon.regions import Regions
+from disclosurelint.lexicon.substitutions import Substitutions, build_pack
 from disclosurelint.resources import data_folder
 
-#: Raised by one whenever the index of terms is made otherwise.
+#: Raised by one whenever the index of terms, or of wrong words, is made otherwise.
 _INDEX = b"5"
+_PACK = b"2"
 
 
 class Lexicon:
@@ -27,18 +29,12 @@ class Lexicon:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._packs: dict[str, Substitutions] = {}
 
     def list(self, name: str) -> dict[str, Any]:
         """The plain content of ``NAME.yaml``."""
         text = (self._folder / f"{name}.yaml").read_bytes()
-
-        def build() -> dict[str, Any]:
-            import yaml
-
-            data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-            return dict(data)
-
-        content: dict[str, Any] = compiled(f"lexicon-{name}", [text], build)
+        content: dict[str, Any] = compiled(f"lexicon-{name}", [text], lambda: _loaded(text))
         return content
 
     @cached_property
@@ -81,12 +77,26 @@ class Lexicon:
         index = compiled("terms", [_INDEX, *files], build)
         return Lookalikes(index, self.list("lookalikes")["words"], self.common_words, self.confusables)
 
+    def substitutions(self, name: str) -> Substitutions:
+        """The wrong words of ``NAME.yaml``."""
+        if name not in self._packs:
+            text = (self._folder / f"{name}.yaml").read_bytes()
+            index = compiled(f"pack-{name}", [_PACK, text], lambda: build_pack(_loaded(text)))
+            self._packs[name] = Substitutions(index)
+        return self._packs[name]
+
     def _text(self, name: str) -> str:
         return (self._folder / f"{name}.txt").read_text(encoding="utf-8")
 
     @cached_property
     def organisations(self) -> dict[str, Any]:
         return self.list("organisations")
+
+
+def _loaded(text: bytes) -> dict[str, Any]:
+    import yaml
+
+    return dict(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
 _DEFAULT: Lexicon | None = None

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 def render_list(rules: Iterable[Rule], lang: Language) -> str:
     """One line a rule: code, severity, name, title."""
-    rows = [(rule.code, say(rule.severity, lang), rule.name, rule.title.say(lang)) for rule in rules]
+    rows = [
+        (rule.code, say(rule.severity, lang), rule.name, rule.title.say(lang) + _unless_enabled(rule, lang))
+        for rule in rules
+    ]
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     lines = ["  ".join(map(pad, row, widths)).rstrip() for row in rows]
     return "".join(f"{printable(line)}\n" for line in lines)
@@ -26,8 +29,9 @@ def render_list(rules: Iterable[Rule], lang: Language) -> str:
 
 def render_page(rule: Rule, lang: Language, columns: int = 100) -> str:
     """What a rule checks and why, with its options, its examples and the way to switch it off."""
-    severity = say(rule.severity, lang) + ("" if rule.enabled else f" ({say('disabled', lang)})")
-    parts = [[f"{rule.code} {rule.name} [{severity}]", rule.title.say(lang)]]
+    parts = [
+        [f"{rule.code} {rule.name} [{say(rule.severity, lang)}{_unless_enabled(rule, lang)}]", rule.title.say(lang)]
+    ]
     if rule.why is not None:
         parts.append([say("why", lang), *_indented(rule.why.say(lang), 2, columns)])
     if rule.source is not None:
@@ -38,8 +42,13 @@ def render_page(rule: Rule, lang: Language, columns: int = 100) -> str:
         parts.append([say("options", lang), *options])
     if rule.examples:
         parts.append([say("examples", lang), *(line for one in rule.examples for line in _example(one, lang, columns))])
-    parts.append([say("switch-off", lang), f"  disclosurelint check PATH --ignore {rule.code}"])
+    switch, flag = ("switch-off", "--ignore") if rule.enabled else ("switch-on", "--select")
+    parts.append([say(switch, lang), f"  disclosurelint check PATH {flag} {rule.code}"])
     return "\n\n".join("\n".join(map(printable, part)) for part in parts) + "\n"
+
+
+def _unless_enabled(rule: Rule, lang: Language) -> str:
+    return "" if rule.enabled else f" ({say('disabled', lang)})"
 
 
 def _example(example: Example, lang: Language, columns: int) -> Iterator[str]:

@@ -92,6 +92,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "nth": ("（第 {nth} 处）", " (occurrence {nth})"),
     "fixed": ("修改后", "after the fix"),
     "switch-off": ("忽略", "Switch it off"),
+    "switch-on": ("启用", "Switch it on"),
     "colon": ("：", ": "),
 }
 

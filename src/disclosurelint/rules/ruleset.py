@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from disclosurelint.errors import RulesetError
@@ -20,7 +20,7 @@ class Ruleset:
     def __init__(self, rules: Iterable[Rule], profiles: Mapping[str, Profile]) -> None:
         self.rules = tuple(rules)
         self.profiles = dict(profiles)
-        self._bound: dict[str | None, tuple[Bound, ...]] = {}
+        self._bound: dict[tuple[str | None, str], Bound] = {}
 
     def rule(self, code_or_name: str) -> Rule:
         """The rule of a code or a name. Raises RulesetError, with the nearest one, when there is none."""
@@ -48,11 +48,17 @@ class Ruleset:
         """The enabled rules with their checks, adapted to a document by its profile."""
         return self.for_profile(self.select_profile(subject))
 
-    def for_profile(self, profile: Profile | None) -> tuple[Bound, ...]:
-        """The enabled rules with their checks; those of one profile are made once."""
-        key = profile.key if profile else None
+    def for_profile(self, profile: Profile | None, wanted: Callable[[Rule], bool] | None = None) -> tuple[Bound, ...]:
+        """The rules that are ``wanted``, by default the enabled ones, with their checks; those of one profile are
+        made once."""
+        return tuple(
+            self._bound_once(rule, profile) for rule in self.rules if (rule.enabled if wanted is None else wanted(rule))
+        )
+
+    def _bound_once(self, rule: Rule, profile: Profile | None) -> Bound:
+        key = profile.key if profile else None, rule.code
         if key not in self._bound:
-            self._bound[key] = tuple(self.adapted(rule, profile).bind() for rule in self.rules if rule.enabled)
+            self._bound[key] = self.adapted(rule, profile).bind()
         return self._bound[key]
 
     def adapted(self, rule: Rule, profile: Profile | None) -> Rule:

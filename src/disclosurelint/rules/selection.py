@@ -11,7 +11,9 @@ from disclosurelint.rules.ruleset import Ruleset
 
 
 def selection(ruleset: Ruleset, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Callable[[Rule], bool]:
-    """True for the rules to run. Without ``select`` all are selected; ``ignore`` wins over it.
+    """True for the rules to run. Without ``select`` all that are enabled are selected; ``ignore`` wins over it.
+
+    A rule that is off by default runs when it is selected.
 
     Raises RulesetError, with the nearest word, for one that fits no rule.
     """
@@ -22,7 +24,7 @@ def selection(ruleset: Ruleset, select: Iterable[str] = (), ignore: Iterable[str
     def wanted(rule: Rule) -> bool:
         if any(_fits(rule, word) for word in ignored):
             return False
-        return not selected or any(_fits(rule, word) for word in selected)
+        return any(_fits(rule, word) for word in selected) if selected else rule.enabled
 
     return wanted
 
