@@ -86,7 +86,7 @@ def measure(folder: Path, sample: int, seed: int) -> Table:
 def _mistakes(text: str) -> Iterator[Mistake]:
     """Every mistake that may be made in a text."""
     lexicon = load_lexicon()
-    terms = [term for group in lexicon.list("terms")["groups"] for term in group["terms"] if len(term) >= _TURN]
+    terms = [term for term in lexicon.terms.protected if len(term) >= _TURN]
     within: dict[int, int] = {}  # place of a character → place where the longest term around it ends
     for term in sorted(terms, key=len):
         at = text.find(term)

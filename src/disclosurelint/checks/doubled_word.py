@@ -26,6 +26,11 @@ class DoubledWord:
         zh="可以重叠的词（研究研究），和前后两词各自成词、连在一起的字样（组织部组织部署）",
         en="words that may be doubled, and runs in which two words merely meet",
     )
+    beginnings: tuple[str, ...] = option(
+        default=(),
+        zh="以这些字样开头的，可以重叠（一块地一块地、很小很小）",
+        en="words that begin so may be doubled",
+    )
     particles: tuple[str, ...] = option(default=(), zh="不会重复的单字", en="single characters never doubled")
     particles_legal: tuple[str, ...] = option(
         default=(), zh="单字重复而不算错的字样", en="runs in which a doubled particle is right"
@@ -49,6 +54,14 @@ class DoubledWord:
                 word = found[1]
                 if len(set(word)) > 1 or len(word) == 1:  # 人人人人 is no word written twice
                     around = text[max(place.start, found.start() - 3) : min(place.end, found.end() + 3)]
-                    if not any(run in around and word in run for run in legal):
+                    if word.startswith(self.beginnings) or any(run in around and word in run for run in legal):
+                        continue
+                    if len(word) > 1 or pattern is not singles or not _meet(document, found):
                         edit = Edit(Span(found.start() + len(word), found.end()), "")
                         yield Finding(Span(*found.span()), {"word": word}, edits=(edit,))
+
+
+def _meet(document: Document, found: re.Match[str]) -> bool:
+    """Whether one of two equal characters belongs to the word before or behind: 目的的, 是是否."""
+    text, common = document.text, document.lexicon.common_words
+    return text[found.start() - 1 : found.start() + 1] in common or text[found.end() - 1 : found.end() + 1] in common

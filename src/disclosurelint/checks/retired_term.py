@@ -18,11 +18,10 @@ _FARTHEST = 40
 
 @options
 class RetiredTerm:
-    """Looks at names that a word list knows to have ended, in documents of later years which tell of today."""
+    """Looks at subjects that the glossary knows to have ended, in documents of later years which tell of today."""
 
     kind: ClassVar[str] = "retired_term"
 
-    word_list: str = option(default="retired", zh="词表的名称", en="name of the word list")
     former: tuple[str, ...] = option(
         default=(), zh="紧靠在名称前面时，说的是从前", en="words right in front of a name that speak of the past"
     )
@@ -33,20 +32,14 @@ class RetiredTerm:
             return
         text = document.text
         told: list[Span] = []  # a longer name is listed before the shorter one within it
-        for entry in document.lexicon.list(self.word_list)["entries"]:
-            name, until = entry["name"], entry["until"]
+        for name, until, now in document.lexicon.terms.retired:
             at = text.find(name) if year > until else -1
             while at >= 0:
                 span = Span(at, at + len(name))
                 if not self._is_past(text, span, until) and not any(one.covers(span) for one in told):
                     told.append(span)
-                    values: dict[str, Value] = {
-                        "name": name,
-                        "now": entry["now"],
-                        "until": str(until),
-                        "year": str(year),
-                    }
-                    yield Finding(span, values, edits=(Edit(span, entry["now"]),))
+                    values: dict[str, Value] = {"name": name, "now": now, "until": str(until), "year": str(year)}
+                    yield Finding(span, values, edits=(Edit(span, now),))
                 at = text.find(name, at + 1)
 
     def _is_past(self, text: str, span: Span, until: int) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document
-from disclosurelint.document.turns import turns_of
+from disclosurelint.document.turns import pairs_of, turns_of
 from disclosurelint.lexicon.lookalikes import How, Slip
 from disclosurelint.text import Edit, Span
 
@@ -21,6 +21,15 @@ class _Hit(NamedTuple):
     slip: Slip
     right: int  # uses of the term in the document
     wrong: int
+
+    @property
+    def odd(self) -> int:
+        """Where the odd character stands in the text."""
+        return self.span.start + self.slip.at
+
+    def certain(self, size: int) -> bool:
+        """Whether a witness, a pair of characters listed by hand, or the length of the term speaks for it."""
+        return self.right > 0 or self.slip.listed or len(self.slip.term) >= size
 
 
 @options
@@ -45,16 +54,16 @@ class Term:
 
     def run(self, document: Document) -> Iterator[Finding]:
         taken: set[int] = set()
-        for hit in sorted(self._hits(document), key=_simplest_first):
-            odd = hit.span.start + hit.slip.at
-            if taken.isdisjoint((odd, odd + 1) if hit.slip.how != "alike" else (odd,)):
-                taken.update((odd, odd + 1) if hit.slip.how == "swapped" else (odd,))
-                yield self._finding(document, hit)
+        for hit, certain in _told(self._hits(document), self.certain):
+            places = set(range(hit.odd, hit.odd + (1 if hit.slip.how == "alike" else 2)))
+            if taken.isdisjoint(places):
+                taken |= places
+                yield self._finding(document, hit, certain)
 
     def _hits(self, document: Document) -> Iterator[_Hit]:
         text = document.text
         lookalikes = document.lexicon.lookalikes
-        for slip in lookalikes.slips_in(text, turns_of(document)):
+        for slip in lookalikes.slips_in(text, turns_of(document), pairs_of(document)):
             places = [
                 Span(at, at + len(slip.wrong))
                 for at in _occurrences(text, slip.wrong)
@@ -70,7 +79,7 @@ class Term:
                 continue  # written so again and again: a short form of the house
             yield from (_Hit(place, slip, right, wrong) for place in places)
 
-    def _finding(self, document: Document, hit: _Hit) -> Finding:
+    def _finding(self, document: Document, hit: _Hit, certain: bool) -> Finding:
         slip = hit.slip
         values: dict[str, Value] = {
             "wrong": slip.wrong,
@@ -84,7 +93,6 @@ class Term:
         if hit.right:
             first = document.text.find(slip.term)
             related = (Related(Span(first, first + len(slip.term)), "witness", {"right": slip.term}),)
-        certain = hit.right or slip.listed or len(slip.term) >= self.certain
         message = slip.how if slip.how != "alike" else "counted" if hit.right else "default"
         return Finding(
             hit.span,
@@ -96,10 +104,22 @@ class Term:
         )
 
 
-def _simplest_first(hit: _Hit) -> tuple[int, int, Span]:
-    """精准防食 is told of once, as the slip in 防贫; 国有资本营经 as two characters swapped, not as one lost."""
-    size = len(hit.slip.term)
-    return _ORDER.index(hit.slip.how), size if hit.slip.how == "alike" else -size, hit.span
+def _told(hits: Iterable[_Hit], size: int) -> Iterator[tuple[_Hit, bool]]:
+    """The best explanations first, each told of by the shortest term that shows it, certain if any of its terms is.
+
+    国有资本营经 is told of as two characters swapped, not as one lost; of several ways to put one character right that
+    of the longest term counts.
+    """
+    by_edit: dict[Edit, list[_Hit]] = {}
+    for hit in hits:
+        by_edit.setdefault(_edit(hit.span, hit.slip), []).append(hit)
+
+    def rank(group: list[_Hit]) -> tuple[int, int, Span]:
+        longest = max(group, key=lambda hit: len(hit.slip.term))
+        return _ORDER.index(longest.slip.how), -len(longest.slip.term), longest.span
+
+    for group in sorted(by_edit.values(), key=rank):
+        yield min(group, key=lambda hit: len(hit.slip.term)), any(hit.certain(size) for hit in group)
 
 
 def _edit(span: Span, slip: Slip) -> Edit:

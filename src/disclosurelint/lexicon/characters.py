@@ -21,15 +21,18 @@ class Confusables:
         """
         self._load = load
         self._listed = listed
-        self._apart = apart
-        self._alone = alone
+        self._apart: defaultdict[str, set[str]] = defaultdict(set)
+        for group in apart:
+            for character in group:
+                self._apart[character].update(group)
+        self._alone = frozenset(alone)
         self._rows: dict[str, tuple[str, str]] = {}
 
     def alike(self, wrong: str, right: str) -> bool:
         """Whether one character may have been written for the other."""
         if self.listed(wrong, right):
             return True
-        if wrong in self._alone or any(wrong in group and right in group for group in self._apart):
+        if self._kept_apart(wrong, right):
             return False
         reading, shape = self._row(wrong)
         return right in shape or (bool(reading) and reading == self._row(right)[0])
@@ -39,26 +42,22 @@ class Confusables:
         return wrong in self._listed.get(right, "")
 
     def written_for(self, rights: Iterable[str]) -> dict[str, str]:
-        """Every one of the characters with all that may be written for it: for building tables, all at once.
-
-        Looked up by what they share, not tried in pairs: the millions of pairs took 2 s of a first start.
-        """
-        order: dict[str, int] = {}
-        sounding: defaultdict[str, list[str]] = defaultdict(list)
-        shaped: defaultdict[str, list[str]] = defaultdict(list)
-        for line in self._text.splitlines():
-            if line[:1] not in ("#", ""):
-                one, reading, shape = line.split(" ")
-                order[one] = len(order)
-                sounding[reading].append(one)
-                for other in shape:
-                    shaped[other].append(one)
-        written = {}
+        """Every one of the characters with all that may be written for it."""
+        rows = [line.split(" ") for line in self._text.splitlines() if not line.startswith("#")]
+        readings = {row[0]: row[1] for row in rows}
+        alike: defaultdict[str, list[str]] = defaultdict(list)  # by reading, and by the character that is looked like
+        for character, reading, shapes in rows:
+            for key in (reading, *shapes):
+                alike[key].append(character)
+        found = {}
         for right in rights:
-            near = {*sounding[self._row(right)[0]], *shaped[right]}
-            known = sorted((one for one in near if self.alike(one, right)), key=order.__getitem__)
-            written[right] = "".join(dict.fromkeys([*self._listed.get(right, ""), *known]))
-        return written
+            worked_out = (*alike[readings.get(right, "")], *alike[right])
+            possible = (one for one in worked_out if one != right and not self._kept_apart(one, right))
+            found[right] = "".join(dict.fromkeys((*self._listed.get(right, ""), *possible)))
+        return found
+
+    def _kept_apart(self, wrong: str, right: str) -> bool:
+        return wrong in self._alone or right in self._apart.get(wrong, ())
 
     def _row(self, character: str) -> tuple[str, str]:
         """Reading and shape of a character. The table is searched, not parsed: a document asks for a few."""

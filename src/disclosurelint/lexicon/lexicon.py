@@ -13,10 +13,11 @@ from disclosurelint.lexicon.lookalikes import Lookalikes, build_index
 from disclosurelint.lexicon.names import ConceptNames
 from disclosurelint.lexicon.regions import Regions
 from disclosurelint.lexicon.substitutions import Substitutions, build_pack
+from disclosurelint.lexicon.terms import Terms
 from disclosurelint.resources import data_folder
 
 #: Raised by one whenever the index of terms, or of wrong words, is made otherwise.
-_INDEX = b"5"
+_INDEX = b"9"
 _PACK = b"2"
 
 
@@ -67,15 +68,20 @@ class Lexicon:
         return CommonWords(lambda: self._text("words"))
 
     @cached_property
+    def terms(self) -> Terms:
+        return Terms(self._text("terms"))
+
+    @cached_property
     def lookalikes(self) -> Lookalikes:
-        files = [(self._folder / name).read_bytes() for name in ("terms.yaml", "lookalikes.yaml", "confusables.txt")]
+        files = [(self._folder / name).read_bytes() for name in ("terms.txt", "lookalikes.yaml", "confusables.txt")]
 
         def build() -> dict[str, Any]:
-            terms = [term for group in self.list("terms")["groups"] for term in group["terms"]]
-            return build_index(terms, self.confusables, self.list("lookalikes")["dropped"])
+            return build_index(self.terms.protected, self.confusables, self.list("lookalikes")["dropped"])
 
         index = compiled("terms", [_INDEX, *files], build)
-        return Lookalikes(index, self.list("lookalikes")["words"], self.common_words, self.confusables)
+        return Lookalikes(
+            index, self.terms.known, self.list("lookalikes")["words"], self.common_words, self.confusables
+        )
 
     def substitutions(self, name: str) -> Substitutions:
         """The wrong words of ``NAME.yaml``."""

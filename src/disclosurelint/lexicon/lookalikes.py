@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from itertools import pairwise
 from operator import add
 from typing import Any, Literal, NamedTuple
 
@@ -37,46 +37,49 @@ class Lookalikes:
     """All one-character slips of the glossary's terms, found through the pairs of characters they leave in a text."""
 
     def __init__(
-        self, index: Mapping[str, Any], words: Mapping[str, str], common: CommonWords, confusables: Confusables
+        self,
+        index: Mapping[str, Any],
+        known: Iterable[str],
+        words: Mapping[str, str],
+        common: CommonWords,
+        confusables: Confusables,
     ) -> None:
-        """``index`` is made by ``build_index``; ``words``: character → listed words with it."""
+        """``index`` is made by ``build_index``; ``known`` are names of which none is a slip, nor a part of one;
+        ``words``: character → listed words with it."""
         self._terms: list[str] = index["terms"]
-        self._known = "\n".join(self._terms)
+        self._known = "".join(f"\n{name}" for name in known) + "\n"
         self._pairs: dict[str, list[int]] = index["pairs"]
         self._before: dict[str, str] = index["before"]
-        self._ends: dict[str, str] = index["ends"]
+        self._behind: dict[str, str] = index["behind"]
         self._skips: dict[str, list[int]] = index["skips"]
-        self._swaps: dict[str, list[int]] = index["swaps"]
-        self._doubles: dict[str, list[int]] = index["doubles"]
+        self._inner: dict[str, list[int]] = index["inner"]
         self._written: dict[str, str] = index["written"]
         self._words = {character: tuple(listed.split()) for character, listed in words.items()}
         self._common = common
         self._confusables = confusables
 
-    def slips_in(self, text: str, turns: Collection[str]) -> Iterator[Slip]:
-        """The slips whose wrong form occurs in a text, each once. A wrong form that is part of a term is none.
+    def slips_in(self, text: str, turns: Collection[str], pairs: frozenset[str]) -> Iterator[Slip]:
+        """The slips whose wrong form occurs in a text, each once.
 
-        ``turns`` are all runs of four characters of the text.
+        ``turns`` are all runs of four characters of the text, ``pairs`` all of two.
         """
-        pairs = {turn[:2] for turn in turns}
-        pairs.update(map(add, text[-_TURN:], text[1 - _TURN :]))
         found = dict.fromkeys((*self._alike(pairs), *self._lost(pairs), *self._swapped(pairs), *self._doubled(pairs)))
         for slip in found:
             wrong = slip.wrong
             around = max(0, min(slip.at - 1, len(wrong) - _TURN))
             if len(wrong) >= _TURN and wrong[around : around + _TURN] not in turns:
                 continue
-            if wrong in text and wrong not in self._known:
+            if wrong in text:
                 yield slip
 
-    def _alike(self, pairs: set[str]) -> Iterator[Slip]:
-        written, before, ends = self._written, self._before, self._ends
+    def _alike(self, pairs: frozenset[str]) -> Iterator[Slip]:
+        written, before, behind = self._written, self._before, self._behind
         for pair in pairs.difference(self._pairs):
             first, second = pair[0], pair[1]
             for right in before.get(second, ""):
                 if first in written[right]:
                     yield from self._replaced(right + second, 0, first)
-            for right in ends.get(first, ""):
+            for right in behind.get(first, ""):
                 if second in written[right]:
                     yield from self._replaced(first + right, 1, second)
 
@@ -87,11 +90,10 @@ class Lookalikes:
             at = term.find(pair)
             while at >= 0:
                 place = at + odd
-                if odd == 0 or place == len(term) - 1:
-                    yield Slip(term, term[:place] + wrong + term[place + 1 :], place, "alike", listed)
+                yield Slip(term, term[:place] + wrong + term[place + 1 :], place, "alike", listed)
                 at = term.find(pair, at + 1)
 
-    def _lost(self, pairs: set[str]) -> Iterator[Slip]:
+    def _lost(self, pairs: frozenset[str]) -> Iterator[Slip]:
         for pair in pairs & self._skips.keys():
             for number in self._skips[pair]:
                 term = self._terms[number]
@@ -99,18 +101,21 @@ class Lookalikes:
                     if term[at - 1] + term[at + 1] == pair:
                         yield Slip(term, term[:at] + term[at + 1 :], at, "lost")
 
-    def _swapped(self, pairs: set[str]) -> Iterator[Slip]:
-        for pair in pairs & self._swaps.keys():
-            for number in self._swaps[pair]:
+    def _swapped(self, pairs: frozenset[str]) -> Iterator[Slip]:
+        for pair in pairs:
+            right = pair[1] + pair[0]
+            for number in self._pairs.get(right, ()) if right != pair else ():
                 term = self._terms[number]
-                at = term.find(pair[1] + pair[0])
-                yield Slip(term, term[:at] + pair + term[at + 2 :], at, "swapped")
+                if len(term) >= _LONG:
+                    at = term.find(right)
+                    yield Slip(term, term[:at] + pair + term[at + 2 :], at, "swapped")
 
-    def _doubled(self, pairs: set[str]) -> Iterator[Slip]:
-        for pair in pairs & self._doubles.keys():
-            for number in self._doubles[pair]:
+    def _doubled(self, pairs: frozenset[str]) -> Iterator[Slip]:
+        """Only inside: before its first character and behind its last stands what may end or begin another word."""
+        for pair in pairs.difference(self._pairs):
+            for number in self._inner.get(pair[0], ()) if pair[0] == pair[1] else ():
                 term = self._terms[number]
-                at = term.find(pair[0])
+                at = term.find(pair[0], 1)
                 yield Slip(term, term[:at] + pair + term[at + 1 :], at, "doubled")
 
     def in_a_word(self, text: str, at: int) -> bool:
@@ -122,11 +127,39 @@ class Lookalikes:
 
     def explained(self, text: str, start: int, slip: Slip) -> bool:
         """Whether words of their own explain the wrong form that stands at ``start``."""
+        if self._part_of_a_name(text, start, slip.wrong):
+            return True
+        if slip.how == "lost":
+            return self._parts_into_words(text, start, start + slip.at, start + len(slip.wrong))
         return (
             self._reaches_out(text, start, slip)
             or (slip.how == "alike" and self._in_a_listed_word(text, start + slip.at, slip))
             or (len(slip.term) < _UNMISTAKABLE and not slip.listed and self._within(slip))
         )
+
+    def _parts_into_words(self, text: str, start: int, gap: int, end: int) -> bool:
+        """Whether what stands around the place of a missing character is as good without it.
+
+        接待支出 is as good as 接待费支出, 动物保护 as 动植物保护, 国家税务局 as 国家税务总局; and a single character in
+        front may belong to what precedes it.
+        """
+        if text[gap - 1 : gap + 1] in self._common:
+            return True
+        if gap - start == 1 and text[start - 1 : start].isalnum():
+            return True
+        return text[gap - 2 : gap] in self._common and (end - gap == 1 or text[gap : gap + 2] in self._common)
+
+    def _part_of_a_name(self, text: str, start: int, wrong: str) -> bool:
+        """Whether the wrong form is a part of a known name, and at ``start`` goes on to one side as that does."""
+        end = start + len(wrong)
+        left, right = text[start - 1 : start].strip(), text[end : end + 1].strip()
+        at = self._known.find(wrong)
+        while at >= 0:
+            before, behind = self._known[at - 1], self._known[at + len(wrong)]
+            if before == behind == "\n" or before == left or behind == right:
+                return True
+            at = self._known.find(wrong, at + 1)
+        return False
 
     def _reaches_out(self, text: str, start: int, slip: Slip) -> bool:
         """Whether the first or last character belongs to a common word with what stands outside."""
@@ -160,36 +193,29 @@ class Lookalikes:
 def build_index(terms: Iterable[str], confusables: Confusables, dropped: str) -> dict[str, Any]:
     """What ``Lookalikes`` looks up, as plain values; ``dropped`` are characters that terms may lose."""
     known = list(dict.fromkeys(terms))
-    pairs: dict[str, list[int]] = {}
-    skips: dict[str, list[int]] = {}
-    swaps: dict[str, list[int]] = {}
-    doubles: dict[str, list[int]] = {}
-    ends: dict[str, str] = {}
+    pairs: defaultdict[str, list[int]] = defaultdict(list)
+    skips: defaultdict[str, list[int]] = defaultdict(list)
+    inner: defaultdict[str, list[int]] = defaultdict(list)
+    before: defaultdict[str, str] = defaultdict(str)
+    behind: defaultdict[str, str] = defaultdict(str)
     for number, term in enumerate(known):
-        for pair in dict.fromkeys(term[at : at + 2] for at in range(len(term) - 1)):
-            pairs.setdefault(pair, []).append(number)
-        if len(term) > 1:
-            ends[term[-2]] = ends.get(term[-2], "") + term[-1]
-        if len(term) < _LONG:
-            continue
-        for at in range(1, len(term) - 1):
-            if term[at] not in dropped and term[at] not in term[at - 1 : at + 2 : 2]:
-                skips.setdefault(term[at - 1] + term[at + 1], []).append(number)
-        for first, second in pairwise(term):
-            if first != second:
-                swaps.setdefault(second + first, []).append(number)
-        for character in set(term):
-            doubles.setdefault(character * 2, []).append(number)
-    before: dict[str, str] = {}
+        for pair in dict.fromkeys(map(add, term, term[1:])):
+            pairs[pair].append(number)
+        if len(term) >= _LONG:
+            for character in dict.fromkeys(term[1:-1]):
+                inner[character].append(number)
+            for at in range(1, len(term) - 1):
+                if term[at] not in dropped and term[at] not in term[at - 1 : at + 2 : 2]:
+                    skips[term[at - 1] + term[at + 1]].append(number)
     for pair in pairs:
-        before[pair[1]] = before.get(pair[1], "") + pair[0]
+        before[pair[1]] += pair[0]
+        behind[pair[0]] += pair[1]
     return {
         "terms": known,
-        "pairs": pairs,
-        "before": before,
-        "ends": ends,
-        "skips": skips,
-        "swaps": swaps,
-        "doubles": doubles,
+        "pairs": dict(pairs),
+        "before": dict(before),
+        "behind": dict(behind),
+        "skips": dict(skips),
+        "inner": dict(inner),
         "written": confusables.written_for(sorted(set("".join(known)))),
     }
