@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.tables import Table
 from disclosurelint.linter import check
-from disclosurelint.rules import Rule, Ruleset, load_ruleset
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic
-from disclosurelint.rules.selection import selection
+from disclosurelint.settings import Plan, Settings, load
 from disclosurelint.text import Source, apply_edits
 
 #: Sentences that are put together: as many as a short disclosure has.
@@ -40,12 +39,11 @@ def read_pairs(path: Path) -> list[Pair]:
 class Checker(NamedTuple):
     """One set of rules on one text after the other."""
 
-    ruleset: Ruleset
-    wanted: Callable[[Rule], bool]
+    plan: Plan
     show: bool
 
     def findings(self, text: str) -> list[Diagnostic]:
-        found = list(check(Source("sentences", text), self.ruleset, only=self.wanted).diagnostics)
+        found = list(check(Source("sentences", text), self.plan).diagnostics)
         if self.show:
             for one in found:
                 print(one.code, one.severity, one.message, "|", text[max(0, one.span.start - 12) : one.span.end + 12])
@@ -119,8 +117,7 @@ def main() -> None:
     parser.add_argument("--select", default="WRD", help="rules to look at, as for disclosurelint check")
     parser.add_argument("--show", action="store_true", help="print what is told, and where")
     options = parser.parse_args()
-    ruleset = load_ruleset()
-    checker = Checker(ruleset, selection(ruleset, options.select.split(",")), options.show)
+    checker = Checker(load(Settings(select=tuple(options.select.split(",")))), options.show)
     pairs = read_pairs(options.file)
     print(silence(pairs, checker).markdown())
     if any(pair.written != pair.right for pair in pairs):

@@ -34,8 +34,8 @@ class Settings(NamedTuple):
 class Plan(NamedTuple):
     """Settings with all that they name loaded: what ``linter.check`` works by.
 
-    ``only`` leaves out the rules it is false for; ``severity`` is, by code, what stands for the severity that the rule
-    has by itself or by the profile.
+    ``only`` is true for the rules to run, by default those that are enabled; ``severity`` is, by code, what stands for
+    the severity that the rule has by itself or by the profile.
     """
 
     ruleset: Ruleset
