@@ -43,6 +43,7 @@ KINDS: dict[str, str] = {
     "unfinished": "disclosurelint.checks.unfinished:Unfinished",
     "pairs": "disclosurelint.checks.pairs:Pairs",
     "organisation": "disclosurelint.checks.organisation:Organisation",
+    "own_name": "disclosurelint.checks.own_name:OwnName",
     "region_chain": "disclosurelint.checks.region_chain:RegionChain",
     "term": "disclosurelint.checks.term:Term",
     "retired_term": "disclosurelint.checks.retired_term:RetiredTerm",

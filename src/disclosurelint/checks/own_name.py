@@ -1,0 +1,94 @@
+"""``own_name``: the document's own body with a character of its name lost, doubled, swapped or 和 for 与."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from disclosurelint.checks.check import option, options
+from disclosurelint.checks.finding import Finding, Related, Value
+from disclosurelint.document.model import Document
+from disclosurelint.document.walking import titles_of
+from disclosurelint.text import Edit, Span
+
+#: Particles that join the two halves of a name; a short form may leave them out.
+_JOINING = "和与及"
+#: What a title goes on with behind the body's name.
+_TITLE_BEHIND = re.compile(r"[ \u3000]*(?:本级)?(?:(?:19|20)\d\d ?年|(?:部门|单位)(?:预算|决算))")
+
+
+@options
+class OwnName:
+    """The own name, as the document itself writes it elsewhere, is the witness: it must stand often, its slip rarely.
+
+    Looked at behind the name of the region, so that no other body of that place is taken for it. Short forms leave out
+    more than one character, or the particle between two halves, and never count.
+    """
+
+    kind: ClassVar[str] = "own_name"
+
+    uses: int = option(default=2, zh="名称在文中至少写对几次", en="times that the name must be written right")
+    shortest: int = option(
+        default=4, zh="去掉地名以后至少几个字", en="characters that the name must have without its region"
+    )
+    shortened: Mapping[str, str] = option(
+        default={}, zh="省去一个字也通行的说法", en="turns that go about short of a character"
+    )
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        own = document.subject.name
+        region, _ = document.lexicon.regions.leading(own)
+        core = own[len(region) :]
+        right = document.text.count(own)
+        if not region or right < self.uses:
+            return
+        slips = self._slips(core) if len(core) >= self.shortest else {}
+        found = {*_occurrences(document.text, region, slips), *_cut_in_titles(document, own)}
+        times = Counter(wrong for _, wrong, _ in found)
+        for span, wrong, how in sorted(found):
+            if times[wrong] * 2 <= right:
+                first = document.text.find(own)
+                values: dict[str, Value] = {"told": wrong, "own": own, "uses": right}
+                related = (Related(Span(first, first + len(own)), "witness", {"own": own}),)
+                yield Finding(span, values, how, related, edits=(Edit(span, own),))
+
+    def _slips(self, core: str) -> dict[str, str]:
+        """Every slip in a name, and what has happened in it. The last character makes it a body, and stays."""
+        slips: dict[str, str] = {}
+        for at, character in enumerate(core[:-1]):
+            before, behind = core[:at], core[at + 1 :]
+            if character in _JOINING:
+                slips.update((before + other + behind, "default") for other in _JOINING if other != character)
+                continue
+            slips.setdefault(before + behind, "lost")
+            slips.setdefault(before + character * 2 + behind, "doubled")
+            if at + 2 < len(core) and behind[0] != character:
+                slips.setdefault(before + behind[0] + character + behind[1:], "swapped")
+        for whole, short in self.shortened.items():
+            slips.pop(core.replace(whole, short), None)
+        slips.pop(core, None)
+        return slips
+
+
+def _occurrences(text: str, region: str, slips: Mapping[str, str]) -> Iterator[tuple[Span, str, str]]:
+    sizes = sorted({len(slip) for slip in slips}, reverse=True)
+    at = text.find(region) if sizes else -1
+    while at >= 0:
+        begin = at + len(region)
+        for size in sizes:
+            how = slips.get(text[begin : begin + size])
+            if how is not None:
+                yield Span(at, begin + size), text[at : begin + size], how
+                break
+        at = text.find(region, begin)
+
+
+def _cut_in_titles(document: Document, own: str) -> Iterator[tuple[Span, str, str]]:
+    """Titles that begin with the own name short of its last character: 某县司法2018年部门决算."""
+    cut = own[:-1]
+    for line in [document.subject.title, *titles_of(document)]:
+        end = line.start + len(cut)
+        if document.text.startswith(cut, line.start) and _TITLE_BEHIND.match(document.text, end):
+            yield Span(line.start, end), cut, "lost"
