@@ -44,6 +44,8 @@ KINDS: dict[str, str] = {
     "pairs": "disclosurelint.checks.pairs:Pairs",
     "organisation": "disclosurelint.checks.organisation:Organisation",
     "own_name": "disclosurelint.checks.own_name:OwnName",
+    "name_forms": "disclosurelint.checks.name_forms:NameForms",
+    "department_or_unit": "disclosurelint.checks.department_or_unit:DepartmentOrUnit",
     "region_chain": "disclosurelint.checks.region_chain:RegionChain",
     "term": "disclosurelint.checks.term:Term",
     "retired_term": "disclosurelint.checks.retired_term:RetiredTerm",
