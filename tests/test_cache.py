@@ -119,6 +119,21 @@ def test_whatever_a_report_is_made_from_is_looked_at(
     cache._identity.cache_clear()
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be"])
+def test_a_file_with_something_that_expires_is_looked_at_every_day(checks: list[str], encoding: str) -> None:
+    comment = "<!-- disclosurelint: ignore AMT001 expires=2025-06-30 -- 待批复 -->"
+    Path("draft.txt").write_bytes(("\ufeff" + FAULTY.rstrip("\n") + comment).encode(encoding))
+
+    def codes(today: str) -> list[str]:
+        (result,) = run([Task("draft.txt", Settings(select=("AMT", "SUP")))], today=today)
+        assert isinstance(result, Report)
+        return [*(one.code for one in result.diagnostics), *(one.by for one in result.suppressed)]
+
+    assert [codes("2025-06-30"), codes("2025-06-30")] == [["comment"]] * 2
+    assert codes("2025-07-01") == ["AMT001", "SUP002"]
+    assert checks == ["draft.txt"] * 2
+
+
 def test_without_the_cache_nothing_is_taken_or_left(folder: Path, checks: list[str]) -> None:
     Path("draft.txt").write_text(FAULTY, encoding="utf-8")
     report("draft.txt", cached=False)

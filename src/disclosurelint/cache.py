@@ -1,8 +1,8 @@
 """Results of files that were checked before, so that an unchanged file is not checked again.
 
 A result is found by a hash of all that it was made from: the file's path and content, the settings, the rulesets, the
-program and its data. So nothing is ever out of date, and processes at work at the same time can do no worse than
-write the same entry twice.
+program and its data, and the day where the file holds something that expires. So nothing is ever out of date, and
+processes at work at the same time can do no worse than write the same entry twice.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from disclosurelint.text import Source
 #: Bytes that results may take, in so many folders by the first digit of their names; the oldest go first.
 _MOST = 256_000_000
 _FOLDERS = 16
+#: What a file holds that has a comment which expires, in one byte a character or in two.
+_EXPIRES = (b"expires", b"e\0x\0p\0i\0r\0e\0s")
 #: Bytes of a result that is not worth keeping.
 _LARGEST = 4_000_000
 #: Whose classes a result is made of. Nothing else is ever built from an entry.
@@ -32,6 +34,7 @@ _MODULES = frozenset(
     for name in (
         "checks.finding",
         "document.about",
+        "house",
         "ledger",
         "overview",
         "report",
@@ -45,9 +48,9 @@ _MODULES = frozenset(
 )
 
 
-def recall(path: str, content: bytes, settings: Settings) -> Report | None:
+def recall(path: str, content: bytes, settings: Settings, today: str | None = None) -> Report | None:
     """The report of a file checked before with the same content by the same settings."""
-    file = _file(path, content, settings)
+    file = _file(path, content, settings, today)
     payload = read_entry(file) if file else None
     if payload is None:
         return None
@@ -58,9 +61,9 @@ def recall(path: str, content: bytes, settings: Settings) -> Report | None:
         return None
 
 
-def keep(report: Report, content: bytes, settings: Settings) -> None:
+def keep(report: Report, content: bytes, settings: Settings, today: str | None = None) -> None:
     """Keep the report of a file of this content. Where that cannot be done, it is done without."""
-    file = _file(report.source.path, content, settings)
+    file = _file(report.source.path, content, settings, today)
     if file is None:
         return
     payload = dumps(_without_text(report, content), -1)
@@ -112,11 +115,12 @@ def _with_text(report: Report, content: bytes) -> Report:
     return report._replace(source=Source(source.path, text, source.encoding, source.bom))
 
 
-def _file(path: str, content: bytes, settings: Settings) -> str | None:
+def _file(path: str, content: bytes, settings: Settings, today: str | None) -> str | None:
     folder = cache_folder()
     if folder is None:
         return None
-    name = fingerprint(_identity(settings), path.encode("utf-8", "surrogatepass"), content)
+    day = (today or "").encode() if any(word in content for word in _EXPIRES) else b""
+    name = fingerprint(_identity(settings), path.encode("utf-8", "surrogatepass"), content, day)
     return os.sep.join((folder, "results", name[0], f"{name}.bin"))
 
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosurelint.checks.causes import fix_of, slips_of
 from disclosurelint.checks.finding import Finding
 from disclosurelint.checks.judgement import Judgement
+from disclosurelint.checks.suppression import Suppression
 from disclosurelint.document import Document, parse
 from disclosurelint.document.model import Figure
 from disclosurelint.errors import Language
 from disclosurelint.ledger import figures_read, judgements_of, judges, ledger_from
+from disclosurelint.lexicon import load_lexicon
 from disclosurelint.report import Report
 from disclosurelint.root_causes import Broken, Told, grouped, mended
 from disclosurelint.rules import Rule, Ruleset, diagnose
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic
 from disclosurelint.rules.rule import Bound
 from disclosurelint.settings import Plan
+from disclosurelint.suppression import Asked, Outcome, suppress
 from disclosurelint.text import Edit, Source, Span, apply_edits
 
 if TYPE_CHECKING:
@@ -24,33 +28,36 @@ if TYPE_CHECKING:
 
 #: How many fixes of figures are tried in a document of at most so many characters.
 _MOST_TRIALS, _LONGEST_TRIED = 16, 100_000
+#: The day on which examples of suppressions are read.
+_EXAMPLES_READ = "2025-01-01"
 
 
-def check(source: Source, plan: Plan) -> Report:
+def check(source: Source, plan: Plan, today: str | None = None) -> Report:
     """Read a source and run on it every rule of a plan.
 
+    ``today`` (YYYY-MM-DD) decides which suppressions in the source have expired; without it none has.
     Raises RulesetError for an unknown profile or options that do not fit.
     """
-    document = parse(source)
-    ruleset, profile, lang = plan.ruleset, plan.profile, plan.lang
+    document = _read(source, plan)
+    ruleset, profile = plan.ruleset, plan.profile
     chosen = ruleset.profile(profile) if profile else ruleset.select_profile(document.subject)
     general = profile is None and chosen is not None and ruleset.is_general(chosen, document.subject)
     rules = list(ruleset.for_profile(chosen, plan.only))
     judgements = _judgements(document, rules)
-    findings = [(bound.rule, one) for bound in rules if not judges(bound.check) for one in bound.check.run(document)]
-    diagnostics = [_diagnosed(document, rule, finding, plan) for rule, finding in findings]
-    diagnostics += _of_relations(document, rules, judgements, plan)
-    diagnostics.sort(key=_place)
-    title = chosen.title.say(lang) if chosen else ""
+    outcome = _suppressed(document, rules, plan, _found(document, rules, judgements, plan), today)
+    unread = Document.unread(source, document.lexicon)
+    faults = [_diagnosed(unread, *fault, plan) for fault in _faults(rules, outcome)]
     return Report(
         source,
         document.subject,
         chosen.key if chosen else None,
-        title,
-        tuple(without_twins(source.text, diagnostics)),
+        chosen.title.say(plan.lang) if chosen else "",
+        tuple(sorted([*outcome.told, *faults], key=_place)),
         ledger_from(document, judgements) if plan.ledger else None,
         general,
         overview=_overview(document) if plan.overview else None,
+        suppressed=outcome.suppressed,
+        idle=outcome.idle,
     )
 
 
@@ -58,6 +65,51 @@ def _overview(document: Document) -> Overview:
     from disclosurelint.overview import overview_of
 
     return overview_of(document)
+
+
+def _read(source: Source, plan: Plan) -> Document:
+    return parse(source, load_lexicon(plan.words), plan.publisher)
+
+
+class _Found(NamedTuple):
+    """The findings to be told, and all there were before some were put together as one; both by place."""
+
+    told: list[Diagnostic]
+    all: list[Diagnostic]
+
+
+def _found(document: Document, rules: list[Bound], judgements: list[tuple[Rule, Judgement]], plan: Plan) -> _Found:
+    findings = [(bound.rule, one) for bound in rules if not judges(bound.check) for one in bound.check.run(document)]
+    others = [
+        _diagnosed(document, rule, finding, plan) for rule, finding in findings if not _is_allowed(document, finding)
+    ]
+    relations = _of_relations(document, rules, judgements, plan)
+    told = without_twins(document.source.text, sorted([*others, *relations.told], key=_place))
+    return _Found(told, [*others, *relations.all])
+
+
+def _is_allowed(document: Document, finding: Finding) -> bool:
+    """Whether all that a finding would change, or what it stands on, belongs to words the house says are right."""
+    if not (document.lexicon.house.allow or document.lexicon.house.terms):
+        return False
+    places = [edit.span for edit in finding.edits] or [finding.span]
+    return all(document.lexicon.allows(document.text, place) for place in places)
+
+
+def _suppressed(document: Document, rules: list[Bound], plan: Plan, found: _Found, today: str | None) -> Outcome:
+    """What is left of the findings when those are taken out that comments and waivers let pass."""
+    asked = Asked(
+        plan.ruleset, {bound.rule.code for bound in rules}, plan.waivers, plan.required, not plan.narrowed, today
+    )
+    return suppress(document.source, found.told, found.all, asked)
+
+
+def _faults(rules: list[Bound], outcome: Outcome) -> Iterator[tuple[Rule, Finding]]:
+    """What is wrong with the suppressions of a document, for the rules that look at them."""
+    if outcome.faults:
+        for rule, check in rules:
+            if isinstance(check, Suppression):
+                yield from ((rule, finding) for finding in check.review(outcome.faults))
 
 
 def _diagnosed(document: Document, rule: Rule, finding: Finding, plan: Plan) -> Diagnostic:
@@ -75,7 +127,7 @@ def _judgements(document: Document, rules: list[Bound]) -> list[tuple[Rule, Judg
 
 def _of_relations(
     document: Document, rules: list[Bound], judgements: list[tuple[Rule, Judgement]], plan: Plan
-) -> list[Diagnostic]:
+) -> _Found:
     """The relations that fail, one diagnostic for a figure that breaks several; a fix stays if it mends them all."""
     hints: list[Diagnostic] = []
     broken: list[Broken] = []
@@ -89,7 +141,10 @@ def _of_relations(
             hints.append(diagnostic)
     told = grouped(broken, _holding(document, judgements) if len(broken) > 1 else [], plan.lang)
     trials = _Trials(document, rules, len(broken))
-    return [*hints, *(trials.with_tested_fix(one, plan.lang) for one in told)]
+    return _Found(
+        [*hints, *(trials.with_tested_fix(one, plan.lang) for one in told)],
+        [*hints, *(one.diagnostic for one in broken)],
+    )
 
 
 def _holding(document: Document, judgements: list[tuple[Rule, Judgement]]) -> list[Span]:
@@ -128,7 +183,8 @@ class _Trials:
             return False
         self._left -= 1
         source = self._document.source
-        after = parse(Source(source.path, apply_edits(source.text, edits)))
+        edited = Source(source.path, apply_edits(source.text, edits))
+        after = parse(edited, self._document.lexicon, self._document.publisher)
         failing = sum(judgement.verdict == "fails" for _, judgement in _judgements(after, self._rules))
         return failing <= self._failing - number
 
@@ -176,9 +232,18 @@ def _smallest(text: str, edit: Edit) -> tuple[int, int, str]:
 
 
 def check_example(text: str, rule: Rule, ruleset: Ruleset) -> list[Diagnostic]:
-    """The diagnostics of one rule, enabled or not, on an example of its own. Raises TemplateError for lame wording."""
+    """The diagnostics of one rule, enabled or not, on an example of its own. Raises TemplateError for lame wording.
+
+    Examples of suppressions are read in a house that asks for reasons.
+    """
     document = parse(Source("<example>", text))
-    bound = ruleset.adapted(rule, ruleset.select_profile(document.subject)).bind()
-    return sorted(
-        (diagnose(document, bound.rule, finding, strict=True) for finding in bound.check.run(document)), key=_place
-    )
+    profile = ruleset.select_profile(document.subject)
+    bound = ruleset.adapted(rule, profile).bind()
+    findings = bound.check.run(document)
+    if isinstance(bound.check, Suppression):
+        plan = Plan(ruleset, required=("reason",))
+        rules = list(ruleset.for_profile(profile))
+        found = _found(document, rules, _judgements(document, rules), plan)
+        findings = bound.check.review(_suppressed(document, rules, plan, found, _EXAMPLES_READ).faults)
+        document = Document.unread(document.source, document.lexicon)
+    return sorted((diagnose(document, bound.rule, finding, strict=True) for finding in findings), key=_place)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from disclosurelint.errors import InputError, Language
 
 if TYPE_CHECKING:
     from disclosurelint.document.about import Subject
+    from disclosurelint.house import Waiver
     from disclosurelint.ledger import Ledger
     from disclosurelint.overview import Overview
     from disclosurelint.rules.diagnostic import Applicability, Diagnostic, Severity
@@ -28,13 +29,25 @@ class Way(NamedTuple):
     lacking: str | None
 
 
+class Suppressed(NamedTuple):
+    """A finding that somebody decided to let pass: by a comment beside it, the configuration, or the baseline.
+
+    ``reason`` is what they told of why; empty where they told nothing.
+    """
+
+    diagnostic: Diagnostic
+    by: Literal["comment", "configuration", "baseline"]
+    reason: str = ""
+
+
 class Report(NamedTuple):
     """One file, checked.
 
     ``profile`` is the key of the profile it was checked by (None for none), ``profile_title`` its name in the
     language of the run; ``general`` says that other regions have profiles for such documents and its own has none.
     ``diagnostics`` stand in the order of their places; ``ledger`` and ``overview`` are there where they were asked for.
-    ``others`` are the other files, by path, that related places of the diagnostics lie in.
+    ``others`` are the other files, by path, that related places of the diagnostics lie in. ``suppressed`` are the
+    findings that were let pass, ``idle`` the waivers for this file that let nothing pass.
     """
 
     source: Source
@@ -46,6 +59,8 @@ class Report(NamedTuple):
     general: bool = False
     others: Mapping[str, Source] = {}
     overview: Overview | None = None
+    suppressed: tuple[Suppressed, ...] = ()
+    idle: tuple[Waiver, ...] = ()
 
     @property
     def way(self) -> Way:

@@ -54,26 +54,29 @@ def _in_folder(folder: str) -> Iterator[str]:
         yield from (str(Path(parent, name)) for name in sorted(files) if name.lower().endswith(readable))
 
 
-def run(tasks: Iterable[Task | Failure], jobs: int | None = None, cached: bool = True) -> Generator[Result]:
+def run(
+    tasks: Iterable[Task | Failure], jobs: int | None = None, cached: bool = True, today: str | None = None
+) -> Generator[Result]:
     """The result of every task, in their order; what has failed already goes through as it is.
 
     ``jobs`` is the number of processes; unless told, as many as there are processors, where that pays. ``cached``
-    takes the results of unchanged files from the cache, and keeps those of others there.
+    takes the results of unchanged files from the cache, and keeps those of others there. ``today`` (YYYY-MM-DD)
+    decides which suppressions have expired.
     Raises RulesetError where settings name what does not exist.
     """
-    items: Iterator[Task | Result] = map(_recalled, tasks) if cached else iter(tasks)
+    items: Iterator[Task | Result] = (_recalled(one, today) for one in tasks) if cached else iter(tasks)
     begun: list[Task | Result] = []
     processes, left = jobs or processors(), 0 if jobs else _WORTH_PROCESSES
     for item in items:
         begun.append(item)
         left -= _size(item)
         if left < 0 and processes > 1 and len(begun) > 1:
-            yield from _in_processes(chain(begun, items), processes, cached)
+            yield from _in_processes(chain(begun, items), processes, cached, today)
             return
         if processes == 1 or len(begun) == _MOST_BEGUN or not isinstance(begun[0], Task):
-            yield from (_result(one, cached) for one in begun)
+            yield from (_result(one, cached, today) for one in begun)
             begun.clear()
-    yield from (_result(one, cached) for one in begun)
+    yield from (_result(one, cached, today) for one in begun)
 
 
 def processors() -> int:
@@ -81,7 +84,7 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def check(task: Task, cached: bool = False) -> Result:
+def check(task: Task, cached: bool = False, today: str | None = None) -> Result:
     """What one task gives; ``cached`` keeps it. Raises RulesetError where its settings name what does not exist."""
     from disclosurelint import regexes
 
@@ -91,14 +94,14 @@ def check(task: Task, cached: bool = False) -> Result:
         from disclosurelint import linter
 
         if task.source is not None:
-            return linter.check(task.source, plan)
+            return linter.check(task.source, plan, today)
         content = read_bytes(task.path)
-        report = linter.check(decode(content, task.path), plan)
+        report = linter.check(decode(content, task.path), plan, today)
         regexes.keep()
         if cached:
             from disclosurelint import cache
 
-            cache.keep(report, content, task.settings)
+            cache.keep(report, content, task.settings, today)
         return report
     except InputError as error:
         return Failure.of(error)
@@ -106,22 +109,22 @@ def check(task: Task, cached: bool = False) -> Result:
         return _breakdown(task.path, error)
 
 
-def _recalled(item: Task | Failure) -> Task | Result:
+def _recalled(item: Task | Failure, today: str | None) -> Task | Result:
     """The result of a file that has not changed since it was last checked; others as they are."""
     if isinstance(item, Failure) or item.source is not None:
         return item
     from disclosurelint.cache import recall
 
     try:
-        return recall(item.path, read_bytes(item.path), item.settings) or item
+        return recall(item.path, read_bytes(item.path), item.settings, today) or item
     except RulesetError:
         raise
     except InputError:
         return item  # whoever checks it will say what is wrong with it
 
 
-def _result(item: Task | Result, cached: bool) -> Result:
-    return check(item, cached) if isinstance(item, Task) else item
+def _result(item: Task | Result, cached: bool, today: str | None) -> Result:
+    return check(item, cached, today) if isinstance(item, Task) else item
 
 
 def _size(item: Task | Result) -> int:
@@ -132,7 +135,7 @@ def _size(item: Task | Result) -> int:
         return 1
 
 
-def _in_processes(items: Iterator[Task | Result], processes: int, cached: bool) -> Iterator[Result]:
+def _in_processes(items: Iterator[Task | Result], processes: int, cached: bool, today: str | None) -> Iterator[Result]:
     from functools import partial
 
     from disclosurelint.processes import Done, mapped
@@ -144,10 +147,10 @@ def _in_processes(items: Iterator[Task | Result], processes: int, cached: bool) 
                 load(item.settings)
                 yield item
             else:
-                yield Done(_result(item, cached))
+                yield Done(_result(item, cached, today))
 
     _warm_up()
-    return mapped(partial(check, cached=cached), prepared(), processes, _lost)
+    return mapped(partial(check, cached=cached, today=today), prepared(), processes, _lost)
 
 
 def _warm_up() -> None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosurelint.errors import Language
+from disclosurelint.house import HouseWords, Publisher, Waiver
 
 if TYPE_CHECKING:
     from disclosurelint.rules import Rule, Ruleset
@@ -17,8 +18,10 @@ class Settings(NamedTuple):
     """``rulesets`` are paths or keys; ``profile`` the key of one to use instead of the one a document calls for.
 
     ``select`` and ``ignore`` are codes, beginnings of codes or names; ``severity`` pairs such words with severities,
-    of which the last wins; ``ledger`` keeps the relations looked at,
-    ``overview`` the headings and the flow of money.
+    of which the last wins; ``options`` pairs codes with option values as JSON, which win over profiles. ``preview``
+    lets rules run that are on trial. ``required`` is what a suppression has to tell (reason, owner, expires).
+    ``narrowed`` says that ``select`` and ``ignore`` are for this run only, so that what suppresses other rules is
+    not idle. ``ledger`` keeps the relations looked at, ``overview`` the headings and the flow of money.
     """
 
     rulesets: tuple[str, ...] = ("default",)
@@ -26,6 +29,13 @@ class Settings(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: tuple[tuple[str, Severity], ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+    preview: bool = False
+    words: HouseWords = HouseWords()
+    publisher: Publisher = Publisher()
+    waivers: tuple[Waiver, ...] = ()
+    required: tuple[str, ...] = ()
+    narrowed: bool = False
     lang: Language = "zh"
     ledger: bool = False
     overview: bool = False
@@ -35,13 +45,18 @@ class Plan(NamedTuple):
     """Settings with all that they name loaded: what ``linter.check`` works by.
 
     ``only`` is true for the rules to run, by default those that are enabled; ``severity`` is, by code, what stands for
-    the severity that the rule has by itself or by the profile.
+    the severity that the rule has by itself or by the profile. The rest is as in ``Settings``.
     """
 
     ruleset: Ruleset
     profile: str | None = None
     only: Callable[[Rule], bool] | None = None
     severity: Mapping[str, Severity] = {}
+    words: HouseWords = HouseWords()
+    publisher: Publisher = Publisher()
+    waivers: tuple[Waiver, ...] = ()
+    required: tuple[str, ...] = ()
+    narrowed: bool = False
     lang: Language = "zh"
     ledger: bool = False
     overview: bool = False
@@ -50,18 +65,35 @@ class Plan(NamedTuple):
 @lru_cache(maxsize=64)
 def load(settings: Settings) -> Plan:
     """The plan of settings, the same for the same ones. Raises RulesetError where they name what does not exist."""
-    from disclosurelint.rules import load_ruleset
     from disclosurelint.rules.selection import fitting, selection
 
-    ruleset = load_ruleset(settings.rulesets)
+    ruleset = _ruleset(settings.rulesets, settings.options)
     if settings.profile:
         ruleset.profile(settings.profile)
     return Plan(
         ruleset,
         settings.profile,
-        selection(ruleset, settings.select, settings.ignore),
+        selection(ruleset, settings.select, settings.ignore, settings.preview),
         {rule.code: level for word, level in settings.severity for rule in fitting(ruleset, word)},
+        settings.words,
+        settings.publisher,
+        settings.waivers,
+        settings.required,
+        settings.narrowed,
         settings.lang,
         settings.ledger,
         settings.overview,
     )
+
+
+@lru_cache(maxsize=16)
+def _ruleset(names: tuple[str, ...], options: tuple[tuple[str, str], ...]) -> Ruleset:
+    """Files of one run differ in other settings more often than in these, which take the longest."""
+    from disclosurelint.rules import load_ruleset
+
+    ruleset = load_ruleset(names)
+    if not options:
+        return ruleset
+    from json import loads
+
+    return ruleset.with_options({ruleset.rule(code).code: loads(values) for code, values in options})

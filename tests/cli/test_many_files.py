@@ -102,7 +102,7 @@ def test_few_files_are_worth_no_processes(monkeypatch: pytest.MonkeyPatch, many:
 @FORKS
 def test_many_large_files_are(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(runner, "processors", lambda: 2)
-    monkeypatch.setattr(runner, "check", lambda task, cached=False: Failure(task.path, str(os.getpid()), ""))
+    monkeypatch.setattr(runner, "check", lambda task, **_: Failure(task.path, str(os.getpid()), ""))
     for number in range(8):
         (tmp_path / f"{number}.txt").write_text("字" * 50_000, encoding="utf-8")
     results = list(runner.run(Task(str(file), Settings()) for file in sorted(tmp_path.iterdir())))

@@ -49,3 +49,17 @@ def test_what_was_dropped_inside_a_span_lies_inside_its_place_in_the_file() -> N
     assert mapped.text == "安排5.87万元。"
     amount = mapped.origin_span(Span(2, 8))
     assert "安排5.87\n\n万元。"[amount.start : amount.end] == "5.87\n\n万元"
+
+
+@given(pieces_of(), st.data())
+def test_a_text_made_from_a_made_text_leads_back_all_the_way(
+    given_pieces: tuple[str, list[tuple[int, int]]], data: st.DataObject
+) -> None:
+    original, pieces = given_pieces
+    outer = MappedText.of_pieces(original, pieces)
+    cuts = sorted(data.draw(st.lists(st.integers(0, len(outer.text)), max_size=12)))
+    inner = MappedText.of_pieces(outer.text, list(zip(cuts[::2], cuts[1::2], strict=False)))
+    through = inner.through(outer)
+    assert through.text == inner.text
+    for index in range(len(inner.text)):
+        assert through.origin(index) == outer.origin(inner.origin(index))

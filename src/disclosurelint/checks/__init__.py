@@ -51,6 +51,7 @@ KINDS: dict[str, str] = {
     "retired_term": "disclosurelint.checks.retired_term:RetiredTerm",
     "consistency": "disclosurelint.checks.consistency:Consistency",
     "substitution": "disclosurelint.checks.substitution:Substitution",
+    "suppression": "disclosurelint.checks.suppression:Suppression",
 }
 
 

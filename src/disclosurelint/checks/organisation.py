@@ -9,6 +9,7 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.mentions import Mention, mentions_of
 from disclosurelint.document.model import Document
+from disclosurelint.document.walking import labels_of
 from disclosurelint.text import Edit, Span
 
 _EVIDENCE = {
@@ -16,6 +17,7 @@ _EVIDENCE = {
     "opening": Words("开头的“现将……公开”", "the opening sentence"),
     "label": Words("“编制部门”一类的栏目", "labels such as 编制部门"),
     "institutions": Words("机构设置表", "the table of institutions"),
+    "publisher": Words("配置里的单位名称", "the name in the configuration"),
 }
 
 
@@ -25,6 +27,9 @@ class Organisation:
 
     Bodies that are cited, superior, subordinate or partners stand elsewhere and are never looked at. Short forms
     of the own name (without the region, abbreviated) and bodies of its own list of institutions are at home.
+
+    Where the house says who it is, its own names and those of its subordinates are at home too, and a document that
+    tells of somebody else altogether is reported.
     """
 
     kind: ClassVar[str] = "organisation"
@@ -36,18 +41,31 @@ class Organisation:
     )
 
     def run(self, document: Document) -> Iterator[Finding]:
-        subject = document.subject
+        subject, publisher = document.subject, document.publisher
         if not subject.name:
             return
+        ours = (*filter(None, (publisher.name,)), *publisher.aliases)
+        is_ours = any(self._at_home(document, subject.name, own) for own in ours)
+        known = is_ours or any(self._at_home(document, subject.name, own) for own in publisher.subordinates)
+        if publisher.name and subject.evidence and not known:
+            yield self._stranger(document)
+            return
+        in_prose = (subject.name, *ours, *publisher.subordinates) if is_ours else (subject.name,)
+        # Forms name the department that a body belongs to beside the body itself.
+        in_forms = (*in_prose, *ours, *publisher.superiors)
+        forms = {value for _, value in labels_of(document)}
         mentions = {mention.span: mention for mention in reversed(list(mentions_of(document)))}
         for mention in mentions.values():
-            if self._at_home(document, mention.name) or _is_listed(document, mention.name, mentions):
+            at_home = in_forms if mention.span in forms else in_prose
+            if any(self._at_home(document, mention.name, own) for own in at_home):
+                continue
+            if _is_listed(document, mention.name, mentions):
                 continue
             if mention.spoken or _from_elsewhere(document, mention.name):
                 yield self._finding(document, mention)
 
-    def _at_home(self, document: Document, name: str) -> bool:
-        own = document.subject.name
+    def _at_home(self, document: Document, name: str, own: str) -> bool:
+        """Whether a name may well stand for a body called ``own``."""
         if name == own or name in own or own in name:
             return True
         region, core = _split(document, name)
@@ -60,9 +78,18 @@ class Organisation:
             return True
         return _likeness(core, own_core) >= self.likeness
 
+    def _stranger(self, document: Document) -> Finding:
+        """The whole document tells of another body than the one that publishes it."""
+        name, own = document.subject.name, document.publisher.name
+        first, *others = document.subject.evidence
+        related = tuple(
+            Related(entry.span, "evidence", {"how": _EVIDENCE[entry.kind], "own": name}) for entry in others
+        )
+        return Finding(first.span, {"name": name, "own": own}, "stranger", related)
+
     def _finding(self, document: Document, mention: Mention) -> Finding:
         subject = document.subject
-        kinds = list(dict.fromkeys(entry.kind for entry in subject.evidence))
+        kinds = list(dict.fromkeys(entry.kind for entry in subject.evidence)) or ["publisher"]
         evidence = Words(
             "、".join(_EVIDENCE[kind].zh for kind in kinds), ", ".join(_EVIDENCE[kind].en for kind in kinds)
         )

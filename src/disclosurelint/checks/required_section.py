@@ -83,8 +83,8 @@ class RequiredSection:
     """Reports required sections that are absent, one finding each, and absent tables, one finding for all.
 
     Sections and tables are recognised by what they are about, whatever their title, number and order; a section
-    without a heading counts when a paragraph opens with its subject or states a figure of it. What the options
-    or the text itself place in a separate file is not missed, nor is the table of what there is none of.
+    without a heading counts when a paragraph opens with its subject or states a figure of it. What the options, the
+    publisher or the text itself place in a separate file is not missed, nor is the table of what there is none of.
     """
 
     kind: ClassVar[str] = "required_section"
@@ -121,10 +121,12 @@ class RequiredSection:
             related = tuple(Related(whole_entry(entry), "promised") for entry in entries)
             yield Finding(place, {"part": part.name, "present": _names(present)}, related=related)
             promised = {entry: concepts for entry, concepts in promised.items() if entry not in entries}
-        for entry in promised:
+        for entry, concepts in promised.items():
+            if not concepts.isdisjoint(document.publisher.separate):
+                continue
             title = document.quote(entry.title)
             yield Finding(whole_entry(entry), {"part": Words(title, title)}, "promised")
-        if self.tables_attached:
+        if self.tables_attached or "tables" in document.publisher.separate:
             return
         present, absent = self._sorted(self.tables, document, tables)
         elsewhere, all_elsewhere = self._elsewhere(document)
@@ -150,9 +152,8 @@ class RequiredSection:
 
     def _sorted(self, parts: tuple[Part, ...], document: Document, found: set[str]) -> tuple[list[Part], list[Part]]:
         """The required parts that are there, and those that are not."""
-        required = [
-            part for part in parts if part.applies(document) and not set(self.attachments).intersection(part.keys)
-        ]
+        apart = {*self.attachments, *document.publisher.separate}
+        required = [part for part in parts if part.applies(document) and apart.isdisjoint(part.keys)]
         present = [part for part in required if _is_there(document, part, found)]
         return present, [part for part in required if part not in present]
 

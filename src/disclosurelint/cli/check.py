@@ -11,7 +11,7 @@ import click
 from disclosurelint.cli.click_texts import Command, lang_option
 from disclosurelint.cli.language import speaker
 from disclosurelint.cli.publishing import Request, publish, request_options
-from disclosurelint.cli.settings_options import settings_options
+from disclosurelint.cli.settings_options import settings_options, today
 from disclosurelint.errors import InputError, Language
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def command(lang: Language) -> click.Command:
             raise _nothing_in(paths[0])
         tasks = (_stdin(stdin_filename, settings) if file == "-" else Task(file, settings) for file in files)
         look = Look(lang, relations=ledger, figures=figures, ruleset=lambda: load(settings).ruleset)
-        with closing(run(tasks, jobs, not no_cache)) as results:
+        with closing(run(tasks, jobs, not no_cache, today())) as results:
             return publish(results, look, request)
 
     return check

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
+from time import strftime
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 import click
@@ -71,7 +73,7 @@ def settings_options(say: Say) -> Decorator:
         ) -> Any:
             from disclosurelint.settings import Settings
 
-            settings = Settings(("default", *rulesets), profile, _words(select), _words(ignore), severity)
+            settings = Settings(("default", *_from_root(rulesets)), profile, _words(select), _words(ignore), severity)
             return function(*args, settings=settings, **others)
 
         made = cast("Callable[..., Any]", command)
@@ -80,6 +82,19 @@ def settings_options(say: Say) -> Decorator:
         return made
 
     return decorate
+
+
+def today() -> str:
+    """The day of this run where it runs, as YYYY-MM-DD."""
+    return strftime("%Y-%m-%d")
+
+
+def _from_root(rulesets: tuple[str, ...]) -> tuple[str, ...]:
+    if not rulesets:  # most runs need not load what knows of rulesets just for this
+        return ()
+    from disclosurelint.rules.files import told_from_root
+
+    return tuple(told_from_root(name, Path()) for name in rulesets)
 
 
 def _words(given: tuple[str, ...]) -> tuple[str, ...]:

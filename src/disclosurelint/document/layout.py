@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
+from disclosurelint.document.directives import without_directives
 from disclosurelint.document.rows import is_row
 from disclosurelint.text import MappedText, Source
 
@@ -52,8 +53,15 @@ class _Line(NamedTuple):
 
 
 def lay_out(source: Source) -> MappedText:
-    """The joined text of a source. Logical lines are separated by one line feed."""
-    text = source.text
+    """The joined text of a source, without comments to this program. One line feed separates logical lines."""
+    pieces = list(without_directives(source.text))
+    if len(pieces) == 1:
+        return _joined(source.text)
+    bare = MappedText.of_pieces(source.text, pieces)
+    return _joined(bare.text).through(bare)
+
+
+def _joined(text: str) -> MappedText:
     lines = _physical_lines(text)
     full = _full_width(text, lines)
     pieces: list[tuple[int, int]] = []

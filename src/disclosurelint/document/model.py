@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from disclosurelint.document.about import Evidence, Kind, Subject
 from disclosurelint.document.rows import cells_between_tabs
+from disclosurelint.house import Publisher
 from disclosurelint.text import Amount, MappedText, Source, Span
 
 if TYPE_CHECKING:
@@ -199,7 +200,10 @@ class ContentsEntry(NamedTuple):
 
 @dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Document:
-    """A source as read. ``text`` is the joined text that every span below points into."""
+    """A source as read. ``text`` is the joined text that every span below points into.
+
+    ``publisher`` is what the house says of whose document it is; nothing unless told.
+    """
 
     source: Source
     mapped: MappedText
@@ -207,7 +211,14 @@ class Document:
     lexicon: Lexicon
     contents: tuple[ContentsEntry, ...] = ()
     subject: Subject = field(default_factory=Subject)
+    publisher: Publisher = Publisher()
     _known: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def unread(cls, source: Source, lexicon: Lexicon) -> Document:
+        """A source as it stands, with nothing read in it: places in the file are places in its text."""
+        whole = Span(0, len(source.text))
+        return cls(source, MappedText(source.text, [0], [0]), Section(whole, Span(0, 0)), lexicon)
 
     @property
     def text(self) -> str:

@@ -39,11 +39,13 @@ def read_subject(document: Document) -> Subject:
     year = _YEAR.search(_HAN_YEAR.sub(lambda found: found.group().translate(_HAN_DIGITS), title_text))
     evidence = [evidence for evidence in _evidence(document, title) if _is_name(document, evidence.span)]
     name, evidence = _agreed(document, evidence)
+    publisher = document.publisher
+    own = publisher.name if name in ("", publisher.name, *publisher.aliases) else name
     return Subject(
-        name,
+        name or own,
         title,
         tuple(evidence),
-        _region(document, name or title_text),
+        _region(document, own or name or title_text),
         _kind(document, title_text),
         int(year[1]) if year else None,
     )

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from disclosurelint.compiled import compiled
+from disclosurelint.house import HouseWords
 from disclosurelint.lexicon.characters import CommonWords, Confusables
 from disclosurelint.lexicon.concepts import ConceptLabels
 from disclosurelint.lexicon.lookalikes import Lookalikes, build_index
 from disclosurelint.lexicon.names import ConceptNames
+from disclosurelint.lexicon.overlay import overlaid
 from disclosurelint.lexicon.regions import Regions
 from disclosurelint.lexicon.substitutions import Substitutions, build_pack
 from disclosurelint.lexicon.terms import Terms
 from disclosurelint.resources import data_folder
+from disclosurelint.text import Span
 
 #: Raised by one whenever the index of terms, or of wrong words, is made otherwise.
 _INDEX = b"9"
@@ -22,21 +25,21 @@ _PACK = b"2"
 
 
 class Lexicon:
-    """The word lists of one folder (``rulesets/lexicon`` unless told otherwise).
+    """The word lists of one folder (``rulesets/lexicon`` unless told otherwise), with what a house adds to them.
 
     Raises FileNotFoundError or yaml.YAMLError when a list is missing or malformed: the lists are part of
     the program, not of a user's configuration.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, house: HouseWords = HouseWords()) -> None:
         self._folder = folder
+        self.house = house
         self._packs: dict[str, Substitutions] = {}
 
     def list(self, name: str) -> dict[str, Any]:
         """The plain content of ``NAME.yaml``."""
         text = (self._folder / f"{name}.yaml").read_bytes()
-        content: dict[str, Any] = compiled(f"lexicon-{name}", [text], lambda: _loaded(text))
-        return content
+        return overlaid(name, compiled(f"lexicon-{name}", [text], lambda: _loaded(text)), self.house)
 
     @cached_property
     def sections(self) -> ConceptNames:
@@ -69,7 +72,7 @@ class Lexicon:
 
     @cached_property
     def terms(self) -> Terms:
-        return Terms(self._text("terms"))
+        return Terms(self._text("terms"), self.house.terms)
 
     @cached_property
     def lookalikes(self) -> Lookalikes:
@@ -78,7 +81,8 @@ class Lexicon:
         def build() -> dict[str, Any]:
             return build_index(self.terms.protected, self.confusables, self.list("lookalikes")["dropped"])
 
-        index = compiled("terms", [_INDEX, *files], build)
+        own = [term.encode() for term in self.house.terms]
+        index = compiled("terms", [_INDEX, *files, *own], build)
         return Lookalikes(
             index, self.terms.known, self.list("lookalikes")["words"], self.common_words, self.confusables
         )
@@ -86,13 +90,23 @@ class Lexicon:
     def substitutions(self, name: str) -> Substitutions:
         """The wrong words of ``NAME.yaml``."""
         if name not in self._packs:
-            text = (self._folder / f"{name}.yaml").read_bytes()
-            index = compiled(f"pack-{name}", [_PACK, text], lambda: build_pack(_loaded(text)))
-            self._packs[name] = Substitutions(index)
+            text, own = (self._folder / f"{name}.yaml").read_bytes(), self.house.substitutions.encode()
+
+            def build() -> dict[str, Any]:
+                return build_pack(overlaid(name, _loaded(text), self.house))
+
+            self._packs[name] = Substitutions(compiled(f"pack-{name}", [_PACK, text, own], build))
         return self._packs[name]
 
     def _text(self, name: str) -> str:
         return (self._folder / f"{name}.txt").read_text(encoding="utf-8")
+
+    def allows(self, text: str, span: Span) -> bool:
+        """Whether characters of a text belong to a word that the house says is right."""
+        return any(
+            text.find(word, max(0, span.end - len(word)), span.start + len(word)) >= 0
+            for word in (*self.house.allow, *self.house.terms)
+        )
 
     @cached_property
     def organisations(self) -> dict[str, Any]:
@@ -105,12 +119,7 @@ def _loaded(text: bytes) -> dict[str, Any]:
     return dict(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
-_DEFAULT: Lexicon | None = None
-
-
-def load_lexicon() -> Lexicon:
-    """The lexicon that comes with the program, shared by everyone in the process."""
-    global _DEFAULT
-    if _DEFAULT is None:
-        _DEFAULT = Lexicon(data_folder("rulesets") / "lexicon")
-    return _DEFAULT
+@lru_cache(maxsize=64)
+def load_lexicon(house: HouseWords = HouseWords()) -> Lexicon:
+    """The lexicon that comes with the program, with what a house adds to it; shared by everyone in the process."""
+    return Lexicon(data_folder("rulesets") / "lexicon", house)

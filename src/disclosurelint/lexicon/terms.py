@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,11 +20,11 @@ class Retired(NamedTuple):
 
 
 class Terms:
-    """The glossary in the form that ``tools/build_terms.py`` gives it."""
+    """The glossary in the form that ``tools/build_terms.py`` gives it, and terms of the house besides."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, own: Iterable[str] = ()) -> None:
         lines = [line for line in text.splitlines() if not line.startswith("#")]
-        self._rows = [line.split("\t") for line in lines]
+        self._rows = [*(line.split("\t") for line in lines), *([term] for term in own)]
 
     @cached_property
     def protected(self) -> list[str]:

@@ -89,6 +89,11 @@ class RuleEntry:
         en="examples, at least one bad and one good; run as tests",
     )
     enabled: bool = option(default=True, zh="是否启用", en="whether the rule is used")
+    preview: bool = option(
+        default=False,
+        zh="新规则，试用中：配置里写 preview: true 或加 --preview 才启用",
+        en="a new rule on trial: used only with preview: true in the configuration, or with --preview",
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,7 +38,7 @@ def read_ruleset_file(path: Path, signature: bytes) -> RulesetFile:
     ``signature`` is made from everything that validation depends on besides the file.
     Raises RulesetError with all mistakes of the file.
     """
-    content = _content(path)
+    content = content_of(path)
 
     def build() -> dict[str, Any]:
         from disclosurelint.rules.validation import validate_ruleset
@@ -49,7 +50,7 @@ def read_ruleset_file(path: Path, signature: bytes) -> RulesetFile:
 
 def read_profile_file(path: Path, signature: bytes) -> RulesetFile:
     """A file of one profile; otherwise as ``read_ruleset_file``."""
-    content = _content(path)
+    content = content_of(path)
 
     def build() -> dict[str, Any]:
         from disclosurelint.rules.validation import validate_profile
@@ -75,6 +76,20 @@ def known_keys() -> list[str]:
     return [*shipped_keys(), *installed()]
 
 
+def told_from_root(name: str, folder: Path) -> str:
+    """The same ruleset whatever the working folder: a path told from the root instead of from ``folder``, or a key."""
+    return str(absolute(folder / name)) if _is_path(name) else name
+
+
+def absolute(path: Path) -> Path:
+    """The path from the root, without ``..``; links stay as they are."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 (resolve would follow links)
+
+
+def _is_path(name: str) -> bool:
+    return "/" in name or "\\" in name or name.endswith(_SUFFIXES)
+
+
 def locate(name: str | Path, base: Path) -> list[Path] | None:
     """The files that a name stands for: a file or a folder of rulesets by its path from ``base``, a ruleset that comes
     with the program, or all of an installed package, by their keys.
@@ -82,7 +97,7 @@ def locate(name: str | Path, base: Path) -> list[Path] | None:
     None for a key that nothing has; whether a path exists is not looked at. Raises RulesetError for a folder
     without rulesets.
     """
-    if isinstance(name, Path) or "/" in name or "\\" in name or name.endswith(_SUFFIXES):
+    if isinstance(name, Path) or _is_path(name):
         path = (base / name).resolve()
         return _in_folder(path) if path.is_dir() and path.suffix not in _SUFFIXES else [path]
     shipped = shipped_folder() / f"{name}.yaml"
@@ -116,10 +131,11 @@ def _yaml_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES and path.name[0] != ".")
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path, what_zh: str = "规则文件", what_en: str = "ruleset") -> bytes:
+    """What a file of rules or settings holds. Raises RulesetError when it cannot be used."""
     if not path.exists():
         raise RulesetError(
-            str(path), f"{path}：没有这个规则文件，请检查路径", f"{path}: there is no such ruleset; check the path"
+            str(path), f"{path}：没有这个{what_zh}，请检查路径", f"{path}: there is no such {what_en}; check the path"
         )
     if not path.is_file():
         raise RulesetError(

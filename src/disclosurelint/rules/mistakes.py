@@ -37,7 +37,7 @@ class Mistakes:
         if not self.found:
             return
         lines = self._lines()
-        placed = sorted(((_line(lines, mistake.where), mistake) for mistake in self.found), key=lambda pair: pair[0])
+        placed = sorted(((line_of(lines, mistake.where), mistake) for mistake in self.found), key=lambda pair: pair[0])
         raise RulesetError(
             self.path,
             "\n".join(f"{self.path}:{line}: {_named(mistake.where, '：')}{mistake.zh}" for line, mistake in placed),
@@ -45,7 +45,7 @@ class Mistakes:
         )
 
 
-def _line(lines: Lines, where: Where) -> int:
+def line_of(lines: Lines, where: Where) -> int:
     """Line of a place, or of the nearest thing around it that stands in the file."""
     for length in range(len(where), -1, -1):
         if where[:length] in lines:

@@ -32,6 +32,7 @@ class Rule:
     check: str
     severity: Severity
     enabled: bool
+    preview: bool
     options: Mapping[str, Any]
     path: str
     data: Mapping[str, Any]
@@ -45,6 +46,7 @@ class Rule:
             check=data["check"],
             severity=data["severity"],
             enabled=data.get("enabled", True),
+            preview=data.get("preview", False),
             options=data.get("options", {}),
             path=path,
             data=data,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from disclosurelint.errors import RulesetError
 from disclosurelint.rules.mistakes import unknown
-from disclosurelint.rules.profile import Profile, regional, select
+from disclosurelint.rules.profile import Options, Profile, regional, select
 from disclosurelint.rules.rule import Bound, Rule
 
 if TYPE_CHECKING:
@@ -17,10 +17,16 @@ if TYPE_CHECKING:
 class Ruleset:
     """Rules in the order of their files; immutable, and safe to hand to other processes."""
 
-    def __init__(self, rules: Iterable[Rule], profiles: Mapping[str, Profile]) -> None:
+    def __init__(self, rules: Iterable[Rule], profiles: Mapping[str, Profile], options: Options | None = None) -> None:
+        """``options`` are values, by code of the rule, that win over those of profiles."""
         self.rules = tuple(rules)
         self.profiles = dict(profiles)
+        self._options = options or {}
         self._bound: dict[tuple[str | None, str], Bound] = {}
+
+    def with_options(self, options: Options) -> Ruleset:
+        """The same rules with option values, by code, that win over those of profiles."""
+        return Ruleset(self.rules, self.profiles, options)
 
     def rule(self, code_or_name: str) -> Rule:
         """The rule of a code or a name. Raises RulesetError, with the nearest one, when there is none."""
@@ -49,10 +55,12 @@ class Ruleset:
         return self.for_profile(self.select_profile(subject))
 
     def for_profile(self, profile: Profile | None, wanted: Callable[[Rule], bool] | None = None) -> tuple[Bound, ...]:
-        """The rules that are ``wanted``, by default the enabled ones, with their checks; those of one profile are
-        made once."""
+        """The rules that are ``wanted``, by default those that are enabled and not on trial, with their checks; those
+        of one profile are made once."""
         return tuple(
-            self._bound_once(rule, profile) for rule in self.rules if (rule.enabled if wanted is None else wanted(rule))
+            self._bound_once(rule, profile)
+            for rule in self.rules
+            if (rule.enabled and not rule.preview if wanted is None else wanted(rule))
         )
 
     def _bound_once(self, rule: Rule, profile: Profile | None) -> Bound:
@@ -62,7 +70,8 @@ class Ruleset:
         return self._bound[key]
 
     def adapted(self, rule: Rule, profile: Profile | None) -> Rule:
-        """One rule, enabled or not, with what a profile changes of it."""
-        if profile is None:
-            return rule
-        return rule.changed(profile.options.get(rule.code, {}), profile.severity.get(rule.code))
+        """One rule, enabled or not, with what a profile changes of it, and the options that win over that."""
+        if profile is not None:
+            rule = rule.changed(profile.options.get(rule.code, {}), profile.severity.get(rule.code))
+        own = self._options.get(rule.code)
+        return rule.changed(own) if own else rule

@@ -10,10 +10,12 @@ from disclosurelint.rules.rule import Rule
 from disclosurelint.rules.ruleset import Ruleset
 
 
-def selection(ruleset: Ruleset, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Callable[[Rule], bool]:
+def selection(
+    ruleset: Ruleset, select: Iterable[str] = (), ignore: Iterable[str] = (), preview: bool = False
+) -> Callable[[Rule], bool]:
     """True for the rules to run. Without ``select`` all that are enabled are selected; ``ignore`` wins over it.
 
-    A rule that is off by default runs when it is selected.
+    A rule that is off by default runs when it is selected; one on trial runs only with ``preview``.
 
     Raises RulesetError, with the nearest word, for one that fits no rule.
     """
@@ -22,7 +24,7 @@ def selection(ruleset: Ruleset, select: Iterable[str] = (), ignore: Iterable[str
         fitting(ruleset, word)
 
     def wanted(rule: Rule) -> bool:
-        if any(_fits(rule, word) for word in ignored):
+        if (rule.preview and not preview) or any(_fits(rule, word) for word in ignored):
             return False
         return any(_fits(rule, word) for word in selected) if selected else rule.enabled
 
@@ -34,10 +36,15 @@ def fitting(ruleset: Ruleset, word: str) -> list[Rule]:
 
     Raises RulesetError, with the nearest word, when there is none.
     """
-    found = [rule for rule in ruleset.rules if _fits(rule, word)]
+    found = matching(ruleset, word)
     if not found:
         raise RulesetError(word, *unknown("规则", "rule", word, words(ruleset)))
     return found
+
+
+def matching(ruleset: Ruleset, word: str) -> list[Rule]:
+    """As ``fitting``, but nothing for a word that fits no rule."""
+    return [rule for rule in ruleset.rules if _fits(rule, word)]
 
 
 def words(ruleset: Ruleset) -> list[str]:

@@ -11,7 +11,7 @@ from disclosurelint.errors import RulesetError
 from disclosurelint.rules.bilingual import Bilingual
 from disclosurelint.rules.entries import Example, ProfileEntry, RuleEntry, RulesetEntry
 from disclosurelint.rules.messages import is_well_formed
-from disclosurelint.rules.mistakes import Mistakes, Where, unknown
+from disclosurelint.rules.mistakes import Lines, Mistakes, Where, unknown
 from disclosurelint.rules.typed import read_record
 from disclosurelint.rules.yaml_text import YamlError, read_yaml
 
@@ -42,7 +42,11 @@ def validate_profile(path: Path, content: bytes) -> dict[str, Any]:
     return data
 
 
-def _parse(path: Path, content: bytes) -> tuple[dict[str, Any], Mistakes]:
+def parse_yaml(path: Path, content: bytes, first: str, may_be_empty: bool = False) -> tuple[dict[str, Any], Lines]:
+    """The keys and values of a YAML file, and their lines; ``first`` is a line such a file may begin with.
+
+    Raises RulesetError when it is something else.
+    """
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -57,12 +61,19 @@ def _parse(path: Path, content: bytes) -> tuple[dict[str, Any], Mistakes]:
     except YamlError as error:
         place = f"{path}:{error.line}"
         raise RulesetError(str(path), f"{place}: {error.zh}", f"{place}: {error.en}") from error
+    if data is None and may_be_empty:
+        return {}, lines
     if not isinstance(data, dict):
         raise RulesetError(
             str(path),
-            f"{path}:1: 应是“键: 值”的写法，第一个键如 ruleset: {path.stem}",
-            f"{path}:1: must hold keys and values, beginning with ruleset: {path.stem}",
+            f"{path}:1: 应是“键: 值”的写法，第一个键如 {first}",
+            f"{path}:1: must hold keys and values, beginning with {first}",
         )
+    return data, lines
+
+
+def _parse(path: Path, content: bytes) -> tuple[dict[str, Any], Mistakes]:
+    data, lines = parse_yaml(path, content, f"ruleset: {path.stem}")
     return data, Mistakes(str(path), lambda: lines)
 
 

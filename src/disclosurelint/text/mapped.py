@@ -63,6 +63,22 @@ class MappedText:
             start = self.origin(len(self.text) - 1) + 1
         return Span(start, start)
 
+    def through(self, outer: MappedText) -> MappedText:
+        """This text with its origins in what ``outer`` was made from, where this was made from ``outer.text``."""
+        starts: list[int] = []
+        origins: list[int] = []
+        ends = [*self._starts[1:], len(self.text)]
+        for start, end, origin in zip(self._starts, ends, self._origins, strict=True):
+            run = bisect_right(outer._starts, origin) - 1
+            while True:
+                starts.append(start)
+                origins.append(outer.origin(origin))
+                run += 1
+                if run == len(outer._starts) or outer._starts[run] - origin >= end - start:
+                    break
+                start, origin = start + outer._starts[run] - origin, outer._starts[run]
+        return MappedText(self.text, starts, origins)
+
     def folded(self, table: dict[int, int]) -> MappedText:
         """The same text with single characters replaced by others; offsets stay as they are."""
         return MappedText(self.text.translate(table), self._starts, self._origins)
