@@ -41,6 +41,7 @@ KINDS: dict[str, str] = {
     "own_year": "disclosurelint.checks.own_year:OwnYear",
     "pattern": "disclosurelint.checks.pattern:Pattern",
     "unfinished": "disclosurelint.checks.unfinished:Unfinished",
+    "list_end": "disclosurelint.checks.list_end:ListEnd",
     "pairs": "disclosurelint.checks.pairs:Pairs",
     "organisation": "disclosurelint.checks.organisation:Organisation",
     "own_name": "disclosurelint.checks.own_name:OwnName",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from disclosurelint.checks.check import OptionError, option, options
@@ -11,6 +12,8 @@ from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document, Table
 from disclosurelint.text import Edit, Span
 
+#: A group named in a replacement.
+_GROUPS = re.compile(r"\\(\d)")
 #: Places attached to one finding, at most: the message tells how many there are.
 _MOST_PLACES = 50
 
@@ -33,6 +36,22 @@ class Turn:
     replace: Mapping[str, str] = option(
         default={}, zh="匹配到的字里，把左边的字改成右边的字", en="characters of the match and what to write instead"
     )
+    becomes: str = option(
+        default="",
+        zh=r"把匹配到的字改成什么；\1、\2 是表达式里的第一、第二组",
+        en=r"what to write instead of the match; \1, \2 are its first and second group",
+    )
+
+    def is_replaceable(self) -> bool:
+        """Whether the expression has all groups that the replacement names."""
+        groups = (int(one) for one in _GROUPS.findall(self.becomes))
+        return max(groups, default=0) <= compiled(self.regex).groups
+
+    def meant(self, found: re.Match[str]) -> str:
+        """What should stand in the place of a match."""
+        if self.becomes:
+            return _GROUPS.sub(lambda group: found[int(group[1])] or "", self.becomes)
+        return "".join(self.replace.get(character, character) for character in found.group())
 
 
 @options
@@ -47,6 +66,11 @@ class Pattern:
     )
     safe: bool = option(default=False, zh="改法不改变意思，可以自动修改", en="the fix cannot change the meaning")
     tables: bool = option(default=True, zh="表格里也找", en="look in tables too")
+    rarer_than: tuple[str, ...] = option(
+        default=(),
+        zh="文中这些字样更多时才报告：全文都用一种写法的，不报",
+        en="tell only where the text holds more of these: a document that keeps to its own style is left alone",
+    )
 
     def __post_init__(self) -> None:
         for turn in self.turns:
@@ -54,9 +78,17 @@ class Pattern:
             if refused is not None:
                 zh, en = refused
                 raise OptionError("turns", f"正则表达式“{turn.regex}”{zh}", f'the expression "{turn.regex}" {en}')
+            if not turn.is_replaceable():
+                zh, en = (
+                    f"“{turn.becomes}”里的组，正则表达式中没有",
+                    f'"{turn.becomes}" names a group that is not there',
+                )
+                raise OptionError("turns", zh, en)
 
     def run(self, document: Document) -> Iterator[Finding]:
-        places = sorted(self._places(document))
+        places = list(_apart(sorted(self._places(document))))
+        if self.rarer_than and len(places) >= sum(map(document.text.count, self.rarer_than)):
+            return
         if not self.grouped:
             for span, edit in places:
                 yield self._finding(document, span, [], [edit] if edit else [], 1)
@@ -75,9 +107,8 @@ class Pattern:
                 span = Span(*found.span())
                 if any(table.covers(span) for table in tables):
                     continue
-                told = found.group()
-                meant = "".join(turn.replace.get(character, character) for character in told)
-                yield span, Edit(span, meant) if meant != told else None
+                meant = turn.meant(found)
+                yield span, Edit(span, meant) if meant != found.group() else None
 
     def _finding(
         self, document: Document, span: Span, related: list[Related], edits: list[Edit], count: int
@@ -86,3 +117,12 @@ class Pattern:
         if len(edits) == 1:
             values["right"] = edits[0].replacement
         return Finding(span, values, related=tuple(related), edits=tuple(edits), safe=self.safe)
+
+
+def _apart(places: Iterable[tuple[Span, Edit | None]]) -> Iterator[tuple[Span, Edit | None]]:
+    """Of places that overlap the first: they are told of, and put right, once."""
+    end = 0
+    for span, edit in places:
+        if span.start >= end:
+            end = span.end
+            yield span, edit
