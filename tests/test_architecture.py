@@ -75,20 +75,19 @@ def test_starting_imports_nothing_heavy(command: list[str]) -> None:
     assert not _imported_by(command) & HEAVY
 
 
-def test_checking_imports_the_parser(tmp_path: Path) -> None:
-    """Guards the test above against looking for imports where none show."""
-    file = tmp_path / "draft.txt"
-    file.write_text("基本支出10万元。", encoding="utf-8")
-    assert "lark" in _imported_by(["-m", "disclosurelint", "check", str(file)])
-
-
-def test_an_unchanged_file_imports_nothing_of_what_checks_it(tmp_path: Path) -> None:
-    file = tmp_path / "draft.txt"
-    file.write_text("基本支出10万元，包括人员经费7万元和公用经费2万元。", encoding="utf-8")
-    command = ["-m", "disclosurelint", "check", str(file)]
-    assert _imported_by(command) & HEAVY
-    assert not _imported_by(command) & HEAVY
-    assert not {name for name in _modules_of(command) if name.startswith("disclosurelint.linter")}
+def test_what_is_compiled_is_not_compiled_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first file needs the parser generator and YAML; a new file after it neither, an unchanged one no checks."""
+    monkeypatch.setenv("DISCLOSURELINT_CACHE_DIR", str(tmp_path / "cache"))
+    command = ["-m", "disclosurelint", "check", str(tmp_path / "draft.txt")]
+    for text, heavy, checks in (
+        ("甲10万元。", {"lark", "yaml"}, True),
+        ("乙9万元。", set(), True),
+        ("乙9万元。", set(), False),
+    ):
+        (tmp_path / "draft.txt").write_text(text, encoding="utf-8")
+        modules = _modules_of(command)
+        assert {name.partition(".")[0] for name in modules} & HEAVY == heavy
+        assert ("disclosurelint.linter" in modules) is checks
 
 
 def _imported_by(command: list[str]) -> set[str]:

@@ -11,11 +11,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from lark import Token
-
 from disclosurelint.document.figures import read_amount
 from disclosurelint.document.model import Breakdown, Change, Direction, Figure, Statement
 from disclosurelint.document.phrases import Bracket, ChangePhrase, FigurePhrase, FlatPhrase, Phrase, SharePhrase
+from disclosurelint.document.tokens import Token
 from disclosurelint.text import Amount, Span
 
 _DUN, _COMMA, _SEMICOLON, _STOP = 1, 2, 3, 4
@@ -147,7 +146,7 @@ class Assembler:
             whole = self._lead  # 。其中：… goes on with the sentence before
         if self._names and not _REFERS_BACK.match(self._text, self._names[-1].start):
             # 收入总计包括…: parts of something that has no figure here; it may have had one before
-            whole = self._named_again(self._names[-1]) if _SETS_OUT_ALL.search(opener) else None
+            whole = self._named_again(self._names[-1]) if _SETS_OUT_ALL.search(self._quote(opener)) else None
         if whole is not None:
             self._lists.append(_List(whole, opener, depth=self._depth))
             self._separator = 0
@@ -268,7 +267,7 @@ class Assembler:
             if parts.ranks[count] >= _COMMA and self._starts_anew(items[count], items[count - 1])
         ]
         opener = Span(items[0].span.start, items[0].span.start) if parts.opener is None else _span(parts.opener)
-        word = "" if parts.opener is None else str(parts.opener)
+        word = "" if parts.opener is None else self._quote(parts.opener)
         after = self._text[items[-1].figure.span.end : items[-1].figure.span.end + 1]
         closed = bool(word) and not _PARTIAL.search(word) and after != "等"
         closed = closed or (len(items) > 1 and _ALL_ELSE.fullmatch(self._key(items[-1].figure.label)) is not None)
@@ -281,14 +280,15 @@ class Assembler:
 
     def _is_closing_total(self, phrase: FigurePhrase, statement: Statement) -> bool:
         words = self._quote(statement.figure.label)
-        if phrase.verb and not words.endswith(str(phrase.verb)):
-            words += str(phrase.verb)
+        verb = self._quote(phrase.verb) if phrase.verb else ""
+        if not words.endswith(verb):
+            words += verb
         return _TOTAL.fullmatch(words) is not None
 
     # ------------------------------------------------------------------ changes and rates
 
     def _change(self, phrase: ChangePhrase) -> None:
-        amount = read_amount(str(phrase.amount))
+        amount = read_amount(self._quote(phrase.amount))
         if amount is None:
             return
         figure = Figure(_span(phrase.amount), amount, _span(phrase.word))
@@ -357,7 +357,7 @@ class Assembler:
         about = self._last if isinstance(self._last, Statement) else None
         if comparison is None or about is None:
             return
-        label = phrase.label or Span(int(phrase.word.start_pos or 0), int(phrase.word.start_pos or 0))
+        label = phrase.label or Span(phrase.word.start, phrase.word.start)
         if phrase.label is not None and not comparison.ended:
             comparison.span = Span(comparison.span.start, phrase.label.end)
             label = Span(phrase.label.end, phrase.label.end)
@@ -368,7 +368,7 @@ class Assembler:
         about.changes.append(change)
 
     def _share(self, phrase: SharePhrase) -> None:
-        amount = read_amount(str(phrase.amount))
+        amount = read_amount(self._quote(phrase.amount))
         if amount is not None:
             self._add_rate(Figure(_span(phrase.amount), amount, _span(phrase.word)))
 
@@ -390,14 +390,14 @@ class Assembler:
     # ------------------------------------------------------------------ pieces
 
     def _read_figure(self, phrase: FigurePhrase) -> Figure | None:
-        amount = read_amount(str(phrase.amount))
+        amount = read_amount(self._quote(phrase.amount))
         if amount is None:
             return None
-        start = int(phrase.amount.start_pos or 0)
+        start = phrase.amount.start
         label = phrase.label
         if label is None and self._waiting:
             label = self._waiting.pop(0)
-        if label is not None and phrase.verb is not None and phrase.verb in ("合计", "总计"):
+        if label is not None and phrase.verb is not None and self._quote(phrase.verb) in ("合计", "总计"):
             label = Span(label.start, _span(phrase.verb).end)  # 收入总计 is a name, not a verb
         end = _span(phrase.amount).end
         bounded = phrase.bound is not None or _LIMITS.match(self._text, end) is not None
@@ -415,7 +415,7 @@ class Assembler:
                 names.append(name)
         return names
 
-    def _quote(self, span: Span) -> str:
+    def _quote(self, span: Span | Token) -> str:
         return self._text[span.start : span.end]
 
 
@@ -424,8 +424,8 @@ def _signed(amount: Amount, direction: Direction) -> Amount:
 
 
 def _span(token: Token) -> Span:
-    return Span(int(token.start_pos or 0), int(token.end_pos or 0))
+    return Span(token.start, token.end)
 
 
 def _start(label: Span | None, token: Token) -> int:
-    return int(token.start_pos or 0) if label is None else label.start
+    return token.start if label is None else label.start

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from lark import Token
-
 from disclosurelint.document.lines import STYLES, LineToken
+from disclosurelint.document.tokens import Token
 from disclosurelint.lexicon import Lexicon, normalise_title
 
 _LEADER = re.compile(r"[ \u3000]*(?:[.．·…‥]{2,}|[-—_]{4,})?[ \u3000.．·…]*\d{0,3}[ \u3000]*$")
@@ -72,7 +71,7 @@ def entry_parts(line: str) -> tuple[tuple[int, int], tuple[int, int]]:
     return number.span(), (title, end)
 
 
-def mark_tables(lines: list[LineToken], lexicon: Lexicon) -> Iterator[Token]:
+def mark_tables(lines: list[LineToken], lexicon: Lexicon) -> Iterator[Token | LineToken]:
     """The lines with _TABLE/_END around each table and _CONTENTS/_END around the contents page."""
     kinds = ("CONTENTS", "CONTENTS_ENTRY")
     index = 0
@@ -103,10 +102,10 @@ def _as_headline(line: LineToken, following: LineToken) -> LineToken:
     return line
 
 
-def _wrapped(opening: str, lines: Iterable[LineToken]) -> Iterator[Token]:
-    yield Token(opening, "")
+def _wrapped(opening: str, lines: Iterable[LineToken]) -> Iterator[Token | LineToken]:
+    yield Token(opening)
     yield from lines
-    yield Token("_END", "")
+    yield Token("_END")
 
 
 def _run(lines: list[LineToken], index: int, kinds: tuple[str, ...]) -> int:

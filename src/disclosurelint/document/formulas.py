@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from lark import Lark, Token, Transformer
-from lark.exceptions import UnexpectedInput
-
-from disclosurelint.compiled import compiled
-from disclosurelint.resources import data_folder
+from disclosurelint.document.grammar import Parser, TokenError, load_grammar
 
 Relation = Literal["=", "<=", ">=", "=>"]
 
@@ -48,35 +46,53 @@ def read_formula(text: str) -> Formula:
     """A formula from its text. Raises FormulaError where it goes wrong."""
     if len(text) > 500:
         raise FormulaError(text, 501)
-    grammar = (data_folder("grammar") / "formulas.lark").read_bytes()
-    left, relation, right = compiled("formula", [grammar, text.encode()], lambda: _parse(text))
-    return Formula(tuple(FormulaTerm(*term) for term in left), relation, tuple(FormulaTerm(*term) for term in right))
-
-
-def _parse(text: str) -> tuple[Any, ...]:
-    """A formula as plain tuples, which is how it is kept on disk."""
+    pattern, parser = _reading()
+    tokens = list(_tokens(text, pattern))
     try:
-        formula: Any = _parser().parse(text)
-    except UnexpectedInput as error:
-        raise FormulaError(text, max(1, int(getattr(error, "column", 1) or 1))) from error
-    return tuple(map(tuple, formula[0])), str(formula[1]), tuple(map(tuple, formula[2]))
+        formula: Formula = parser.parse(tokens)
+    except TokenError as error:
+        last = tokens[-1].start if tokens else 0
+        raise FormulaError(text, (error.token.start if error.token else last) + 1) from error
+    return formula
+
+
+class _Word(NamedTuple):
+    """A token with its text."""
+
+    type: str
+    start: int
+    text: str
+
+
+def _tokens(text: str, pattern: re.Pattern[str]) -> Iterator[_Word]:
+    at = 0
+    while at < len(text):
+        found = pattern.match(text, at)
+        if found is None or found.lastgroup is None:
+            raise FormulaError(text, at + 1)
+        if not found.lastgroup.startswith("__IGNORE"):
+            yield _Word(found.lastgroup, at, found.group())
+        at = found.end()
 
 
 @cache
-def _parser() -> Lark:
-    grammar = (data_folder("grammar") / "formulas.lark").read_text(encoding="utf-8")
-    return Lark(grammar, parser="lalr", transformer=_Formulas(), maybe_placeholders=True)
+def _reading() -> tuple[re.Pattern[str], Parser]:
+    grammar = load_grammar("formulas")
+    return re.compile(grammar.terminals), Parser(grammar, _Formulas())
 
 
-class _Formulas(Transformer[Token, Any]):
-    def term(self, parts: list[Any]) -> FormulaTerm:
-        return FormulaTerm(str(parts[0]), 1, parts[1] is not None)
+class _Formulas:
+    """Turns what the parser reduces into formulas."""
+
+    def term(self, parts: list[_Word]) -> FormulaTerm:
+        return FormulaTerm(parts[0].text, 1, len(parts) > 1)
 
     def sum(self, parts: list[Any]) -> tuple[FormulaTerm, ...]:
         terms = [parts[0]]
         for sign, term in zip(parts[1::2], parts[2::2], strict=True):
-            terms.append(term._replace(sign=-1 if sign == "-" else 1))
+            terms.append(term._replace(sign=-1 if sign.text == "-" else 1))
         return tuple(terms)
 
     def start(self, parts: list[Any]) -> Formula:
-        return Formula(parts[0], parts[1], parts[2])
+        left, relation, right = parts
+        return Formula(left, relation.text, right)

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from lark import Token
-from lark.common import LexerConf
-from lark.lexer import Lexer
-
-from disclosurelint.document.grammar import alternation
 from disclosurelint.document.rows import is_row
 
 _HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -26,12 +20,18 @@ STYLES = {
 }
 
 
-class LineToken(Token):
-    """A logical line. The value is its text; ``marker`` the length of the numbering in front of it.
+class LineToken(str):
+    """A logical line: its text, and where it stands. ``type`` is the terminal of ``document.lark`` that it is read as.
 
-    ``listed`` says that the contents page names it.
+    ``marker`` is the length of the numbering in front of it, ``ordinal`` its number; ``listed`` says that the contents
+    page names it.
     """
 
+    __slots__ = ("end", "expected", "listed", "marker", "ordinal", "start", "type")
+
+    type: str
+    start: int
+    end: int
     marker: int
     ordinal: int
     expected: int
@@ -40,38 +40,29 @@ class LineToken(Token):
     def __new__(cls, kind: str, value: str, start: int, marker: int) -> LineToken:
         token = str.__new__(cls, value)
         token.type = kind
-        token.value = value
-        token.start_pos = start
-        token.end_pos = start + len(value)
-        token.line = token.column = token.end_line = token.end_column = None
+        token.start = start
+        token.end = start + len(value)
         token.marker = marker
         token.listed = False
         token.ordinal = token.expected = _ordinal(kind, value[:marker]) if marker else 0
         return token
 
-    @property
-    def stop(self) -> int:
-        """Offset after the last character of the line."""
-        return int(self.start_pos or 0) + len(self)
-
     def become(self, kind: str) -> LineToken:
         """This line read as something else."""
-        return LineToken(kind, str(self), self.start_pos or 0, 0)
+        return LineToken(kind, str(self), self.start, 0)
 
 
-class LineLexer(Lexer):
+class LineLexer:
     """Takes the first terminal that fits the beginning of a line, and the whole line with it.
 
     A row of cells is one whatever its first cell begins with; only a unit line may be set in cells as well.
     """
 
-    __future_interface__ = 2  # the lexer interface of Lark that hands over its state
+    def __init__(self, terminals: str) -> None:
+        """``terminals`` is the expression of a grammar for all its terminals."""
+        self._begins = re.compile(terminals, re.MULTILINE).match
 
-    def __init__(self, conf: LexerConf) -> None:
-        self._begins = re.compile(alternation(conf), re.MULTILINE).match
-
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
-        text: str = lexer_state.text.text
+    def lex(self, text: str) -> Iterator[LineToken]:
         begins = self._begins
         at = 0
         length = len(text)

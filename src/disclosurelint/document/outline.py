@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import Any, NamedTuple, cast
 
-from lark import Lark, Token, Transformer
-
 from disclosurelint.document.blocks import entry_parts
-from disclosurelint.document.grammar import load_grammar
+from disclosurelint.document.grammar import Parser, load_grammar
 from disclosurelint.document.heads import header_rows
 from disclosurelint.document.lines import STYLES, LineLexer, LineToken
 from disclosurelint.document.model import Block, ContentsEntry, KeyValue, Marker, Paragraph, Section, Table
 from disclosurelint.document.rows import cells_between_tabs
-from disclosurelint.document.sequences import Outliner
+from disclosurelint.document.sequences import outlined
 from disclosurelint.lexicon import Lexicon
 from disclosurelint.text import Span
 
@@ -33,14 +31,16 @@ class _Contents(NamedTuple):
     lines: tuple[LineToken, ...]
 
 
-@lru_cache(maxsize=4)
-def _parser(lexicon: Lexicon) -> Lark:
-    return load_grammar("document", LineLexer, _Builder(), Outliner(lexicon))
+@cache
+def _reading() -> tuple[LineLexer, Parser]:
+    grammar = load_grammar("document")
+    return LineLexer(grammar.terminals), Parser(grammar, _Builder())
 
 
 def read_outline(text: str, lexicon: Lexicon) -> tuple[Section, tuple[ContentsEntry, ...]]:
     """The section tree of a joined text, without statements, and its contents page."""
-    parts = cast("list[Any]", _parser(lexicon).parse(text))
+    lexer, parser = _reading()
+    parts = cast("list[Any]", parser.parse(outlined(lexer.lex(text), lexicon)))
     root = Section(Span(0, len(text)), Span(0, 0), parts=parts)
     entries: list[LineToken] = []
     for section in root.sections():
@@ -57,10 +57,10 @@ def read_outline(text: str, lexicon: Lexicon) -> tuple[Section, tuple[ContentsEn
 
 
 def _entry(line: LineToken) -> ContentsEntry:
-    start = int(line.start_pos or 0)
+    start = line.start
     number, title = entry_parts(line)
     return ContentsEntry(
-        Span(start, line.stop), Span(start + number[0], start + number[1]), Span(start + title[0], start + title[1])
+        Span(start, line.end), Span(start + number[0], start + number[1]), Span(start + title[0], start + title[1])
     )
 
 
@@ -72,7 +72,7 @@ def _set_levels(section: Section, level: int) -> None:
         pending.extend((part, depth + 1) for part in current.parts if isinstance(part, Section))
 
 
-class _Builder(Transformer[Token, Any]):
+class _Builder:
     """Turns what the parser reduces into model nodes, from the innermost outward."""
 
     def start(self, blocks: list[Any]) -> list[Any]:
@@ -87,8 +87,8 @@ class _Builder(Transformer[Token, Any]):
         parts: list[Block] = children[1:]
         if body.start < body.end:
             parts.insert(0, Paragraph(body))
-        end = max((part.span.end for part in parts), default=line.stop)
-        return Section(Span(int(line.start_pos or 0), max(end, line.stop)), title, _marker(line), parts=parts)
+        end = max((part.span.end for part in parts), default=line.end)
+        return Section(Span(line.start, max(end, line.end)), title, _marker(line), parts=parts)
 
     def paragraph(self, children: list[LineToken]) -> Paragraph:
         return Paragraph(_span(children[0]))
@@ -107,13 +107,13 @@ class _Builder(Transformer[Token, Any]):
         again = {str(head) for head in heads}
         rows = [_span(line) for line in lines if line.type != "UNIT" and str(line) not in again]
         if heads and "指标值" in heads[0] and not in_cells:
-            rows = _indicator_rows(rows, {int(line.start_pos or 0) for line in lines if _INDICATOR.match(line)})
-        span = Span(int(lines[0].start_pos or 0), lines[-1].stop)
+            rows = _indicator_rows(rows, {line.start for line in lines if _INDICATOR.match(line)})
+        span = Span(lines[0].start, lines[-1].end)
         labels = tuple(_pair(line, pair) for line in lines if line.type == "UNIT" for pair in _PAIR.finditer(line))
         return Table(span, tuple(map(_span, heads)), tuple(rows), unit, labels, in_cells)
 
     def contents(self, lines: list[LineToken]) -> _Contents:
-        return _Contents(Span(int(lines[0].start_pos or 0), lines[-1].stop), tuple(lines))
+        return _Contents(Span(lines[0].start, lines[-1].end), tuple(lines))
 
 
 def _heads_in_cells(lines: list[LineToken]) -> list[LineToken]:
@@ -135,13 +135,13 @@ def _indicator_rows(lines: list[Span], begin: set[int]) -> list[Span]:
 
 
 def _span(line: LineToken) -> Span:
-    return Span(int(line.start_pos or 0), line.stop)
+    return Span(line.start, line.end)
 
 
 def _marker(line: LineToken) -> Marker | None:
     if not line.marker:
         return None
-    start = int(line.start_pos or 0)
+    start = line.start
     text = line[: line.marker]
     broken = line.type.endswith("BRACKET") and not (text[0] in "（(" and text.rstrip()[-1] in "）)")
     return Marker(Span(start, start + line.marker), STYLES[line.type], line.ordinal, line.expected, broken)
@@ -149,7 +149,7 @@ def _marker(line: LineToken) -> Marker | None:
 
 def _title_and_body(line: LineToken) -> tuple[Span, Span]:
     """What of a heading line is its title and what already text, both without blanks around them."""
-    start, stop = int(line.start_pos or 0), line.stop
+    start, stop = line.start, line.end
     at = start + line.marker
     rest = line[line.marker :]
     bare = rest.strip()
@@ -169,5 +169,5 @@ def _title_and_body(line: LineToken) -> tuple[Span, Span]:
 
 
 def _pair(line: LineToken, match: re.Match[str]) -> tuple[Span, Span]:
-    start = int(line.start_pos or 0)
+    start = line.start
     return Span(start + match.start(1), start + match.end(1)), Span(start + match.start(2), start + match.end(2))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lark import Token
-
 from disclosurelint.document.model import Direction
+from disclosurelint.document.tokens import Token
 from disclosurelint.text import Span
 
 

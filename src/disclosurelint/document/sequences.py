@@ -1,4 +1,4 @@
-"""Decides what stands under what: the post-lexer of ``document.lark``.
+"""Decides what stands under what: what stands between the lexer and the parser of ``document.lark``.
 
 Real documents nest a marker inside itself, lose half a bracket and restart their numbering. So levels are not
 fixed in advance: the running sequences of the document are kept on a stack, and a numbered line belongs to the
@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from lark import Token
-
 from disclosurelint.document.blocks import contents_title, mark_contents, mark_tables
 from disclosurelint.document.lines import STYLES, LineToken
+from disclosurelint.document.tokens import Token
 from disclosurelint.lexicon import Lexicon, normalise_title
 
 _RANK = {kind: rank for rank, kind in enumerate(STYLES)} | {"LABEL": 1, "TITLE": 0, "CAPTION": 9}
@@ -32,38 +31,26 @@ class _Open:
     has_content: bool = False
 
 
-class Outliner:
-    """Puts _INDENT and _DEDENT between lines, and brackets around tables and contents pages."""
+def outlined(found: Iterable[LineToken], lexicon: Lexicon) -> Iterator[Token | LineToken]:
+    """The lines with _INDENT and _DEDENT between them, and brackets around tables and contents pages."""
+    lines = mark_contents(list(found))
+    listed = {contents_title(line) for line in lines if line.type == "CONTENTS_ENTRY"}
+    lines = [_with_title(line, listed, lexicon) for line in lines]
+    return _Nesting(lexicon).indented(mark_tables(lines, lexicon))
 
-    always_accept: tuple[str, ...] = ()
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-
-    def process(self, stream: Iterator[Token]) -> Iterator[Token]:
-        lines = [line for line in stream if isinstance(line, LineToken)]
-        lines = mark_contents(lines)
-        listed = {contents_title(line) for line in lines if line.type == "CONTENTS_ENTRY"}
-        lines = [self._with_title(line, listed) for line in lines]
-        return _Nesting(self._lexicon).indented(mark_tables(lines, self._lexicon))
-
-    def _with_title(self, line: LineToken, listed: Collection[str]) -> LineToken:
-        """A bare line heads what follows if the contents page lists it, or if it is the usual name of a section."""
-        if (
-            listed
-            and line.type in ("TEXT", "CAPTION")
-            and len(line) <= _LONGEST_TITLE
-            and normalise_title(line) in listed
-        ):
-            heading = line.become("CAPTION" if line.rstrip().endswith("表") else "TITLE")
-            heading.listed = True
-            return heading
-        if line.type == "TEXT" and len(line) <= 30:
-            if self._lexicon.tables.is_name(line):
-                return line.become("CAPTION")
-            if self._lexicon.sections.is_name(line):
-                return line.become("TITLE")
-        return line
+def _with_title(line: LineToken, listed: Collection[str], lexicon: Lexicon) -> LineToken:
+    """A bare line heads what follows if the contents page lists it, or if it is the usual name of a section."""
+    if listed and line.type in ("TEXT", "CAPTION") and len(line) <= _LONGEST_TITLE and normalise_title(line) in listed:
+        heading = line.become("CAPTION" if line.rstrip().endswith("表") else "TITLE")
+        heading.listed = True
+        return heading
+    if line.type == "TEXT" and len(line) <= 30:
+        if lexicon.tables.is_name(line):
+            return line.become("CAPTION")
+        if lexicon.sections.is_name(line):
+            return line.become("TITLE")
+    return line
 
 
 class _Nesting:
@@ -71,14 +58,14 @@ class _Nesting:
         self._stack: list[_Open] = []
         self._lexicon = lexicon
 
-    def indented(self, tokens: Iterable[Token]) -> Iterator[Token]:
+    def indented(self, tokens: Iterable[Token | LineToken]) -> Iterator[Token | LineToken]:
         stack = self._stack
         for token in tokens:
             if isinstance(token, LineToken) and token.type in _HEADINGS:
                 depth = self._depth_for(token)
                 for closed in reversed(stack[depth:]):
                     if closed.has_content:
-                        yield Token("_DEDENT", "")
+                        yield Token("_DEDENT")
                 del stack[depth:]
                 yield from self._into_top()
                 yield token
@@ -90,22 +77,22 @@ class _Nesting:
                 yield token
         for closed in reversed(stack):
             if closed.has_content:
-                yield Token("_DEDENT", "")
+                yield Token("_DEDENT")
 
-    def _to_table_heading(self) -> Iterator[Token]:
+    def _to_table_heading(self) -> Iterator[Token | LineToken]:
         """A table stands under the heading that announces one, not under the last item of a list before it."""
         for depth in range(len(self._stack) - 1, -1, -1):
             if self._stack[depth].line.rstrip().endswith("表"):
                 for closed in reversed(self._stack[depth + 1 :]):
                     if closed.has_content:
-                        yield Token("_DEDENT", "")
+                        yield Token("_DEDENT")
                 del self._stack[depth + 1 :]
                 return
 
-    def _into_top(self) -> Iterator[Token]:
+    def _into_top(self) -> Iterator[Token | LineToken]:
         if self._stack and not self._stack[-1].has_content:
             self._stack[-1].has_content = True
-            yield Token("_INDENT", "")
+            yield Token("_INDENT")
 
     def _depth_for(self, line: LineToken) -> int:
         """How many of the open headings stay open above this one."""

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any, NamedTuple
 
-from lark import Token
-from lark.common import LexerConf
-from lark.lexer import Lexer
-
-from disclosurelint.document.grammar import alternation
+from disclosurelint.document.tokens import Token
+from disclosurelint.text import Span
 
 #: Brackets nested deeper than this are read as plain words: no office writes them, and readings nest with them.
 DEEPEST = 8
@@ -29,48 +24,23 @@ _ANNOUNCES = {
 }
 
 
-class Piece(NamedTuple):
-    """The part of a text to read; tokens keep their places in the whole text.
-
-    Lark's own TextSlice counts the lines in front of the part at every parse: quadratic in a long text.
-    """
-
-    text: str
-    start: int
-    end: int
-
-
-class Mark(Token):
-    """A token that knows its offsets and nothing else: lines and columns are worked out for findings only."""
-
-    def __new__(cls, kind: str, value: str, start: int, end: int) -> Mark:
-        token = str.__new__(cls, value)
-        token.type = kind
-        token.value = value
-        token.start_pos = start
-        token.end_pos = end
-        token.line = token.column = token.end_line = token.end_column = None
-        return token
-
-
-class Skimmer(Lexer):
+class Skimmer:
     """Searches for the next terminal instead of matching at every place. Brackets that do not pair become words."""
 
-    __future_interface__ = 2  # the lexer interface of Lark that hands over its state
+    def __init__(self, terminals: str) -> None:
+        """``terminals`` is the expression of a grammar for all its terminals."""
+        self._terminals = re.compile(terminals).finditer
 
-    def __init__(self, conf: LexerConf) -> None:
-        self._terminals = re.compile(alternation(conf)).finditer
-
-    def lex(self, lexer_state: Any, parser_state: Any) -> Iterator[Token]:
-        piece: Piece = lexer_state.text
-        text, at = piece.text, piece.start
+    def tokens(self, text: str, piece: Span) -> list[Token]:
+        """The tokens of a piece of a text, with their places in the whole text."""
+        at = piece.start
         tokens: list[Token] = []
         opened: list[int] = []
         for found in self._terminals(text, at, piece.end):
-            start, end = found.span()
             kind = found.lastgroup
             if kind is None or kind in _NAMING:
                 continue  # part of the words up to the next mark
+            start, end = found.span()
             if kind == "OPEN":
                 opened.append(len(tokens) + (start > at))
             elif kind == "CLOSE":
@@ -80,17 +50,17 @@ class Skimmer(Lexer):
             elif kind == "STOP":
                 _give_up(tokens, opened)
             if start > at:
-                tokens.append(Mark("WORDS", text[at:start], at, start))
-            tokens.append(Mark(kind, found.group(), start, end))
+                tokens.append(Token("WORDS", at, start))
+            tokens.append(Token(kind, start, end))
             at = end
         if at < piece.end:
-            tokens.append(Mark("WORDS", text[at : piece.end], at, piece.end))
+            tokens.append(Token("WORDS", at, piece.end))
         _give_up(tokens, opened)
         _settle(tokens)
-        return iter(_joined(text, _shallow(tokens)))
+        return _joined(_shallow(tokens))
 
 
-def _joined(text: str, tokens: list[Token]) -> list[Token]:
+def _joined(tokens: list[Token]) -> list[Token]:
     """Fewer tokens that say the same: neighbouring words as one, and no words that lead to no figure.
 
     Words between two marks matter where a list, a pairing or a comparison goes by them, or right behind 主要是.
@@ -99,9 +69,7 @@ def _joined(text: str, tokens: list[Token]) -> list[Token]:
     for token in tokens:
         last = joined[-1] if joined else None
         if token.type == "WORDS" and last is not None and last.type == "WORDS":
-            start = last.start_pos or 0
-            end = token.end_pos or 0
-            joined[-1] = Mark("WORDS", text[start:end], start, end)
+            joined[-1] = Token("WORDS", last.start, token.end)
             continue
         alone = len(joined) == 1 or (len(joined) > 1 and joined[-2].type in _CLAUSE_ENDS)
         if token.type in _CLAUSE_ENDS and last is not None and last.type == "WORDS" and alone:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
-from lark import Lark, Token, Transformer
-
 from disclosurelint.document.assembly import Assembler
-from disclosurelint.document.grammar import load_grammar
+from disclosurelint.document.grammar import Parser, load_grammar
 from disclosurelint.document.model import Figure, Statement
 from disclosurelint.document.phrases import Bracket, ChangePhrase, FigurePhrase, FlatPhrase, Phrase, SharePhrase
-from disclosurelint.document.skimmer import Piece, Skimmer
+from disclosurelint.document.skimmer import Skimmer
+from disclosurelint.document.tokens import Token
 from disclosurelint.text import Span
 
 #: Where there is nothing of this kind, there is nothing to read, and the parser stays asleep.
@@ -31,9 +30,10 @@ def read_statements(text: str, span: Span, told: dict[str, Figure]) -> tuple[Sta
     """
     if not _ANY_FIGURE.search(text, span.start, span.end):
         return ()
+    skimmer, parser = _reading()
     statements: list[Statement] = []
     for piece in _pieces(text, span):
-        phrases: Any = _parser().parse(Piece(text, piece.start, piece.end))
+        phrases: list[Phrase] = parser.parse(skimmer.tokens(text, piece))
         statements.extend(Assembler(text, told).statements(phrases))
     return tuple(statements)
 
@@ -52,19 +52,20 @@ def _pieces(text: str, span: Span) -> list[Span]:
     return pieces
 
 
-@lru_cache(maxsize=1)
-def _parser() -> Lark:
-    return load_grammar("amounts", Skimmer, _Phrases())
+@cache
+def _reading() -> tuple[Skimmer, Parser]:
+    grammar = load_grammar("amounts")
+    return Skimmer(grammar.terminals), Parser(grammar, _Phrases())
 
 
-class _Phrases(Transformer[Token, Any]):
+class _Phrases:
     """Turns what the parser reduces into phrases."""
 
     def start(self, phrases: list[Phrase]) -> list[Phrase]:
         return phrases
 
     def label(self, tokens: list[Token]) -> Span:
-        return Span(int(tokens[0].start_pos or 0), int(tokens[0].end_pos or 0))
+        return Span(tokens[0].start, tokens[0].end)
 
     def figure(self, parts: list[Any]) -> FigurePhrase:
         label = verb = bound = None
