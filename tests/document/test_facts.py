@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disclosurelint.api import parse
-from disclosurelint.document.facts import facts_of
+from disclosurelint.document.facts import facts_of, former_facts_of
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -27,3 +27,13 @@ def test_nor_is_one_of_the_year_before() -> None:
 
 def test_in_an_account_such_a_figure_is_one_of_several() -> None:
     assert told("隆回县林业局2022年度部门决算\n（一）基本支出：年初预算数为200.00万元，支出决算为190.00万元。") == []
+
+
+def test_what_a_change_starts_from_is_a_figure_of_the_year_before() -> None:
+    text = "隆回县林业局2022年度部门决算\n公务接待费决算3万元，比2021年度决算4万元减少1万元。"
+    assert [fact.about for fact in former_facts_of(parse(text))] == [("three_public.reception", 2021, "final")]
+
+
+def test_but_not_what_the_budget_was_when_the_year_began() -> None:
+    text = "隆回县林业局2022年度部门决算\n公务接待费决算3万元，较年初预算4万元减少1万元。"
+    assert former_facts_of(parse(text)) == []

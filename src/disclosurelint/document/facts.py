@@ -136,6 +136,8 @@ def side_of(words: str, subject: Subject) -> str:
 def about_base(document: Document, change: Change, now: About) -> About | None:
     """What the old figure of a change is a figure of, given what the new one is; None where the base is no year's."""
     base = document.quote(change.base) if change.base else ""
+    if change.base_amount is not None:
+        base += label_of(document, change.base_amount)  # 较 + 年初预算 (4万元)
     concept, this_year, side = now
     year = YEAR.search(base)
     if _OTHER_BASE.search(base) or this_year is None:
