@@ -107,9 +107,14 @@ def _names() -> re.Pattern[str]:
     regions = set(load_lexicon().regions.paths)
     provinces = {path[0] for paths in load_lexicon().regions.paths.values() for path in paths}
     short = {re.sub("(?:省|市|[壮回维]?.*自治区|特别行政区)$", "", province) for province in provinces}
-    bodies = {parse(read(file)).subject.name for file in (ROOT / "fixtures").glob("*/faultless.txt")}
+    bodies = {parse(read(file)).subject.name for file in _faultless()}
     names = {name for name in regions | short | bodies if len(name) > 1}
     return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
+
+
+def _faultless() -> Iterator[Path]:
+    yield from (ROOT / "fixtures").glob("*/faultless.txt")
+    yield from (ROOT / "fixtures").glob("*/faultless/*.txt")
 
 
 def _program_text(file: Path) -> Iterable[str]:

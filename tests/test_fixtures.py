@@ -9,15 +9,20 @@ import pytest
 import yaml
 
 from disclosurelint.linter import check
+from disclosurelint.report import Report
 from disclosurelint.rules import Ruleset, load_ruleset
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.settings import Plan
 from disclosurelint.sources import read
 from disclosurelint.text import Source, Span
-from tools.write_findings import FIXTURES, findings_of
+from tools.write_findings import FIXTURES, findings_across, findings_of, results_of
 
 FOLDERS = sorted(path.parent for path in FIXTURES.glob("*/faulty.txt"))
 in_every_folder = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+
+
+SETS = sorted(path.parent for path in FIXTURES.glob("*/faulty") if path.is_dir())
+in_every_set = pytest.mark.parametrize("folder", SETS, ids=lambda folder: folder.name)
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +60,38 @@ def test_every_planted_fault_is_found_and_nothing_else(folder: Path, ruleset: Ru
     assert missed == [fault for fault in faults if fault.get("open")]
     planted = {fault["line"] for fault in faults}
     assert [found for found, lines in zip(diagnostics, lines_told, strict=True) if planted.isdisjoint(lines)] == []
+
+
+@in_every_set
+def test_faultless_documents_say_nothing_against_one_another(folder: Path) -> None:
+    assert diagnostics_in(folder / "faultless") == []
+
+
+@in_every_set
+def test_the_findings_across_faulty_documents_are_as_reviewed(folder: Path) -> None:
+    assert findings_across(folder) == (folder / "findings.txt").read_text("utf-8")
+
+
+@in_every_set
+def test_no_document_of_a_set_is_wrong_by_itself(folder: Path) -> None:
+    assert {found.code[:3] for found in diagnostics_in(folder / "faulty")} == {"XFL"}
+
+
+@in_every_set
+def test_every_fault_across_files_is_found_in_its_file_and_points_into_another(folder: Path) -> None:
+    found: dict[tuple[str, int], Diagnostic] = {}
+    for diagnostic in diagnostics_in(folder / "faulty"):
+        source = read(diagnostic.path)
+        found[Path(diagnostic.path).name, source.position(diagnostic.span.start).line] = diagnostic
+        assert any(place.path != diagnostic.path for place in diagnostic.related)
+    faults = {(fault["file"], fault["line"]): fault for fault in faults_of(folder)}
+    assert found.keys() == faults.keys()
+    for (name, line), fault in faults.items():
+        assert fault["text"] in read(str(folder / "faulty" / name)).line(line)
+
+
+def diagnostics_in(folder: Path) -> list[Diagnostic]:
+    return [found for result in results_of(folder) if isinstance(result, Report) for found in result.diagnostics]
 
 
 def faults_of(folder: Path) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from disclosurelint.linter import check_example
+from disclosurelint.across import check_example
 from disclosurelint.rules import Rule, load_ruleset
 from disclosurelint.rules.tester import failures
 
@@ -13,7 +13,7 @@ RULESET = load_ruleset()
 
 @pytest.mark.parametrize("rule", RULESET.rules, ids=lambda rule: str(rule.code))
 def test_every_example_of_a_rule_holds(rule: Rule) -> None:
-    failed = failures([rule], lambda text, tested: check_example(text, tested, RULESET))
+    failed = failures([rule], lambda text, tested, beside: check_example(text, tested, RULESET, beside))
     assert [failure.message() for failure in failed] == []
 
 

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from disclosurelint.families import compared
 from disclosurelint.linter import check
 from disclosurelint.output import render
+from disclosurelint.report import Result
 from disclosurelint.rules import Ruleset, load_ruleset
-from disclosurelint.settings import Plan
+from disclosurelint.runner import Task, find_files, run
+from disclosurelint.settings import Plan, Settings
 from disclosurelint.sources import read
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
+#: Documents made to be compared are short, and lack most of what must be published.
+_COMPARING = Settings(ignore=("STR",), digest=True)
 
 
 def findings_of(folder: Path, ruleset: Ruleset) -> str:
@@ -22,10 +27,22 @@ def findings_of(folder: Path, ruleset: Ruleset) -> str:
     return render("concise", [report]).replace(f"{folder}/", "")
 
 
+def results_of(folder: Path) -> list[Result]:
+    """What a folder of documents gives that are compared with one another, all but what they lack."""
+    return list(compared(run(Task(path, _COMPARING) for path in find_files([str(folder)]))))
+
+
+def findings_across(folder: Path) -> str:
+    """The findings in the faulty documents of a folder, as ``findings_of``."""
+    return render("concise", results_of(folder / "faulty")).replace(f"{folder}/faulty/", "")
+
+
 def main() -> None:
     ruleset = load_ruleset()
     for path in sorted(FIXTURES.glob("*/faulty.txt")):
         (path.parent / "findings.txt").write_text(findings_of(path.parent, ruleset), encoding="utf-8")
+    for path in sorted(FIXTURES.glob("*/faulty")):
+        (path.parent / "findings.txt").write_text(findings_across(path.parent), encoding="utf-8")
 
 
 if __name__ == "__main__":

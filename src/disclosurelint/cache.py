@@ -32,6 +32,7 @@ _LARGEST = 4_000_000
 _MODULES = frozenset(
     f"disclosurelint.{name}"
     for name in (
+        "checks.digest",
         "checks.finding",
         "document.about",
         "house",

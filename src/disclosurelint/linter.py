@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosurelint.checks.causes import fix_of, slips_of
+from disclosurelint.checks.digest import Digest
 from disclosurelint.checks.finding import Finding
 from disclosurelint.checks.judgement import Judgement
 from disclosurelint.checks.suppression import Suppression
@@ -58,6 +59,7 @@ def check(source: Source, plan: Plan, today: str | None = None) -> Report:
         overview=_overview(document) if plan.overview else None,
         suppressed=outcome.suppressed,
         idle=outcome.idle,
+        digest=_digest(document, plan),
     )
 
 
@@ -65,6 +67,15 @@ def _overview(document: Document) -> Overview:
     from disclosurelint.overview import overview_of
 
     return overview_of(document)
+
+
+def _digest(document: Document, plan: Plan) -> Digest | None:
+    """What comparing the document with others asks for, where that is to be done."""
+    if not plan.digest or not plan.ruleset.across(plan.only):
+        return None
+    from disclosurelint.checks.digesting import digest_of
+
+    return digest_of(document)
 
 
 def _read(source: Source, plan: Plan) -> Document:
@@ -98,9 +109,8 @@ def _is_allowed(document: Document, finding: Finding) -> bool:
 
 def _suppressed(document: Document, rules: list[Bound], plan: Plan, found: _Found, today: str | None) -> Outcome:
     """What is left of the findings when those are taken out that comments and waivers let pass."""
-    asked = Asked(
-        plan.ruleset, {bound.rule.code for bound in rules}, plan.waivers, plan.required, not plan.narrowed, today
-    )
+    complete = not plan.narrowed and not plan.digest  # comparing files may yet show the use of a bare comment
+    asked = Asked(plan.ruleset, {bound.rule.code for bound in rules}, plan.waivers, plan.required, complete, today)
     return suppress(document.source, found.told, found.all, asked)
 
 
@@ -113,9 +123,13 @@ def _faults(rules: list[Bound], outcome: Outcome) -> Iterator[tuple[Rule, Findin
 
 
 def _diagnosed(document: Document, rule: Rule, finding: Finding, plan: Plan) -> Diagnostic:
-    """A finding worded. A severity that the plan asks for stands for the rule's; a milder finding stays as mild."""
-    diagnostic = diagnose(document, rule, finding, plan.lang)
-    asked = plan.severity.get(rule.code)
+    """A finding worded."""
+    return with_severity(diagnose(document, rule, finding, plan.lang), finding, plan)
+
+
+def with_severity(diagnostic: Diagnostic, finding: Finding, plan: Plan) -> Diagnostic:
+    """The diagnostic of a finding with the severity that the plan asks for, unless it is milder by itself."""
+    asked = plan.severity.get(diagnostic.code)
     if asked is None or (finding.severity and SEVERITIES.index(diagnostic.severity) > SEVERITIES.index(asked)):
         return diagnostic
     return diagnostic._replace(severity=asked)

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from disclosurelint.errors import InputError, Language
 
 if TYPE_CHECKING:
+    from disclosurelint.checks.digest import Digest
     from disclosurelint.document.about import Subject
     from disclosurelint.house import Waiver
     from disclosurelint.ledger import Ledger
     from disclosurelint.overview import Overview
     from disclosurelint.rules.diagnostic import Applicability, Diagnostic, Severity
+    from disclosurelint.settings import Settings
     from disclosurelint.text import Source
 
 
@@ -47,7 +49,9 @@ class Report(NamedTuple):
     language of the run; ``general`` says that other regions have profiles for such documents and its own has none.
     ``diagnostics`` stand in the order of their places; ``ledger`` and ``overview`` are there where they were asked for.
     ``others`` are the other files, by path, that related places of the diagnostics lie in. ``suppressed`` are the
-    findings that were let pass, ``idle`` the waivers for this file that let nothing pass.
+    findings that were let pass, ``idle`` the waivers for this file that let nothing pass. ``digest`` and
+    ``settings``, what the file was checked by, are there until files are compared with one another; what comes of that
+    are reports ``again`` of files told of before.
     """
 
     source: Source
@@ -61,6 +65,9 @@ class Report(NamedTuple):
     overview: Overview | None = None
     suppressed: tuple[Suppressed, ...] = ()
     idle: tuple[Waiver, ...] = ()
+    digest: Digest | None = None
+    settings: Settings | None = None
+    again: bool = False
 
     @property
     def way(self) -> Way:
@@ -121,11 +128,12 @@ class Tally:
         if isinstance(result, Failure):
             self.failures += 1
             return
-        self.files += 1
         for found in result.diagnostics:
             kind = Kind(found.code, found.name, found.severity)
             self.severities[found.severity] += 1
             self.kinds[kind] += 1
             if found.fix is not None:
                 self.fixes[kind, found.fix.applicability] += 1
-        self.ways.add(result.way)
+        if not result.again:
+            self.files += 1
+            self.ways.add(result.way)

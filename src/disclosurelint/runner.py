@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from disclosurelint.errors import InputError, RulesetError
-from disclosurelint.report import Failure, Result
+from disclosurelint.report import Failure, Report, Result
 from disclosurelint.settings import Settings, load
 from disclosurelint.sources import decode, read_bytes, suffixes
 from disclosurelint.text import Source
@@ -94,7 +94,7 @@ def check(task: Task, cached: bool = False, today: str | None = None) -> Result:
         from disclosurelint import linter
 
         if task.source is not None:
-            return linter.check(task.source, plan, today)
+            return _with_settings(linter.check(task.source, plan, today), task)
         content = read_bytes(task.path)
         report = linter.check(decode(content, task.path), plan, today)
         regexes.keep()
@@ -102,11 +102,16 @@ def check(task: Task, cached: bool = False, today: str | None = None) -> Result:
             from disclosurelint import cache
 
             cache.keep(report, content, task.settings, today)
-        return report
+        return _with_settings(report, task)
     except InputError as error:
         return Failure.of(error)
     except Exception as error:  # a fault of this program: the other files are checked all the same
         return _breakdown(task.path, error)
+
+
+def _with_settings(report: Report, task: Task) -> Report:
+    """The report with what comparing it with others goes by."""
+    return report._replace(settings=task.settings) if report.digest is not None else report
 
 
 def _recalled(item: Task | Failure, today: str | None) -> Task | Result:
@@ -116,7 +121,8 @@ def _recalled(item: Task | Failure, today: str | None) -> Task | Result:
     from disclosurelint.cache import recall
 
     try:
-        return recall(item.path, read_bytes(item.path), item.settings, today) or item
+        report = recall(item.path, read_bytes(item.path), item.settings, today)
+        return item if report is None else _with_settings(report, item)
     except RulesetError:
         raise
     except InputError:

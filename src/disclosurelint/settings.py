@@ -21,7 +21,8 @@ class Settings(NamedTuple):
     of which the last wins; ``options`` pairs codes with option values as JSON, which win over profiles. ``preview``
     lets rules run that are on trial. ``required`` is what a suppression has to tell (reason, owner, expires).
     ``narrowed`` says that ``select`` and ``ignore`` are for this run only, so that what suppresses other rules is
-    not idle. ``ledger`` keeps the relations looked at, ``overview`` the headings and the flow of money.
+    not idle. ``ledger`` keeps the relations looked at, ``overview`` the headings and the flow of money,
+    ``digest`` what comparing files asks for.
     """
 
     rulesets: tuple[str, ...] = ("default",)
@@ -39,6 +40,7 @@ class Settings(NamedTuple):
     lang: Language = "zh"
     ledger: bool = False
     overview: bool = False
+    digest: bool = False
 
 
 class Plan(NamedTuple):
@@ -60,6 +62,7 @@ class Plan(NamedTuple):
     lang: Language = "zh"
     ledger: bool = False
     overview: bool = False
+    digest: bool = False
 
 
 @lru_cache(maxsize=64)
@@ -83,6 +86,7 @@ def load(settings: Settings) -> Plan:
         settings.lang,
         settings.ledger,
         settings.overview,
+        settings.digest,
     )
 
 

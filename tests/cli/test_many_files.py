@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -140,3 +141,43 @@ def _group_runs(group: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def budget(year: int, told: str, before: str) -> str:
+    """A budget that is right by itself."""
+    head = f"宁晋县林业局{year}年部门预算公开\n四、“三公”经费\n"
+    more = Decimal(told) - Decimal(before)
+    return f"{head}公务接待费{told}万元，比{year - 1}年预算{before}万元增加{more}万元。\n"
+
+
+@pytest.fixture
+def years(folder: Path) -> Path:
+    """Two years of one body: the later tells another figure of the year before."""
+    papers = folder / "years"
+    papers.mkdir()
+    (papers / "2023.txt").write_text(budget(2023, "9.00", "8.00"), encoding="utf-8")
+    (papers / "2024.txt").write_text(budget(2024, "9.50", "9.20"), encoding="utf-8")
+    return papers
+
+
+def test_files_of_a_folder_are_compared_with_one_another(disclosurelint: Run, years: Path) -> None:
+    done = disclosurelint("check", "years", "--select", "XFL", "--format", "json", "--no-cache")
+    told = json.loads(done.out)
+    assert [file["diagnostics"] for file in told["files"]] == [[], []]
+    (found,) = told["across"]
+    (diagnostic,) = found["diagnostics"]
+    assert (found["path"], diagnostic["code"], diagnostic["text"]) == ("years/2024.txt", "XFL002", "9.20万元")
+    (place,) = diagnostic["related"]
+    assert (place["path"], place["start"]["line"], place["text"]) == ("years/2023.txt", 3, "9.00万元")
+    assert told["summary"] == {"files": 2, "errors": 0, "warnings": 1, "infos": 0}
+    assert done.status == 1
+
+
+def test_results_from_the_cache_are_compared_too(disclosurelint: Run, years: Path) -> None:
+    first, second = (disclosurelint("check", "years", "--select", "XFL") for _ in range(2))
+    assert "XFL002" in first.out
+    assert second.out == first.out
+
+
+def test_a_file_alone_is_compared_with_nothing(disclosurelint: Run, years: Path) -> None:
+    assert disclosurelint("check", "years/2024.txt", "--select", "XFL").status == 0

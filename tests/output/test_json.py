@@ -77,6 +77,7 @@ def test_a_finding() -> None:
                 ],
             }
         ],
+        "across": [],
         "failures": [],
         "summary": {"files": 1, "errors": 1, "warnings": 0, "infos": 0},
     }

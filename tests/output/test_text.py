@@ -9,7 +9,7 @@ from disclosurelint.output import Look, render
 from disclosurelint.output.style import Style
 from disclosurelint.report import Failure, Report
 from disclosurelint.rules.diagnostic import Diagnostic, Fix, RelatedPlace
-from disclosurelint.text import Edit, Span
+from disclosurelint.text import Edit, Source, Span
 from tests.output.reports import PATH, SUM, report, span_of, typo, wrong_sum
 
 
@@ -169,6 +169,19 @@ def test_a_note_too_long_for_its_line_goes_below() -> None:
         "   │     ~~~~",
         "   │   很长的说明很长的说明很长的说明很",
         "   │   长的说明很长的说明很长的说明",
+    ]
+
+
+def test_a_place_in_another_file_is_shown_with_its_line() -> None:
+    other = Source("附件.txt", "第一行\n收入20万元")
+    found = note(Span(0, 2), related=(RelatedPlace("附件.txt", span_of(other.text, "20万元"), "这里是 20 万元"),))
+    both = report("预算", found)._replace(others={other.path: other})
+    assert shown(both).split("\n\n")[0].splitlines()[3:] == [
+        "   │ ^^^^",
+        "   │",
+        "   │ 附件.txt:2:3",
+        " 2 │ 收入20万元",
+        "   │     ~~~~~~ 这里是 20 万元",
     ]
 
 

@@ -24,6 +24,7 @@ from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.rules.loading import load_ruleset
 from disclosurelint.rules.rule import Rule
 from disclosurelint.rules.ruleset import Ruleset
+from disclosurelint.rules.tester import CheckText
 from disclosurelint.text import Edit, MappedText, Source, Span
 
 
@@ -172,10 +173,10 @@ def document() -> Callable[..., Document]:
 
 
 @pytest.fixture
-def check_text() -> Callable[[str, Rule], list[Diagnostic]]:
+def check_text() -> CheckText:
     """Lints a text with one rule, as the rule tester wants it."""
 
-    def lint(text: str, rule: Rule) -> list[Diagnostic]:
+    def lint(text: str, rule: Rule, beside: tuple[str, ...]) -> list[Diagnostic]:
         document = document_of(text)
         return [diagnose(document, rule, finding, strict=True) for finding in rule.bind().check.run(document)]
 

@@ -11,6 +11,14 @@ from disclosurelint.rules.loading import load_ruleset
 
 # What is changed in a correct ruleset, and all that is then said about it.
 MISTAKES = {
+    "a second file for a rule that looks at one": (
+        ("      - good: 银行账户三个。", "      - good: 银行账户三个。\n        beside: [另一份文件]"),
+        "words.yaml:20: rules.examples.beside：只用于跨文件的规则",
+    ),
+    "words that stand in no other file": (
+        ("        at: 帐户\n", "        at: 帐户\n        there: 账薄\n"),
+        "words.yaml:18: rules.examples.there：其他文件里没有“账薄”",
+    ),
     "misspelt key of a rule": (
         ("severity: warning", "sevrity: warning"),
         "words.yaml:4: rules：缺少必填的键 severity",

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from disclosurelint.checks.check import Check
+    from disclosurelint.checks.check import Check, CheckAcross
 
 #: Where each kind of check lives; a module is imported when a rule first asks for its kind.
 KINDS: dict[str, str] = {
@@ -53,7 +53,15 @@ KINDS: dict[str, str] = {
     "consistency": "disclosurelint.checks.consistency:Consistency",
     "substitution": "disclosurelint.checks.substitution:Substitution",
     "suppression": "disclosurelint.checks.suppression:Suppression",
+    "carried_over": "disclosurelint.checks.carried_over:CarriedOver",
+    "retold_figure": "disclosurelint.checks.retold_figure:RetoldFigure",
+    "copied_text": "disclosurelint.checks.copied_text:CopiedText",
+    "unit_total": "disclosurelint.checks.unit_total:UnitTotal",
+    "unit_figure": "disclosurelint.checks.unit_figure:UnitFigure",
 }
+
+#: The kinds that compare files with one another.
+ACROSS = frozenset({"carried_over", "retold_figure", "copied_text", "unit_total", "unit_figure"})
 
 
 def kinds_signature() -> bytes:
@@ -63,8 +71,8 @@ def kinds_signature() -> bytes:
     return repr(([file for file in files if file[0].endswith(".py")], KINDS)).encode()
 
 
-def check_class(kind: str) -> type[Check]:
+def check_class(kind: str) -> type[Check | CheckAcross]:
     """The class of a kind of check. Raises KeyError for a kind that ``KINDS`` does not hold."""
     module, _, name = KINDS[kind].partition(":")
-    found: type[Check] = getattr(import_module(module), name)
+    found: type[Check | CheckAcross] = getattr(import_module(module), name)
     return found

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, dataclass_tr
 from disclosurelint.checks.finding import Finding
 
 if TYPE_CHECKING:
+    from disclosurelint.checks.family import Family
     from disclosurelint.document.model import Document
 
 
@@ -27,6 +28,16 @@ class Check(Protocol):
 
     def run(self, document: Document) -> Iterator[Finding]:
         """All faults of this kind, in any order."""
+        ...
+
+
+class CheckAcross(Protocol):
+    """A kind of check that compares files with one another; its options are as those of any other."""
+
+    kind: ClassVar[str]
+
+    def run(self, family: Family) -> Iterator[Finding]:
+        """All faults of this kind among the documents of one body and its units, in any order."""
         ...
 
 

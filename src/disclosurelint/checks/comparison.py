@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from disclosurelint.document.facts import About, about_base, about_heading, about_label, fact_near
+from disclosurelint.document.facts import About, about_base, about_figure, about_heading, about_label, fact_near
 from disclosurelint.document.model import Change, Document, Figure, Section
 from disclosurelint.document.table_facts import table_facts_of
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
@@ -81,8 +81,11 @@ def _with_borrowed(document: Document, section: Section, told: Comparison) -> Co
     change, now, before, _ = told
     if (now is not None and before is not None) or (change.figure is not None and now is None):
         return told
-    label = label_of(document, change.figure) if change.figure else document.quote(change.label)
-    about = about_label(document, label) or _about_heading(document, section, label)
+    if change.figure is not None:
+        about = about_figure(document, change.figure)
+    else:
+        label = document.quote(change.label)
+        about = about_label(document, label) or _about_heading(document, section, label)
     if about is None:
         return told
     borrowed = False

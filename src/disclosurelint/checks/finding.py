@@ -24,11 +24,15 @@ Value = str | int | Amount | Words
 
 
 class Related(NamedTuple):
-    """Another place that bears on the finding; ``note`` names a template among the rule's ``notes``."""
+    """Another place that bears on the finding; ``note`` names a template among the rule's ``notes``.
+
+    ``path`` is that of another file, empty for the finding's own.
+    """
 
     span: Span
     note: str
     values: Mapping[str, Value] = {}
+    path: str = ""
 
 
 class Term(NamedTuple):
@@ -56,7 +60,8 @@ class Finding(NamedTuple):
     """One fault at one place.
 
     ``message`` names a template among the rule's ``messages``, ``values`` fill its placeholders.
-    ``edits`` are a proposed fix, ``safe`` when they cannot change the meaning.
+    ``edits`` are a proposed fix, ``safe`` when they cannot change the meaning. ``path`` is the file at fault where a
+    check looks at several; its spans are then offsets into the text of the file.
     """
 
     span: Span
@@ -68,3 +73,4 @@ class Finding(NamedTuple):
     safe: bool = False
     #: Set where a check knows this single finding to be weaker or stronger than its rule: error, warning, info.
     severity: str | None = None
+    path: str = ""

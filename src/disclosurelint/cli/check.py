@@ -87,14 +87,21 @@ def command(lang: Language) -> click.Command:
         from disclosurelint.runner import Task, find_files, run
         from disclosurelint.settings import load
 
-        overview = any(target.format in WITH_OVERVIEW for target in request.targets)
-        settings = settings._replace(lang=lang, ledger=ledger or figures, overview=overview)
         files = list(find_files(paths))
+        overview = any(target.format in WITH_OVERVIEW for target in request.targets)
+        settings = settings._replace(lang=lang, ledger=ledger or figures, overview=overview, digest=len(files) > 1)
+        load(settings)
         if not files:
             raise _nothing_in(paths[0])
-        tasks = (_stdin(stdin_filename, settings) if file == "-" else Task(file, settings) for file in files)
+        given = _stdin(stdin_filename, settings) if "-" in files else None
+        tasks = (given if file == "-" and given else Task(file, settings) for file in files)
         look = Look(lang, relations=ledger, figures=figures, ruleset=lambda: load(settings).ruleset)
-        with closing(run(tasks, jobs, not no_cache, today())) as results:
+        results = run(tasks, jobs, not no_cache, today())
+        if settings.digest:
+            from disclosurelint.families import compared
+
+            results = compared(results, given.source if isinstance(given, Task) else None, today())
+        with closing(results):
             return publish(results, look, request)
 
     return check

@@ -76,13 +76,13 @@ def _test(say: Say, lang: Language) -> click.Command:
     @click.argument("rulesets", nargs=-1, metavar="[PATH]...")
     @lang_option(say)
     def test(rulesets: tuple[str, ...]) -> int:
-        from disclosurelint.linter import check_example
+        from disclosurelint.across import check_example
         from disclosurelint.output.words import counted
         from disclosurelint.rules import load_ruleset
         from disclosurelint.rules.tester import failures
 
         ruleset = load_ruleset(rulesets or ("default",))
-        failed = failures(ruleset.rules, lambda text, rule: check_example(text, rule, ruleset))
+        failed = failures(ruleset.rules, lambda text, rule, beside: check_example(text, rule, ruleset, beside))
         for failure in failed:
             click.echo(failure.message(lang))
         examples = sum(len(rule.examples) for rule in ruleset.rules)

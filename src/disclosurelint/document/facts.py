@@ -18,6 +18,7 @@ _FUND = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算")
 _OTHER_BASE = re.compile(r"年初|调整|全年|年中")
 
 
+_BUDGET = re.compile(r"(?:年初)?预算数?$")
 #: What a figure is a figure of: its concept, year and side.
 About = tuple[str, int | None, str]
 
@@ -109,6 +110,12 @@ def about_label(document: Document, label: str) -> About | None:
     return concept, int(year[1]) if year else document.subject.year, side_of(label, document.subject)
 
 
+def about_figure(document: Document, figure: Figure) -> About | None:
+    """What a figure of the text is a figure of; None where neither its label nor what stands around it tells."""
+    known = document.once("abouts", lambda read: {id(fact.figure): fact.about for fact in facts_of(read)})
+    return known.get(id(figure)) or about_label(document, label_of(document, figure))
+
+
 def about_heading(document: Document, section: Section) -> About | None:
     """What the heading of a section names, where its first words tell that figure without naming it again.
 
@@ -152,8 +159,8 @@ def about_base(document: Document, change: Change, now: About) -> About | None:
 
 def _facts(document: Document) -> Iterator[Fact]:
     for section, placed in paragraphs_told(document):
-        for found in placed:
-            fact = _fact(document, section, found)
+        for before, found in zip((None, *placed), placed, strict=False):
+            fact = _fact(document, section, found) or _account(document, section, before, found)
             if fact is not None:
                 yield fact
 
@@ -171,6 +178,21 @@ def _fact(document: Document, section: Section, placed: Placed) -> Fact | None:
         return None
     scope = document.lexicon.concepts.scope_of(label) or _scope_of_section(document, section)
     return Fact(*about, section, figure, statement, whole, scope)
+
+
+def _account(document: Document, section: Section, before: Placed | None, placed: Placed) -> Fact | None:
+    """What a final account spent of what it was granted: 公务接待费年初预算1.50万元，支出决算1.29万元."""
+    figure = placed.statement.figure
+    if before is None or not figure.amount.is_money or not document.subject.kind.endswith("final"):
+        return None
+    if not document.lexicon.concepts.is_account(label_of(document, figure)):
+        return None
+    label = label_of(document, before.statement.figure)
+    granted = about_label(document, _BUDGET.sub("", label)) if _BUDGET.search(label) else None
+    if granted is None:
+        return None
+    scope = document.lexicon.concepts.scope_of(label) or _scope_of_section(document, section)
+    return Fact(granted[0], document.subject.year, "final", section, figure, placed.statement, None, scope)
 
 
 def _first_statement(section: Section) -> Statement | None:
@@ -210,7 +232,7 @@ def _former_facts(document: Document) -> Iterator[Fact]:
             for change in statement.changes:
                 if change.base_amount is None or change.figure is None:
                     continue
-                now = about_label(document, label_of(document, change.figure))
+                now = about_figure(document, change.figure)
                 about = about_base(document, change, now) if now else None
                 if about is not None:
                     yield Fact(*about, section, change.base_amount, statement)

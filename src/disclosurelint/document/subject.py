@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from disclosurelint.document.bodies import names_body
 from disclosurelint.document.model import Document, Evidence, Section, Subject, Table
 from disclosurelint.document.walking import labels_of
 from disclosurelint.text import Span
@@ -69,7 +70,7 @@ def _find_title(document: Document) -> tuple[Span, str]:
         if len(text) > 80 or not _ABOUT.search(text) or text.endswith("。"):
             continue
         if _YEAR.search(text) or _HAN_YEAR.search(text):
-            if index and not _title_name(text) and _ends_as_body(document, document.quote(front[index - 1])):
+            if index and not _title_name(text) and names_body(document, document.quote(front[index - 1])):
                 span = Span(front[index - 1].start, span.end)
             return span, document.quote(span).replace("\n", "")
         if index and len(document.quote(front[index - 1])) <= 40 and _YEAR.search(document.quote(front[index - 1])):
@@ -110,19 +111,14 @@ def _listed_bodies(document: Document, section: Section) -> Iterator[Evidence]:
     for block in section.walk():
         if isinstance(block, Table) and block.header and "单位名称" in document.quote(block.header):
             for row in block.rows[:1]:
-                named = [cell for cell in document.cells(row) if _ends_as_body(document, document.quote(cell))]
+                named = [cell for cell in document.cells(row) if names_body(document, document.quote(cell))]
                 if named:
                     yield Evidence("institutions", named[0])
             return
 
 
-def _ends_as_body(document: Document, text: str) -> bool:
-    bare = re.sub(r"（[^）]*）$|\([^)]*\)$|本级$|机关$", "", text.strip())
-    return 4 <= len(bare) <= 40 and bare.endswith(tuple(document.lexicon.organisations["suffixes"]))
-
-
 def _is_name(document: Document, span: Span) -> bool:
-    return _ends_as_body(document, document.quote(span))
+    return names_body(document, document.quote(span))
 
 
 def _agreed(document: Document, evidence: list[Evidence]) -> tuple[str, list[Evidence]]:

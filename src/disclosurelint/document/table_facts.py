@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+from disclosurelint.document.bodies import without_level
 from disclosurelint.document.facts import LAST_YEAR, YEAR, Fact, side_of
-from disclosurelint.document.model import Document, Statement, Subject
+from disclosurelint.document.model import Document, Figure, Statement, Subject
 from disclosurelint.document.tables import Grid, grids_of
+from disclosurelint.lexicon.names import Concept
+from disclosurelint.text import Span
 
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、．])|^(?:其中[：:]?)"
@@ -36,11 +39,21 @@ def table_facts_of(document: Document) -> list[Fact]:
     return [fact for column in columns_of(document) for fact in column.facts]
 
 
+def facts_of_bodies(document: Document, names: Container[str]) -> Iterator[tuple[str, Fact]]:
+    """The figures of tables whose row names one of some bodies: of which body, and what the column says of it."""
+    for grid in grids_of(document):
+        for row in grid.rows:
+            words = (without_level(document.quote(label)) for label in row.labels.values())
+            body = next((word for word in words if word in names), None)
+            for at, figure in row.figures.items() if body is not None and not row.code else ():
+                concept = _of_total(document, grid, grid.columns[at].name)
+                if concept and body:
+                    yield body, _fact(document, grid, at, row.span, figure, concept)
+
+
 def _columns(document: Document, grid: Grid) -> Iterator[Column]:
     facts: defaultdict[str, list[Fact]] = defaultdict(list)
-    labels, tables = document.lexicon.concepts, document.lexicon.tables
-    kinds = tables.of_title(document.quote(grid.section.title))
-    table = tables.concepts[next(iter(kinds))] if len(kinds) == 1 else None
+    labels = document.lexicon.concepts
     for row in grid.rows:
         by_code = labels.of_code(row.code) if row.code else None
         if row.code and by_code is None:
@@ -51,16 +64,35 @@ def _columns(document: Document, grid: Grid) -> Iterator[Column]:
             if by_code is not None:
                 concept = by_code if _THE_FIGURE.match(header) else None
             elif _TOTAL.match(label):
-                concept = labels.of_label(header) or (table.total if table and _THE_FIGURE.match(header) else None)
+                concept = _of_total(document, grid, header)
             else:
                 concept = labels.of_label(_NUMBERING.sub("", label))
             if concept:
-                full = grid.columns[at].full
-                year, side = _meaning(full, document.subject)
-                scope = labels.scope_of(full) or (table.scope if table else "")
-                statement = Statement(row.span, figure)
-                facts[header].append(Fact(concept, year, side, grid.section, figure, statement, None, scope))
+                facts[header].append(_fact(document, grid, at, row.span, figure, concept))
     return (Column(grid, header, tuple(found)) for header, found in facts.items())
+
+
+def _fact(document: Document, grid: Grid, at: int, row: Span, figure: Figure, concept: str) -> Fact:
+    """A figure in the column ``at`` of a table."""
+    full = grid.columns[at].full
+    year, side = _meaning(full, document.subject)
+    kind = _kind(document, grid)
+    scope = document.lexicon.concepts.scope_of(full) or (kind.scope if kind else "")
+    return Fact(concept, year, side, grid.section, figure, Statement(row, figure), None, scope)
+
+
+def _of_total(document: Document, grid: Grid, header: str) -> str | None:
+    """The concept that a whole is told of in a column: the one its header names, or the one its table is of."""
+    kind = _kind(document, grid)
+    total = kind.total if kind and _THE_FIGURE.match(header) else None
+    return document.lexicon.concepts.of_label(header) or total
+
+
+def _kind(document: Document, grid: Grid) -> Concept | None:
+    """Which of the published tables a table is, where its heading says one."""
+    tables = document.lexicon.tables
+    kinds = tables.of_title(document.quote(grid.section.title))
+    return tables.concepts[next(iter(kinds))] if len(kinds) == 1 else None
 
 
 def _meaning(header: str, subject: Subject) -> tuple[int | None, str]:

@@ -45,6 +45,8 @@ class ConceptLabels:
             (word, scope["key"]) for scope in content["scopes"] for word in scope["words"]
         )
         self._unnamed = frozenset(content["unnamed"])
+        self._accounts = frozenset(content["accounts"])
+        self.restated: tuple[str, ...] = tuple(content["restated"])
         self._seen: dict[str, str | None] = {}
         self._nearly: dict[str, set[str]] | None = None
         self._prefixes = tuple(sorted(content["prefixes"], key=len, reverse=True))
@@ -61,6 +63,10 @@ class ConceptLabels:
     def is_unnamed(self, label: str) -> bool:
         """Whether a label says only that its figure is a budget's (2022年年初预算数); what of, its heading tells."""
         return _NOISE.sub("", label) in self._unnamed
+
+    def is_account(self, label: str) -> bool:
+        """Whether a label says only that its figure is an account's (支出决算), after one that tells its budget."""
+        return _NOISE.sub("", label) in self._accounts
 
     def of_code(self, code: str) -> str | None:
         """The concept that a subject code stands for by itself; None for all but a few."""

@@ -29,11 +29,17 @@ class Json:
     def __init__(self, look: Look) -> None:
         self._look = look
         self._failures: list[Failure] = []
+        self._across: list[dict[str, Any]] = []
         self._any = False
 
     def file(self, result: Result) -> str:
         if isinstance(result, Failure):
             self._failures.append(result)
+            return ""
+        if result.again:
+            self._across.append(
+                {"path": result.source.path, "diagnostics": [diagnostic_of(result, one) for one in result.diagnostics]}
+            )
             return ""
         before = "," if self._any else f'{{\n  "version": {VERSION},\n  "files": ['
         self._any = True
@@ -41,6 +47,7 @@ class Json:
 
     def end(self, tally: Tally) -> str:
         rest = {
+            "across": self._across,
             "failures": [failure_of(failure, self._look.lang) for failure in self._failures],
             **({"statistics": rows(tally)} if self._look.statistics else {}),
             "summary": summary_of(tally),

@@ -25,7 +25,8 @@ class JsonLines:
             return _line("failure", failure_of(result, self._look.lang))
         path = {"path": result.source.path}
         diagnostics = (_line("diagnostic", {**path, **diagnostic_of(result, one)}) for one in result.diagnostics)
-        return "".join([_line("file", head_of(result, self._look.lang)), *diagnostics])
+        head = [] if result.again else [_line("file", head_of(result, self._look.lang))]
+        return "".join([*head, *diagnostics])
 
     def end(self, tally: Tally) -> str:
         counts = {"statistics": rows(tally)} if self._look.statistics else {}

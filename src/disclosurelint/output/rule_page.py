@@ -57,6 +57,9 @@ def _example(example: Example, lang: Language, columns: int) -> Iterator[str]:
     if example.at is not None:
         which = say("nth", lang, nth=example.nth) if example.nth > 1 else ""
         yield from _indented(f"{say('reported', lang)}{say('colon', lang)}{example.at}{which}", 4, columns)
+    for other in example.beside:
+        yield "  " + say("beside", lang)
+        yield from _indented(other, 4, columns)
     if example.fix is not None:
         yield from _indented(f"{say('fixed', lang)}{say('colon', lang)}{example.fix}", 4, columns)
 

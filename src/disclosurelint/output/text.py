@@ -31,7 +31,7 @@ class Text:
             return ""
         lang, style = self._look.lang, self._look.style
         diagnostics = () if self._look.statistics else result.diagnostics
-        lines = [line for diagnostic in diagnostics for line in (*_lines(result.source, diagnostic, lang, style), "")]
+        lines = [line for diagnostic in diagnostics for line in (*_lines(result, diagnostic, lang, style), "")]
         return joined([*lines, *ledgers(result, self._look)])
 
     def end(self, tally: Tally) -> str:
@@ -42,18 +42,27 @@ class Text:
 writer = Text
 
 
-def _lines(source: Source, diagnostic: Diagnostic, lang: Language, style: Style) -> Iterator[str]:
+def _lines(report: Report, diagnostic: Diagnostic, lang: Language, style: Style) -> Iterator[str]:
+    source = report.source
     marks = _marks(source, diagnostic)
+    elsewhere = list(_elsewhere(report, diagnostic))
     calculation = diagnostic.calculation
     numbers = lines_of(source, marks) + (lines_of_sum(source, calculation) if calculation else [])
+    numbers += [number for other, places in elsewhere for number in lines_of(other, places)]
     gutter = Gutter.for_lines(numbers, style)
     yield _header(source, diagnostic, lang, style)
     for line in wrap(diagnostic.message, style.columns - 2):
         yield "  " + style.paint(printable(line), "strong")
     yield from snippet(source, marks, gutter)
     for place in diagnostic.related:
-        if place.path != source.path:
+        if place.path != source.path and place.path not in report.others:
             yield gutter.line(None, printable(f"{place.path}: {place.message}"))
+    for other, places in elsewhere:
+        position = other.position(places[0].span.start)
+        where = f"{printable(other.path)}:{position.line}:{position.column}"
+        yield gutter.line(None)
+        yield gutter.line(None, style.paint(where, "path"))
+        yield from snippet(other, places, gutter)
     if calculation is not None:
         yield gutter.line(None)
         yield gutter.line(None, style.paint(say("calculation", lang), "strong"))
@@ -72,6 +81,14 @@ def _marks(source: Source, diagnostic: Diagnostic) -> list[Mark]:
     """The place of the diagnostic first, then the related ones that the sum does not tell anyway."""
     related = [Mark(place.span, "related", place.message) for place in untold(diagnostic) if place.path == source.path]
     return [Mark(diagnostic.span, diagnostic.severity), *related]
+
+
+def _elsewhere(report: Report, diagnostic: Diagnostic) -> Iterator[tuple[Source, list[Mark]]]:
+    """The places in other files, file by file."""
+    for path, other in report.others.items():
+        marks = [Mark(place.span, "related", place.message) for place in diagnostic.related if place.path == path]
+        if marks:
+            yield other, marks
 
 
 def _fix(source: Source, diagnostic: Diagnostic, gutter: Gutter, lang: Language, style: Style) -> Iterator[str]:

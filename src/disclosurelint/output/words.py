@@ -89,6 +89,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "bad": ("反例", "bad"),
     "good": ("正例", "good"),
     "reported": ("报告在", "reported at"),
+    "beside": ("另一份文件", "another file"),
     "nth": ("（第 {nth} 处）", " (occurrence {nth})"),
     "fixed": ("修改后", "after the fix"),
     "switch-off": ("忽略", "Switch it off"),

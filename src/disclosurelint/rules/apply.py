@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from disclosurelint.checks.finding import Calculation, Finding, Term, Value
@@ -10,7 +10,7 @@ from disclosurelint.errors import Language
 from disclosurelint.rules.bilingual import Bilingual
 from disclosurelint.rules.diagnostic import Diagnostic, Fix, RelatedPlace, Severity
 from disclosurelint.rules.messages import TemplateError, render, require_values
-from disclosurelint.text import Edit
+from disclosurelint.text import Edit, Span
 
 if TYPE_CHECKING:
     from disclosurelint.document.model import Document
@@ -28,20 +28,31 @@ def diagnose(
     With ``strict``, as rule examples are run, TemplateError is raised instead, whichever language lacks it.
     """
     wording = _Wording(rule, lang, strict)
-    path = document.source.path
+    diagnostic = _diagnosed(document.source.path, document.origin, wording, finding)
+    return diagnostic._replace(
+        calculation=_in_file(document, finding.calculation) if finding.calculation else None,
+        fix=_fix(document, wording, finding) if finding.edits else None,
+    )
+
+
+def diagnose_across(rule: Rule, finding: Finding, lang: Language = "zh", strict: bool = False) -> Diagnostic:
+    """What a check across files found, in the words of its rule; otherwise as ``diagnose``."""
+    return _diagnosed(finding.path, lambda span: span, _Wording(rule, lang, strict), finding)
+
+
+def _diagnosed(path: str, origin: Callable[[Span], Span], wording: _Wording, finding: Finding) -> Diagnostic:
+    rule = wording.rule
     return Diagnostic(
         path=path,
-        span=document.origin(finding.span),
+        span=origin(finding.span),
         code=rule.code,
         name=rule.name,
         severity=cast("Severity", finding.severity) if finding.severity else rule.severity,
         message=wording.message(finding),
         related=tuple(
-            RelatedPlace(path, document.origin(place.span), wording.note(place.note, place.values))
+            RelatedPlace(place.path or path, origin(place.span), wording.note(place.note, place.values))
             for place in finding.related
         ),
-        calculation=_in_file(document, finding.calculation) if finding.calculation else None,
-        fix=_fix(document, wording, finding) if finding.edits else None,
     )
 
 
@@ -49,22 +60,22 @@ class _Wording:
     """Fills a rule's templates in one language."""
 
     def __init__(self, rule: Rule, lang: Language, strict: bool) -> None:
-        self._rule = rule
+        self.rule = rule
         self._lang = lang
         self._strict = strict
 
     def message(self, finding: Finding) -> str:
-        templates = self._rule.messages
+        templates = self.rule.messages
         self._require("messages", templates, finding.message)
         return self._fill(templates.get(finding.message, templates["default"]), finding.values)
 
     def note(self, name: str, values: Mapping[str, Value]) -> str:
-        templates = self._rule.notes
+        templates = self.rule.notes
         self._require("notes", templates, name)
         return self._fill(templates.get(name, Bilingual("?", "?")), values)
 
     def fix(self, finding: Finding) -> str:
-        return self._fill(self._rule.fix or _FIX, finding.values)
+        return self._fill(self.rule.fix or _FIX, finding.values)
 
     def _fill(self, template: Bilingual, values: Mapping[str, Value]) -> str:
         if self._strict:

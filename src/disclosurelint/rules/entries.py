@@ -37,6 +37,12 @@ class Example:
     fix: str | None = option(
         default=None, zh="采纳本规则的全部建议修改之后的文本", en="the text after all fixes of this rule"
     )
+    beside: tuple[str, ...] = option(
+        default=(), zh="一同检查的其他文件；跨文件的规则必填", en="the other files; needed by rules that compare files"
+    )
+    there: str | None = option(
+        default=None, zh="其他文件里与之相关的原文", en="words in another file that the finding points to"
+    )
 
     @property
     def text(self) -> str:

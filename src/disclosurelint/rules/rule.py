@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from disclosurelint.checks import check_class
-from disclosurelint.checks.check import Check
+from disclosurelint.checks import ACROSS, check_class
+from disclosurelint.checks.check import Check, CheckAcross
 from disclosurelint.rules.bilingual import Bilingual
 from disclosurelint.rules.diagnostic import Severity
 from disclosurelint.rules.mistakes import Mistakes
@@ -98,12 +98,26 @@ class Rule:
         mistakes.raise_if_any()
         return entry
 
+    @property
+    def is_across(self) -> bool:
+        """Whether it compares files with one another."""
+        return self.check in ACROSS
+
     def bind(self) -> Bound:
-        """The rule with its check. Raises RulesetError when the options do not fit the check."""
+        """A rule for single files, with its check. Raises RulesetError when the options do not fit the check."""
+        return Bound(self, cast("Check", self._filled()))
+
+    def bind_across(self) -> BoundAcross:
+        """A rule that compares files, with its check. Raises RulesetError when the options do not fit the check."""
+        return BoundAcross(self, cast("CheckAcross", self._filled()))
+
+    def _filled(self) -> Check | CheckAcross:
         mistakes = Mistakes(self.path, dict)
-        check = read_record(check_class(self.check), self.options, (self.code, "options"), mistakes)
+        check: Check | CheckAcross = read_record(
+            check_class(self.check), self.options, (self.code, "options"), mistakes
+        )
         mistakes.raise_if_any()
-        return Bound(self, check)
+        return check
 
 
 class Bound(NamedTuple):
@@ -111,6 +125,13 @@ class Bound(NamedTuple):
 
     rule: Rule
     check: Check
+
+
+class BoundAcross(NamedTuple):
+    """A rule that compares files, and the check that finds its faults."""
+
+    rule: Rule
+    check: CheckAcross
 
 
 def _bilingual(text: str | Mapping[str, str]) -> Bilingual:

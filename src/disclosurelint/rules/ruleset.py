@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from disclosurelint.errors import RulesetError
 from disclosurelint.rules.mistakes import unknown
 from disclosurelint.rules.profile import Options, Profile, regional, select
-from disclosurelint.rules.rule import Bound, Rule
+from disclosurelint.rules.rule import Bound, BoundAcross, Rule
 
 if TYPE_CHECKING:
     from disclosurelint.document.model import Subject
@@ -23,6 +23,7 @@ class Ruleset:
         self.profiles = dict(profiles)
         self._options = options or {}
         self._bound: dict[tuple[str | None, str], Bound] = {}
+        self._bound_across: dict[str, BoundAcross] = {}
 
     def with_options(self, options: Options) -> Ruleset:
         """The same rules with option values, by code, that win over those of profiles."""
@@ -55,12 +56,18 @@ class Ruleset:
         return self.for_profile(self.select_profile(subject))
 
     def for_profile(self, profile: Profile | None, wanted: Callable[[Rule], bool] | None = None) -> tuple[Bound, ...]:
-        """The rules that are ``wanted``, by default those that are enabled and not on trial, with their checks; those
-        of one profile are made once."""
+        """The rules for single files that are ``wanted``, by default those that are enabled and not on trial.
+
+        Each comes with its check; those of one profile are made once.
+        """
         return tuple(
-            self._bound_once(rule, profile)
-            for rule in self.rules
-            if (rule.enabled and not rule.preview if wanted is None else wanted(rule))
+            self._bound_once(rule, profile) for rule in self.rules if not rule.is_across and _is_in_use(rule, wanted)
+        )
+
+    def across(self, wanted: Callable[[Rule], bool] | None = None) -> tuple[BoundAcross, ...]:
+        """The rules that compare files and are ``wanted``, otherwise as ``for_profile``."""
+        return tuple(
+            self._bound_across_once(rule) for rule in self.rules if rule.is_across and _is_in_use(rule, wanted)
         )
 
     def _bound_once(self, rule: Rule, profile: Profile | None) -> Bound:
@@ -69,9 +76,18 @@ class Ruleset:
             self._bound[key] = self.adapted(rule, profile).bind()
         return self._bound[key]
 
+    def _bound_across_once(self, rule: Rule) -> BoundAcross:
+        if rule.code not in self._bound_across:
+            self._bound_across[rule.code] = self.adapted(rule, None).bind_across()
+        return self._bound_across[rule.code]
+
     def adapted(self, rule: Rule, profile: Profile | None) -> Rule:
         """One rule, enabled or not, with what a profile changes of it, and the options that win over that."""
         if profile is not None:
             rule = rule.changed(profile.options.get(rule.code, {}), profile.severity.get(rule.code))
         own = self._options.get(rule.code)
         return rule.changed(own) if own else rule
+
+
+def _is_in_use(rule: Rule, wanted: Callable[[Rule], bool] | None) -> bool:
+    return rule.enabled and not rule.preview if wanted is None else wanted(rule)

@@ -10,10 +10,13 @@ from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.rules.entries import Example
 from disclosurelint.rules.messages import TemplateError
 from disclosurelint.rules.rule import Rule
-from disclosurelint.text import apply_edits
+from disclosurelint.text import Span, apply_edits
 
-#: Lints a text with one rule, whether enabled or not, diagnosing with ``strict`` so that lame templates raise.
-CheckText = Callable[[str, Rule], list[Diagnostic]]
+#: Lints a text with one rule, whether enabled or not, beside other texts that are ``BESIDE`` it, diagnosing with
+#: ``strict`` so that lame templates raise.
+CheckText = Callable[[str, Rule, tuple[str, ...]], list[Diagnostic]]
+#: The path of the first, second, … text beside an example.
+BESIDE = "<beside {}>"
 
 
 class Failure(NamedTuple):
@@ -42,7 +45,7 @@ def _rule_failures(rule: Rule, check_text: CheckText) -> Iterator[Failure]:
     fires = False
     for number, example in enumerate(rule.examples, start=1):
         try:
-            diagnostics = _of_rule(rule, example.text, check_text)
+            diagnostics = _of_rule(rule, example.text, check_text, example.beside)
             problems = list(_example_failures(rule, example, diagnostics, check_text))
         except TemplateError as error:
             diagnostics, problems = [], [(error.zh, error.en)]
@@ -77,7 +80,7 @@ _LACKING = {
 def _example_failures(
     rule: Rule, example: Example, diagnostics: list[Diagnostic], check_text: CheckText
 ) -> Iterator[tuple[str, str]]:
-    found = [example.text[one.span.start : one.span.end] for one in diagnostics]
+    found = [_words(example, one.path, one.span) for one in diagnostics]
     if example.bad is None:
         if found:
             yield f"不该报告问题，却报告了：{_listed(found)}", f"must stay silent, but reports: {_listed(found)}"
@@ -87,15 +90,25 @@ def _example_failures(
             f"应在“{example.at}”（第 {example.nth} 处）报告问题，实际：{_listed(found) or '没有'}",
             f'must report at "{example.at}" (occurrence {example.nth}), but reports: {_listed(found) or "nothing"}',
         )
-    yield from _fix_failures(rule, example.bad, example.fix, diagnostics, check_text)
+    pointed_to = {_words(example, place.path, place.span) for one in diagnostics for place in one.related}
+    if example.there and example.there not in pointed_to:
+        yield f"应指向其他文件里的“{example.there}”", f'must point to "{example.there}" in another file'
+    yield from _fix_failures(rule, example, diagnostics, check_text)
+
+
+def _words(example: Example, path: str, span: Span) -> str:
+    """The words at a place in an example, or in a text beside it."""
+    beside = {BESIDE.format(number): text for number, text in enumerate(example.beside, start=1)}
+    return beside.get(path, example.text)[span.start : span.end]
 
 
 def _fix_failures(
-    rule: Rule, text: str, expected: str | None, diagnostics: list[Diagnostic], check_text: CheckText
+    rule: Rule, example: Example, diagnostics: list[Diagnostic], check_text: CheckText
 ) -> Iterator[tuple[str, str]]:
+    expected = example.fix
     try:
-        fixed = _fixed(text, diagnostics)
-        again = _fixed(fixed, _of_rule(rule, fixed, check_text))
+        fixed = _fixed(example.text, diagnostics)
+        again = _fixed(fixed, _of_rule(rule, fixed, check_text, example.beside))
     except ValueError:
         yield "几处建议修改互相重叠", "fixes overlap one another"
         return
@@ -105,8 +118,8 @@ def _fix_failures(
         yield f"再改一遍又变成“{again}”", f'fixing once more changes it again, to "{again}"'
 
 
-def _of_rule(rule: Rule, text: str, check_text: CheckText) -> list[Diagnostic]:
-    return [one for one in check_text(text, rule) if one.code == rule.code]
+def _of_rule(rule: Rule, text: str, check_text: CheckText, beside: tuple[str, ...]) -> list[Diagnostic]:
+    return [one for one in check_text(text, rule, beside) if one.code == rule.code]
 
 
 def _fixed(text: str, diagnostics: Iterable[Diagnostic]) -> str:

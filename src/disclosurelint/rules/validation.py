@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from disclosurelint.checks import KINDS, check_class
+from disclosurelint.checks import ACROSS, KINDS, check_class
 from disclosurelint.errors import RulesetError
 from disclosurelint.rules.bilingual import Bilingual
 from disclosurelint.rules.entries import Example, ProfileEntry, RuleEntry, RulesetEntry
@@ -91,6 +91,7 @@ def _check_rule(data: dict[str, Any], where: Where, mistakes: Mistakes) -> None:
         _check_wording(entry, where, mistakes)
         for at, example in enumerate(entry.examples):
             _check_example(example, (*where, "examples", at), mistakes)
+            _check_files(entry, example, (*where, "examples", at), mistakes)
 
 
 def _check_wording(entry: RuleEntry, where: Where, mistakes: Mistakes) -> None:
@@ -113,6 +114,15 @@ def _templates(entry: RuleEntry) -> Iterator[tuple[Where, Bilingual]]:
             yield (group, variant), template
     if entry.fix is not None:
         yield ("fix",), entry.fix
+
+
+def _check_files(entry: RuleEntry, example: Example, where: Where, mistakes: Mistakes) -> None:
+    if entry.check in ACROSS and not example.beside:
+        mistakes.add(where, "跨文件的规则要用 beside 给出其他文件", "a rule that compares files needs others: `beside`")
+    elif entry.check not in ACROSS and example.beside:
+        mistakes.add((*where, "beside"), "只用于跨文件的规则", "belongs to rules that compare files only")
+    if example.there and not any(example.there in text for text in example.beside):
+        mistakes.add((*where, "there"), f"其他文件里没有“{example.there}”", f'no other file holds "{example.there}"')
 
 
 def _check_example(example: Example, where: Where, mistakes: Mistakes) -> None:

@@ -1,0 +1,188 @@
+"""Works out the digest of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from hashlib import blake2b
+
+from disclosurelint.checks.comparison import Comparison, comparisons_of
+from disclosurelint.checks.digest import ONE_SCOPE, Digest, Moved, Passage, Share, Told, YearTold, checksum
+from disclosurelint.checks.finding import Words
+from disclosurelint.document.bodies import covers_bodies, listed_bodies, without_level
+from disclosurelint.document.facts import (
+    About,
+    Fact,
+    about_base,
+    about_label,
+    count_facts_of,
+    facts_of,
+    former_facts_of,
+)
+from disclosurelint.document.model import Change, Document, Figure, Paragraph, Statement
+from disclosurelint.document.table_facts import facts_of_bodies, table_facts_of
+from disclosurelint.document.walking import label_of, placed_in, statements_of
+from disclosurelint.text import Amount, Span
+
+_INITIAL = re.compile(r"年初预算数?为?$")
+_SIDE = re.compile(r"预算|决算|执行")
+_SENTENCE_END = re.compile(r"[。；\n]")
+_LONGEST_SENTENCE = 200
+_BLANK = re.compile(r"\s+")
+_NUMBER = re.compile(r"((?:19|20)\d\d)(?= ?年)|\d[\d,]*(?:\.\d+)?")
+#: Characters kept on either side of a year, to see what it is the year of.
+_AROUND = 10
+#: A passage with fewer characters says too little to be known again.
+_SHORTEST = 16
+
+
+def digest_of(document: Document) -> Digest:
+    """The digest of a document."""
+    subject = document.subject
+    facts = [*facts_of(document), *count_facts_of(document), *table_facts_of(document)]
+    units = tuple(body.name for body in listed_bodies(document)) if covers_bodies(document) else ()
+    return Digest(
+        document.source.path,
+        checksum(document.source),
+        without_level(subject.name),
+        subject.region,
+        subject.kind,
+        subject.year,
+        (*(_told(document, fact) for fact in facts), *_former(document), *_initial(document)),
+        tuple(_moved(document)),
+        tuple(_passages(document)),
+        units,
+        tuple(_shares(document, frozenset(units))),
+    )
+
+
+def _told(document: Document, fact: Fact) -> Told:
+    return _figure(document, fact.about, fact.scope, fact.figure)
+
+
+def _figure(document: Document, about: About, scope: str, figure: Figure) -> Told:
+    concept = document.lexicon.concepts.concepts[about[0]]
+    scope = ONE_SCOPE if concept.single else scope
+    label = Words(concept.zh, concept.en)
+    restated = _is_restated(document, figure.span)
+    return Told(label, *about, scope, figure.amount, document.origin(figure.span), restated)
+
+
+def _former(document: Document) -> Iterator[Told]:
+    """The figures of the year before that comparisons tell, without a side where the text says only 上年."""
+    for fact in former_facts_of(document):
+        change = next(change for change in fact.statement.changes if change.base_amount is fact.figure)
+        named = _SIDE.search(_base(document, change) + label_of(document, fact.figure))
+        yield _told(document, fact)._replace(side=fact.side if named else "")
+
+
+def _initial(document: Document) -> Iterator[Told]:
+    """What an account says that the budget was when the year began: 公务接待费年初预算1.50万元."""
+    if not document.subject.kind.endswith("final"):
+        return
+    for statement, _ in statements_of(document):
+        figure = statement.figure
+        label = label_of(document, figure)
+        named = about_label(document, _INITIAL.sub("", label)) if _INITIAL.search(label) else None
+        if named is not None and figure.amount.is_money and not figure.bounded:
+            concept, year, _ = named
+            yield _figure(document, (concept, year, "initial"), document.lexicon.concepts.scope_of(label), figure)
+
+
+def _moved(document: Document) -> Iterator[Moved]:
+    """The changes from a figure that the text does not tell; one that it tells is among the figures."""
+    facts = {id(fact.figure): fact for fact in facts_of(document)}
+    for comparison in comparisons_of(document):
+        fact = facts.get(id(comparison.now))
+        delta = _delta(comparison)
+        if fact is None or delta is None or comparison.change.base_amount is not None:
+            continue
+        if _is_restated(document, comparison.change.span):
+            continue
+        before = about_base(document, comparison.change, fact.about)
+        if before is not None:
+            side = before[2] if _SIDE.search(_base(document, comparison.change)) else ""
+            yield Moved(_told(document, fact), before[1], side, delta, document.origin(comparison.change.span))
+
+
+def _is_restated(document: Document, span: Span) -> bool:
+    """Whether the sentence, or the row of a table, around a place says that figures were worked out anew."""
+    text = document.text
+    begin, end = max(0, span.start - _LONGEST_SENTENCE), span.end + _LONGEST_SENTENCE
+    before = _SENTENCE_END.split(text[begin : span.start])[-1]
+    behind = _SENTENCE_END.split(text[span.end : end])[0]
+    return any(word in before or word in behind for word in document.lexicon.concepts.restated)
+
+
+def _base(document: Document, change: Change) -> str:
+    return document.quote(change.base) if change.base else ""
+
+
+def _delta(comparison: Comparison) -> Amount | None:
+    """The signed change; None where only a rate is told."""
+    change, now = comparison.change, comparison.now
+    if change.direction == "flat" and now is not None:
+        return now.amount._replace(value=Decimal(0))
+    if change.delta is None or now is None or change.delta.amount.dimension != now.amount.dimension:
+        return None
+    amount = change.delta.amount
+    return amount._replace(value=-amount.value) if change.direction == "down" else amount
+
+
+def _passages(document: Document) -> Iterator[Passage]:
+    for block in document.blocks():
+        if isinstance(block, Paragraph):
+            passage = _passage(document, block)
+            if passage is not None:
+                yield passage
+
+
+def _passage(document: Document, paragraph: Paragraph) -> Passage | None:
+    text, start = document.quote(paragraph.span), paragraph.span.start
+    found = list(_NUMBER.finditer(text))
+    words = _BLANK.sub("", _NUMBER.sub("#", text))
+    if not found or len(words) < _SHORTEST:
+        return None
+    years = (
+        YearTold(
+            int(one[1]),
+            text[max(0, one.start() - _AROUND) : one.start()],
+            text[one.end() : one.end() + _AROUND],
+            document.origin(Span(start + one.start(), start + one.end())),
+        )
+        for one in found
+        if one[1]
+    )
+    return Passage(
+        blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(),
+        tuple(one[0] for one in found if not one[1]),
+        tuple(years),
+        any(_is_telling(document, placed.statement) for placed in placed_in(paragraph)),
+        document.origin(paragraph.span),
+    )
+
+
+def _is_telling(document: Document, statement: Statement) -> bool:
+    told = (figure for change in statement.changes for figure in (change.delta, change.rate) if figure is not None)
+    if any(figure.amount.value != 0 for figure in told):
+        return True
+    completed = (rate for rate in statement.rates if document.quote(rate.label).startswith("完成"))
+    return any(rate.amount.value not in (0, 100) for rate in completed)
+
+
+def _shares(document: Document, units: frozenset[str]) -> Iterator[Share]:
+    """The figures that a department gives of its units: in a list under a figure of its own, or by row of a table."""
+    if not units:
+        return
+    for fact in facts_of(document):
+        for breakdown in fact.statement.breakdowns:
+            for item in breakdown.items:
+                unit = without_level(label_of(document, item.figure))
+                if unit in units and item.figure.amount.dimension == fact.figure.amount.dimension:
+                    told = _told(document, fact)._replace(
+                        amount=item.figure.amount, span=document.origin(item.figure.span)
+                    )
+                    yield Share(unit, told)
+    for unit, fact in facts_of_bodies(document, units):
+        yield Share(unit, _told(document, fact))
