@@ -55,11 +55,11 @@ def in_shape(strokes: dict[str, str]) -> dict[str, list[str]]:
 
 
 def blurred(reading: str) -> str:
-    """A reading without what many speakers do not tell apart: zh from z, -ing from -in."""
+    """A reading without what many speakers do not tell apart: zh from z, -ing from -in, -ang from -an."""
     initial = re.match("[zcs]h", reading)
     if initial:
         reading = _FLAT_TONGUE[initial.group()] + reading[2:]
-    return re.sub("(?<=[ie]n)g$", "", reading)
+    return re.sub("(?<=[aie]n)g$", "", reading)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, NamedTuple
 
@@ -23,22 +24,40 @@ class _Hit(NamedTuple):
     wrong: int
 
     @property
-    def odd(self) -> int:
-        """Where the odd character stands in the text."""
-        return self.span.start + self.slip.at
+    def edit(self) -> Edit:
+        """Only the characters that differ."""
+        slip = self.slip
+        at = self.span.start + slip.at
+        if slip.how == "lost":
+            return Edit(Span(at, at), slip.term[slip.at])
+        if slip.how == "doubled":
+            return Edit(Span(at, at + 1), "")
+        size = 2 if slip.how == "swapped" else slip.size
+        return Edit(Span(at, at + size), slip.term[slip.at : slip.at + size])
 
-    def certain(self, size: int) -> bool:
-        """Whether a witness, a pair of characters listed by hand, or the length of the term speaks for it."""
-        return self.right > 0 or self.slip.listed or len(self.slip.term) >= size
+    @property
+    def odd(self) -> range:
+        """Where the odd characters stand in the text."""
+        at = self.span.start + self.slip.at
+        return range(at, at + (self.slip.size if self.slip.how == "alike" else 2))
+
+
+class _Told(NamedTuple):
+    """A hit as it is told of; ``habit`` is a character that the document gets wrong elsewhere too."""
+
+    hit: _Hit
+    certain: bool
+    habit: str = ""
 
 
 @options
 class Term:
     """Reports a term of the glossary in which one character is replaced by a look-alike, lost, doubled or swapped.
 
-    Long terms need no witness. A short one (防贫) is trusted only in a document that writes it rightly often
-    enough and oftener than wrongly, and only where the wrong character is not part of a word of its own (食品).
-    What rests on no witness, on no pair of characters listed by hand, and on few characters is only a warning.
+    Long terms need no witness. A short one (防贫) is trusted in a document that writes it rightly often enough and
+    oftener than wrongly, or that gets the same character wrong again and again, and only where the wrong character is
+    not part of a word of its own (食品). What rests on no witness, on no pair of characters listed by hand, and on few
+    characters is only a warning.
     """
 
     kind: ClassVar[str] = "term"
@@ -51,14 +70,18 @@ class Term:
     )
     uses: int = option(default=3, zh="短词在文中至少正确使用的次数", en="right uses that a short term needs")
     majority: int = option(default=2, zh="正确用法须为错误用法的倍数", en="how many times oftener right than wrong")
+    habit: int = option(
+        default=2,
+        zh="同一个字在文中至少写错几处，才据以判断没有佐证的短词",
+        en="how often a character must be wrong elsewhere to speak against a short term without a witness",
+    )
 
     def run(self, document: Document) -> Iterator[Finding]:
         taken: set[int] = set()
-        for hit, certain in _told(self._hits(document), self.certain):
-            places = set(range(hit.odd, hit.odd + (1 if hit.slip.how == "alike" else 2)))
-            if taken.isdisjoint(places):
-                taken |= places
-                yield self._finding(document, hit, certain)
+        for told in self._told(list(self._hits(document))):
+            if taken.isdisjoint(told.hit.odd):
+                taken.update(told.hit.odd)
+                yield self._finding(document, told)
 
     def _hits(self, document: Document) -> Iterator[_Hit]:
         text = document.text
@@ -69,68 +92,62 @@ class Term:
                 for at in _occurrences(text, slip.wrong)
                 if not lookalikes.explained(text, at, slip)
             ]
-            if not places:
-                continue
-            right = text.count(slip.term)
-            wrong = len(places)
-            if len(slip.term) < self.long and (right < self.uses or right < self.majority * wrong):
-                continue
+            right, wrong = text.count(slip.term), len(places)
             if slip.how != "alike" and wrong > max(1, right):
                 continue  # written so again and again: a short form of the house
             yield from (_Hit(place, slip, right, wrong) for place in places)
 
-    def _finding(self, document: Document, hit: _Hit, certain: bool) -> Finding:
+    def _told(self, hits: list[_Hit]) -> Iterator[_Told]:
+        """The best explanations first, each told of by the shortest term that shows it.
+
+        国有资本营经 is told of as two characters swapped, not as one lost; of several ways to put one character right
+        that of the longest term counts.
+        """
+        trusted = [hit for hit in hits if self._is_trusted(hit)]
+        by_edit: dict[Edit, list[_Hit]] = {}
+        for hit in trusted:
+            by_edit.setdefault(hit.edit, []).append(hit)
+        for group in sorted(by_edit.values(), key=_rank):
+            yield _Told(min(group, key=lambda hit: len(hit.slip.term)), any(map(self._is_certain, group)))
+        habits = Counter(edit.replacement for edit in by_edit)
+        for hit in sorted(hits, key=lambda hit: len(hit.slip.term)):
+            habit = next((one for one in hit.edit.replacement if habits[one] >= self.habit), "")
+            if habit and hit.slip.listed and not self._is_trusted(hit):
+                yield _Told(hit, False, habit)
+
+    def _is_trusted(self, hit: _Hit) -> bool:
+        if len(hit.slip.term) >= (self.long if hit.slip.size == 1 else self.certain):
+            return True
+        return hit.slip.size == 1 and hit.right >= max(self.uses, self.majority * hit.wrong)
+
+    def _is_certain(self, hit: _Hit) -> bool:
+        return hit.right > 0 or hit.slip.listed or len(hit.slip.term) >= self.certain
+
+    def _finding(self, document: Document, told: _Told) -> Finding:
+        hit = told.hit
         slip = hit.slip
         values: dict[str, Value] = {
             "wrong": slip.wrong,
             "right": slip.term,
-            "wrong_character": slip.wrong[slip.at : slip.at + 1],
-            "right_character": slip.term[slip.at : slip.at + 1],
+            "wrong_character": slip.wrong[slip.at : slip.at + slip.size],
+            "right_character": slip.term[slip.at : slip.at + slip.size],
             "uses": hit.right,
             "slips": hit.wrong,
+            "habit": told.habit,
         }
         related: tuple[Related, ...] = ()
         if hit.right:
             first = document.text.find(slip.term)
             related = (Related(Span(first, first + len(slip.term)), "witness", {"right": slip.term}),)
-        message = slip.how if slip.how != "alike" else "counted" if hit.right else "default"
+        message = "habit" if told.habit else slip.how if slip.how != "alike" else "counted" if hit.right else "default"
         return Finding(
-            hit.span,
-            values,
-            message,
-            related,
-            edits=(_edit(hit.span, slip),),
-            severity=None if certain else "warning",
+            hit.span, values, message, related, edits=(hit.edit,), severity=None if told.certain else "warning"
         )
 
 
-def _told(hits: Iterable[_Hit], size: int) -> Iterator[tuple[_Hit, bool]]:
-    """The best explanations first, each told of by the shortest term that shows it, certain if any of its terms is.
-
-    国有资本营经 is told of as two characters swapped, not as one lost; of several ways to put one character right that
-    of the longest term counts.
-    """
-    by_edit: dict[Edit, list[_Hit]] = {}
-    for hit in hits:
-        by_edit.setdefault(_edit(hit.span, hit.slip), []).append(hit)
-
-    def rank(group: list[_Hit]) -> tuple[int, int, Span]:
-        longest = max(group, key=lambda hit: len(hit.slip.term))
-        return _ORDER.index(longest.slip.how), -len(longest.slip.term), longest.span
-
-    for group in sorted(by_edit.values(), key=rank):
-        yield min(group, key=lambda hit: len(hit.slip.term)), any(hit.certain(size) for hit in group)
-
-
-def _edit(span: Span, slip: Slip) -> Edit:
-    """Only the characters that differ."""
-    at = span.start + slip.at
-    if slip.how == "lost":
-        return Edit(Span(at, at), slip.term[slip.at])
-    if slip.how == "doubled":
-        return Edit(Span(at, at + 1), "")
-    size = 2 if slip.how == "swapped" else 1
-    return Edit(Span(at, at + size), slip.term[slip.at : slip.at + size])
+def _rank(group: Iterable[_Hit]) -> tuple[int, int, Span]:
+    longest = max(group, key=lambda hit: len(hit.slip.term))
+    return _ORDER.index(longest.slip.how), -len(longest.slip.term), longest.span
 
 
 def _occurrences(text: str, word: str) -> Iterator[int]:

@@ -39,7 +39,11 @@ class Confusables:
 
     def listed(self, wrong: str, right: str) -> bool:
         """Whether the pair is one of those listed by hand."""
-        return wrong in self._listed.get(right, "")
+        return wrong in self.listed_for(right)
+
+    def listed_for(self, right: str) -> str:
+        """The characters that are listed by hand as written for one."""
+        return self._listed.get(right, "")
 
     def written_for(self, rights: Iterable[str]) -> dict[str, str]:
         """Every one of the characters with all that may be written for it."""
@@ -53,7 +57,7 @@ class Confusables:
         for right in rights:
             worked_out = (*alike[readings.get(right, "")], *alike[right])
             possible = (one for one in worked_out if one != right and not self._kept_apart(one, right))
-            found[right] = "".join(dict.fromkeys((*self._listed.get(right, ""), *possible)))
+            found[right] = "".join(dict.fromkeys((*self.listed_for(right), *possible)))
         return found
 
     def _kept_apart(self, wrong: str, right: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import product
 from operator import add
 from typing import Any, Literal, NamedTuple
 
@@ -21,9 +22,9 @@ _TURN = 4
 
 
 class Slip(NamedTuple):
-    """``term`` written as ``wrong``; ``at`` is the odd character, or where one is missing.
+    """``term`` written as ``wrong``; ``at`` is the first of ``size`` odd characters, or where one is missing.
 
-    ``listed`` tells of a pair of characters that was listed by hand, not worked out.
+    ``listed`` tells of pairs of characters that were listed by hand, not worked out.
     """
 
     term: str
@@ -31,6 +32,7 @@ class Slip(NamedTuple):
     at: int
     how: How = "alike"
     listed: bool = False
+    size: int = 1
 
 
 class Lookalikes:
@@ -53,6 +55,7 @@ class Lookalikes:
         self._behind: dict[str, str] = index["behind"]
         self._skips: dict[str, list[int]] = index["skips"]
         self._inner: dict[str, list[int]] = index["inner"]
+        self._double: dict[str, list[str]] = index["double"]
         self._written: dict[str, str] = index["written"]
         self._words = {character: tuple(listed.split()) for character, listed in words.items()}
         self._common = common
@@ -63,7 +66,8 @@ class Lookalikes:
 
         ``turns`` are all runs of four characters of the text, ``pairs`` all of two.
         """
-        found = dict.fromkeys((*self._alike(pairs), *self._lost(pairs), *self._swapped(pairs), *self._doubled(pairs)))
+        looked_for = (self._alike, self._both, self._lost, self._swapped, self._doubled)
+        found = dict.fromkeys(slip for look_for in looked_for for slip in look_for(pairs))
         for slip in found:
             wrong = slip.wrong
             around = max(0, min(slip.at - 1, len(wrong) - _TURN))
@@ -82,6 +86,15 @@ class Lookalikes:
             for right in behind.get(first, ""):
                 if second in written[right]:
                     yield from self._replaced(first + right, 1, second)
+
+    def _both(self, pairs: frozenset[str]) -> Iterator[Slip]:
+        """Two neighbours at once, of pairs that were listed by hand: 食因 for 贫困."""
+        for pair in pairs & self._double.keys():
+            for right in self._double[pair]:
+                for number in self._pairs[right]:
+                    term = self._terms[number]
+                    at = term.find(right)
+                    yield Slip(term, term[:at] + pair + term[at + 2 :], at, "alike", True, 2)
 
     def _replaced(self, pair: str, odd: int, wrong: str) -> Iterator[Slip]:
         listed = self._confusables.listed(wrong, pair[odd])
@@ -134,6 +147,7 @@ class Lookalikes:
         return (
             self._reaches_out(text, start, slip)
             or (slip.how == "alike" and self._in_a_listed_word(text, start + slip.at, slip))
+            or (slip.size == 2 and self._is_a_word(text, start + slip.at, slip))
             or (len(slip.term) < _UNMISTAKABLE and not slip.listed and self._within(slip))
         )
 
@@ -164,10 +178,15 @@ class Lookalikes:
     def _reaches_out(self, text: str, start: int, slip: Slip) -> bool:
         """Whether the first or last character belongs to a common word with what stands outside."""
         end = start + len(slip.wrong)
-        first, last = slip.at == 0, slip.at + (slip.how in ("swapped", "doubled")) >= len(slip.wrong) - 1
+        odd = 2 if slip.how in ("swapped", "doubled") else slip.size
+        first, last = slip.at == 0, slip.at + odd >= len(slip.wrong)
         return (first and text[start - 1 : start + 1] in self._common) or (
             last and text[end - 1 : end + 1] in self._common
         )
+
+    def _is_a_word(self, text: str, at: int, slip: Slip) -> bool:
+        """Whether two odd characters make a common word together, or the second belongs to a listed one."""
+        return text[at : at + 2] in self._common or self._in_a_listed_word(text, at + 1, slip._replace(at=slip.at + 1))
 
     def _within(self, slip: Slip) -> bool:
         """Whether the odd character makes a common word with a neighbour inside the wrong form."""
@@ -210,6 +229,11 @@ def build_index(terms: Iterable[str], confusables: Confusables, dropped: str) ->
     for pair in pairs:
         before[pair[1]] += pair[0]
         behind[pair[0]] += pair[1]
+    double: defaultdict[str, list[str]] = defaultdict(list)
+    for right in pairs:
+        for wrong in map("".join, product(confusables.listed_for(right[0]), confusables.listed_for(right[1]))):
+            if wrong not in pairs:
+                double[wrong].append(right)
     return {
         "terms": known,
         "pairs": dict(pairs),
@@ -217,5 +241,6 @@ def build_index(terms: Iterable[str], confusables: Confusables, dropped: str) ->
         "behind": dict(behind),
         "skips": dict(skips),
         "inner": dict(inner),
+        "double": dict(double),
         "written": confusables.written_for(sorted(set("".join(known)))),
     }
