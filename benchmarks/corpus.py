@@ -90,10 +90,12 @@ class _Writer:
             heading = []
 
     def closing(self, number: int) -> list[str]:
-        """The glossary."""
+        """The glossary, and whom to ask."""
         return [
             f"第{_han(number)}部分 名词解释",
             *(f"{at}.{term}：{meaning}。" for at, (term, meaning) in enumerate(TERMS, 1)),
+            f"第{_han(number + 1)}部分 公开联系方式",
+            f"办公室负责解答，联系电话：{self._random.randint(10_000_000, 99_999_999)}。",
         ]
 
     def _budget(self, running: int) -> list[str]:
@@ -119,6 +121,7 @@ class _Writer:
             f"{self._year}年“三公”经费预算{_money(total)}，其中：因公出国（境）费0.00万元，"
             f"公务用车购置及运行费{_money(vehicles)}（公务用车购置费{_money(bought)}、公务用车运行费{_money(kept)}），"
             f"公务接待费{_money(reception)}，用于{self._pick(PLACES)}片区{self._pick(FIELDS)}方面的往来。"
+            f"三项合计与{self._year - 1}年持平。"
         )
 
     def _procurement(self) -> str:

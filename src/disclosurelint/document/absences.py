@@ -10,23 +10,26 @@ from disclosurelint.text import Span
 
 _SENTENCE_ENDS = "。；\n"
 _CLAUSE_ENDS = "，。；：:（）()\n"
-_NONE = re.compile(r"无|没有|未|不涉及|不存在|空表|为空|为零|(?<![\d.,])0(?:\.0+)?(?:[百千万亿]?元|$)")
+_DENIED = r"无|没有|未|不涉及|不存在|空表|为空|为零"
+_NONE = re.compile(_DENIED)
+_NONE_OR_ZERO = re.compile(_DENIED + r"|(?<![\d.,])0(?:\.0+)?(?:[百千万亿]?元|$)")
 
 
-def absence_told(document: Document, words: Iterable[str]) -> Span | None:
-    """The first clause that names one of ``words`` and says that there is none of it, or nothing but zero.
+def absence_told(document: Document, words: Iterable[str], zero: bool = True) -> Span | None:
+    """The first clause that names one of ``words`` and says that there is none of it, or with ``zero`` only zero.
 
     Where a heading names it, the opening sentence below may say so without naming it again.
     """
+    none = _NONE_OR_ZERO if zero else _NONE
     for word in words:
         for clause in parts_with(document.text, word, _CLAUSE_ENDS):
-            if _NONE.search(document.text, clause.start, clause.end):
+            if none.search(document.text, clause.start, clause.end):
                 return clause
         for section in document.sections():
             if word in document.quote(section.title) and section.parts and isinstance(section.parts[0], Paragraph):
                 start, end = section.parts[0].span
                 opening = Span(start, next(_ends(document.text, start, end)))
-                if _NONE.search(document.text, opening.start, opening.end):
+                if none.search(document.text, opening.start, opening.end):
                     return opening
     return None
 

@@ -1,0 +1,98 @@
+"""``glossary``: it explains what the text speaks of, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, Literal
+
+from disclosurelint.checks.check import option, options
+from disclosurelint.checks.finding import Finding, Related
+from disclosurelint.document.glossary import glossary_of, terms_of
+from disclosurelint.document.model import Document
+from disclosurelint.lexicon import normalise_title
+
+#: What names of figures end in, and a text may leave out or say otherwise.
+_SIDE = re.compile(r"(?:预算|决算)数?$")
+_TAIL = re.compile(r"(?:财政拨款|拨款)?(?:收入|支出|经费|费用|资金|费|数|款)?$")
+_PARTS = re.compile(r"（[类款项]）|\([类款项]\)|、|/|和|及|与")
+_NOISE = re.compile(r"[\s“”\"（）()〔〕]")
+_SHORTEST_PART = 3
+_ALIKE = 80.0
+_MOST_NAMED = 6
+
+
+@options
+class Glossary:
+    """Tells, once for a document, of terms that the text never uses (``unused``) or uses and does not explain.
+
+    A term counts as used where the text has it under a slightly other name, or one of its parts.
+    """
+
+    kind: ClassVar[str] = "glossary"
+
+    find: Literal["unused", "unexplained"] = option(zh="找哪一种", en="which of the two to find")
+    terms: tuple[str, ...] = option(
+        default=(),
+        zh="每份文件都应用到、也应解释的术语：没有解释才报告，没有用到另有规则",
+        en="terms that every text should use and explain; that one is not used is another rule's matter",
+    )
+    least: int = option(default=5, zh="名词解释至少有几条，才看缺哪条", en="entries that make a glossary to go by")
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        sections = glossary_of(document)
+        if not sections:
+            return
+        outside = document.text[: sections[0].span.start] + "".join(
+            document.text[one.span.end : after]
+            for one, after in zip(
+                sections, [*(other.span.start for other in sections[1:]), len(document.text)], strict=True
+            )
+        )
+        outside = _NOISE.sub("", outside)
+        if self.find == "unused":
+            yield from self._unused(document, outside)
+        else:
+            yield from self._unexplained(document, outside)
+
+    def _unused(self, document: Document, outside: str) -> Iterator[Finding]:
+        expected = [_NOISE.sub("", term) for term in self.terms]
+        unused = [
+            term.term
+            for term in terms_of(document)
+            if not _is_used(words := document.quote(term.term), outside)
+            and not any(term in _NOISE.sub("", words) for term in expected)
+        ]
+        if unused:
+            names = [document.quote(term) for term in unused]
+            told = "、".join(names[:_MOST_NAMED]) + ("等" if len(names) > _MOST_NAMED else "")
+            related = tuple(Related(term, "also") for term in unused[1:])
+            yield Finding(unused[0], {"terms": told, "count": len(unused)}, related=related)
+
+    def _unexplained(self, document: Document, outside: str) -> Iterator[Finding]:
+        terms = terms_of(document)
+        entries = [_NOISE.sub("", document.quote(term.entry)) for term in terms]
+        heads = [_NOISE.sub("", document.quote(term.term)) for term in terms]
+        missing = [
+            term
+            for term in self.terms
+            if (bare := _NOISE.sub("", term)) in outside
+            and not any(bare in entry for entry in entries)
+            and not any(_alike(bare, head) for head in heads)
+        ]
+        if missing and len(terms) >= self.least:
+            yield Finding(glossary_of(document)[0].title, {"terms": "、".join(missing), "count": len(missing)})
+
+
+def _is_used(term: str, outside: str) -> bool:
+    parts = [_NOISE.sub("", part) for part in _PARTS.split(term)]
+    stems = [_SIDE.sub("", part) for part in parts]
+    stems += [_TAIL.sub("", stem) for stem in stems]
+    whole = _NOISE.sub("", normalise_title(term))
+    return whole in outside or any(len(part) >= _SHORTEST_PART and part in outside for part in (*parts, *stems))
+
+
+def _alike(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one, other) >= _ALIKE

@@ -1,0 +1,148 @@
+"""``missing_reason``: what went up or down is explained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, NamedTuple
+
+from disclosurelint.checks.check import option, options
+from disclosurelint.checks.finding import Finding, Related, Value, Words
+from disclosurelint.document.model import Change, Document, Section
+from disclosurelint.document.walking import paragraphs_told, parents_of
+from disclosurelint.text import Span
+
+_NOTICE, _ABOUT_NOTICE = "three-public", "three_public"
+_SENTENCE_ENDS = "。；\n"
+#: A clause that tells what the money is for, what it is made up of or how far it was spent is no reason.
+_NO_REASON = re.compile(r"(?:其中|其|具体|分别|占|完成|主要用于|用于|全部|包括|人均|共|年末|截至|详见|见)")
+_FIGURE = re.compile(r"\d")
+_SHORTEST_REASON = 4
+
+
+class _Told(NamedTuple):
+    """A change with the section and the paragraph that tell it."""
+
+    change: Change
+    section: Section
+    paragraph: Span
+    explained: bool
+
+
+@options
+class MissingReason:
+    """Reports changes without a reason in the sections that owe one; what stays the same owes none.
+
+    A reason is looked for behind the change, up to the next one, and in the clauses before it. One for the whole
+    covers its parts, and those for parts cover the whole.
+    """
+
+    kind: ClassVar[str] = "missing_reason"
+
+    sections: tuple[str, ...] = option(
+        default=(), zh="增减要说明原因的内容（概念）", en="concepts whose changes are to be explained"
+    )
+    reasons: tuple[str, ...] = option(default=(), zh="引出原因的词", en="words that lead to a reason")
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        parents = parents_of(document)
+        scopes: dict[int, tuple[Section, str, list[_Told]]] = {}
+        told = list(_changes(document))
+        for at, (section, paragraph, change) in enumerate(told):
+            scope = self._scope(document, section, parents)
+            if scope is not None:
+                horizon = told[at + 1][2].span.start if at + 1 < len(told) else len(document.text)
+                explained = self._explained(document, change, paragraph, horizon)
+                entry = scopes.setdefault(id(scope[0]), (*scope, []))
+                entry[2].append(_Told(change, section, paragraph, explained))
+        for scope_section, concept, changes in scopes.values():
+            yield from _findings(document, scope_section, concept, changes, parents)
+
+    def _scope(
+        self, document: Document, section: Section, parents: dict[int, Section | None]
+    ) -> tuple[Section, str] | None:
+        """The outermost section around one that is about something whose changes are to be explained.
+
+        A notice of the three public expenses is about nothing else, and has no headings.
+        """
+        if document.subject.kind == _NOTICE and _ABOUT_NOTICE in self.sections:
+            return document.root, _ABOUT_NOTICE
+        found = None
+        around: Section | None = section
+        while around is not None:
+            concepts = [concept for concept in self.sections if concept in around.concepts]
+            if concepts:
+                found = around, concepts[0]
+            around = parents[id(around)]
+        return found
+
+    def _explained(self, document: Document, change: Change, paragraph: Span, horizon: int) -> bool:
+        text = document.text
+        behind = text[_end(change) : min(horizon, _next_paragraph_end(text, paragraph.end))]
+        start = max(text.rfind(mark, paragraph.start, change.span.start) for mark in _SENTENCE_ENDS)
+        before = text[max(start + 1, paragraph.start) : change.span.start]
+        if any(word in behind or word in before for word in self.reasons):
+            return True
+        clause = re.split(r"[，。；\n]", behind.lstrip("）)， "), maxsplit=1)[0]
+        return (
+            behind.lstrip("）) ").startswith(("，", ","))
+            and len(clause) >= _SHORTEST_REASON
+            and not _FIGURE.search(clause)
+            and not _NO_REASON.match(clause)
+        )
+
+
+def _changes(document: Document) -> Iterator[tuple[Section, Span, Change]]:
+    """Every change up or down by more than nothing, with its section and paragraph, in reading order."""
+    for section, placed in paragraphs_told(document):
+        paragraph = _paragraph_of(section, placed[0].statement.span)
+        seen: set[int] = set()
+        changes = [change for statement, _ in placed for change in statement.changes]
+        for change in sorted(changes, key=lambda one: one.span):
+            moves = change.direction != "flat" and change.delta is not None and change.delta.amount.value != 0
+            if moves and change.span.start not in seen:
+                seen.add(change.span.start)
+                yield section, paragraph, change
+
+
+def _paragraph_of(section: Section, inside: Span) -> Span:
+    return next((part.span for part in section.parts if part.span.start <= inside.start < part.span.end), inside)
+
+
+def _end(change: Change) -> int:
+    return max(change.span.end, change.rate.span.end if change.rate else 0)
+
+
+def _next_paragraph_end(text: str, end: int) -> int:
+    """The end of the line behind a paragraph, which may go on with its reason."""
+    found = text.find("\n", end + 1)
+    return found if found >= 0 else len(text)
+
+
+def _findings(
+    document: Document, scope: Section, concept: str, changes: list[_Told], parents: dict[int, Section | None]
+) -> Iterator[Finding]:
+    named = document.lexicon.sections.concepts[concept]
+    values: dict[str, Value] = {"part": Words(named.zh, named.en)}
+    explained = [told for told in changes if told.explained]
+    if any(told.section is scope and told is changes[0] for told in explained):
+        return  # the whole is explained, and with it all parts
+    bare = [told for told in changes if not told.explained and not _covered(told, explained, parents)]
+    if bare:
+        first, *others = bare
+        values |= {"change": document.quote(first.change.span)}
+        related = tuple(Related(told.change.span, "also") for told in others)
+        yield Finding(first.change.span, values, related=related)
+
+
+def _covered(told: _Told, explained: list[_Told], parents: dict[int, Section | None]) -> bool:
+    """Whether a reason is given in the same paragraph or for a part that is told of below."""
+    for other in explained:
+        around: Section | None = other.section
+        if other.paragraph == told.paragraph:
+            return True
+        while around is not None and around is not told.section:
+            around = parents[id(around)]
+        if around is not None and other.change.span.start > told.change.span.start:
+            return True
+    return False

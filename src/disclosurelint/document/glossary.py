@@ -1,0 +1,46 @@
+"""The glossary of a document: which terms it explains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from disclosurelint.document.model import Document, Paragraph, Section
+from disclosurelint.text import Span
+
+#: A term at the head of a line, before what it means.
+_TERM = re.compile(r"([^，。；：:\n]{2,60}?)(?:[：:]|，?(?:是)?指)")
+
+
+class Term(NamedTuple):
+    """A term with all of its entry."""
+
+    term: Span
+    entry: Span
+
+
+def glossary_of(document: Document) -> list[Section]:
+    """The outermost sections that explain terms."""
+    found: list[Section] = []
+    for section in document.sections():
+        if "glossary" in section.concepts and not (found and section.span.start < found[-1].span.end):
+            found.append(section)
+    return found
+
+
+def terms_of(document: Document) -> list[Term]:
+    """The terms that the glossary explains, in its order."""
+    return document.once("terms", lambda read: [term for part in glossary_of(read) for term in _terms(read, part)])
+
+
+def _terms(document: Document, glossary: Section) -> Iterator[Term]:
+    for block in glossary.parts:
+        if isinstance(block, Section) and block.title.end > block.title.start:
+            yield Term(block.title, block.span)
+        elif isinstance(block, Section):
+            yield from _terms(document, block)
+        elif isinstance(block, Paragraph):
+            found = _TERM.match(document.text, block.span.start, block.span.end)
+            if found:
+                yield Term(Span(*found.span(1)), block.span)
