@@ -18,11 +18,12 @@ from disclosurelint.lexicon import load_lexicon
 from disclosurelint.report import Report
 from disclosurelint.root_causes import Broken, Told, grouped, mended
 from disclosurelint.rules import Rule, Ruleset, diagnose
+from disclosurelint.rules.apply import edits_in_file
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic
 from disclosurelint.rules.rule import Bound
 from disclosurelint.settings import Plan
 from disclosurelint.suppression import Asked, Outcome, suppress
-from disclosurelint.text import Edit, Source, Span, apply_edits
+from disclosurelint.text import Edit, Source, Span, apply_edits, unchanged
 
 if TYPE_CHECKING:
     from disclosurelint.overview import Overview
@@ -186,10 +187,10 @@ class _Trials:
         if figure is None:
             return bare
         text = self._document.text
-        tried = [(cause, self._in_file(fix_of(text, cause))) for cause in slips_of(figure)]
+        tried = [(cause, edits_in_file(self._document, fix_of(text, cause))) for cause in slips_of(figure)]
         if len(tried) > self._left:
             return bare  # of slips not all tried, none is known to be the only one
-        good = [(cause, edit) for cause, edit in tried if self._mends((edit,), told.number)]
+        good = [(cause, edits) for cause, edits in tried if self._mends(edits, told.number)]
         return mended(bare, *good[0], lang) if len(good) == 1 else bare
 
     def _mends(self, edits: tuple[Edit, ...], number: int) -> bool:
@@ -204,9 +205,6 @@ class _Trials:
 
     def _figure(self, culprit: Span) -> Figure | None:
         return next((one for one in figures_read(self._document) if self._document.origin(one.span) == culprit), None)
-
-    def _in_file(self, edit: Edit) -> Edit:
-        return edit._replace(span=self._document.origin(edit.span))
 
 
 def lint(source: Source, ruleset: Ruleset, lang: Language = "zh") -> list[Diagnostic]:
@@ -236,12 +234,7 @@ def without_twins(text: str, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
 def _smallest(text: str, edit: Edit) -> tuple[int, int, str]:
     """An edit without the characters that it leaves as they are at either end."""
     old, new = text[edit.span.start : edit.span.end], edit.replacement
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
-        end += 1
+    start, end = unchanged(old, new)
     return edit.span.start + start, edit.span.end - end, new[start : len(new) - end]
 
 

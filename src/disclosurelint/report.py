@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from disclosurelint.overview import Overview
     from disclosurelint.rules.diagnostic import Applicability, Diagnostic, Severity
     from disclosurelint.settings import Settings
-    from disclosurelint.text import Source
+    from disclosurelint.text import Source, Span
 
 
 class Way(NamedTuple):
@@ -42,6 +42,21 @@ class Suppressed(NamedTuple):
     reason: str = ""
 
 
+class Repair(NamedTuple):
+    """A fix that was applied.
+
+    ``changes`` are what each edit took away and what it put there; ``span`` is where the first of these now stands.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    applicability: Applicability
+    message: str
+    changes: tuple[tuple[str, str], ...]
+    span: Span
+
+
 class Report(NamedTuple):
     """One file, checked.
 
@@ -51,7 +66,8 @@ class Report(NamedTuple):
     ``others`` are the other files, by path, that related places of the diagnostics lie in. ``suppressed`` are the
     findings that were let pass, ``idle`` the waivers for this file that let nothing pass. ``digest`` and
     ``settings``, what the file was checked by, are there until files are compared with one another; what comes of that
-    are reports ``again`` of files told of before.
+    are reports ``again`` of files told of before. ``repairs`` are the fixes that led to the text of ``source``,
+    ``refused`` tells why such a text was not written.
     """
 
     source: Source
@@ -68,6 +84,8 @@ class Report(NamedTuple):
     digest: Digest | None = None
     settings: Settings | None = None
     again: bool = False
+    repairs: tuple[Repair, ...] = ()
+    refused: Failure | None = None
 
     @property
     def way(self) -> Way:
@@ -112,7 +130,8 @@ class Kind(NamedTuple):
 class Tally:
     """What the results of a run come to, counted as they come: reports need not be kept.
 
-    ``fixes`` counts the findings that have one.
+    ``fixes`` counts the findings that have one, ``repairs`` the fixes that were applied, ``unwritten`` the texts that
+    could not be written with them.
     """
 
     def __init__(self) -> None:
@@ -121,6 +140,8 @@ class Tally:
         self.severities: Counter[str] = Counter()
         self.kinds: Counter[Kind] = Counter()
         self.fixes: Counter[tuple[Kind, Applicability]] = Counter()
+        self.repairs = 0
+        self.unwritten = 0
         self.ways: set[Way] = set()
 
     def add(self, result: Result) -> None:
@@ -128,6 +149,8 @@ class Tally:
         if isinstance(result, Failure):
             self.failures += 1
             return
+        self.repairs += len(result.repairs)
+        self.unwritten += result.refused is not None and result.source.places is None
         for found in result.diagnostics:
             kind = Kind(found.code, found.name, found.severity)
             self.severities[found.severity] += 1

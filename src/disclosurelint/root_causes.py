@@ -55,10 +55,10 @@ def grouped(broken: Iterable[Broken], holding: Iterable[Span], lang: Language) -
     return [*told, *(Told(one.diagnostic) for one in left)]
 
 
-def mended(diagnostic: Diagnostic, cause: Cause, edit: Edit, lang: Language) -> Diagnostic:
+def mended(diagnostic: Diagnostic, cause: Cause, edits: tuple[Edit, ...], lang: Language) -> Diagnostic:
     """The diagnostic with the one slip that was found to explain all that breaks."""
     values = {"from": cause.figure.amount, "to": cause.amount, "how": cause.how.en if lang == "en" else cause.how.zh}
-    return diagnostic._replace(fix=Fix("unsafe", _IF[lang].format(**values), (edit,)))
+    return diagnostic._replace(fix=Fix("unsafe", _IF[lang].format(**values), edits))
 
 
 def _as_one(group: list[Diagnostic], culprit: Span, lang: Language) -> Diagnostic:

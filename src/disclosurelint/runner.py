@@ -109,6 +109,14 @@ def check(task: Task, cached: bool = False, today: str | None = None) -> Result:
         return _breakdown(task.path, error)
 
 
+def check_again(source: Source, settings: Settings, today: str | None = None) -> Report:
+    """The report of a text that was changed. Raises InputError where there is none."""
+    result = check(Task(source.path, settings, source), today=today)
+    if isinstance(result, Failure):
+        raise InputError(result.path, result.zh, result.en)
+    return result
+
+
 def _with_settings(report: Report, task: Task) -> Report:
     """The report with what comparing it with others goes by."""
     return report._replace(settings=task.settings) if report.digest is not None else report

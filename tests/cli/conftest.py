@@ -42,14 +42,14 @@ def folder(tmp_path: Path, cache_folder: Path, monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.fixture
 def disclosurelint(folder: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs a command line in this process, on ``stdin``."""
+    """Runs a command line in this process, on ``stdin``; ``raw`` bytes come out as so many Latin characters."""
 
-    def call(*arguments: str, stdin: bytes = b"") -> Outcome:
+    def call(*arguments: str, stdin: bytes = b"", raw: bool = False) -> Outcome:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
         capsysbinary.readouterr()
         status = run(arguments)
         out, err = capsysbinary.readouterr()
-        return Outcome(status, out.decode(), err.decode())
+        return Outcome(status, out.decode("latin-1" if raw else "utf-8"), err.decode())
 
     return call
 

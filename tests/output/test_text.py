@@ -34,6 +34,7 @@ def test_a_finding_with_a_related_place_and_a_fix() -> None:
            │ 建议修改：改为“防贫”
 
         检查 1 个文件：1 个错误；按 河北·部门预算·2021 检查
+        可自动修改 1 处：加 --fix
     """)
 
 
@@ -48,6 +49,7 @@ def test_the_same_in_english() -> None:
            │ suggested change: 改为“防贫”
 
         checked 1 file: 1 warning; by the profile 河北, department budget, 2021
+        1 can be fixed: add --fix
     """)
 
 

@@ -51,7 +51,7 @@ def test_every_span_is_moved_to_the_file(document, rule):
     )
     assert found.span == Span(2, 5)
     assert found.related == (RelatedPlace("draft.txt", Span(5, 7), "见三个"),)
-    assert found.fix == Fix("safe", "改为“账户”", (Edit(Span(2, 5), "账户"),))
+    assert found.fix == Fix("safe", "改为“账户”", (Edit(Span(2, 3), "账"),))
     assert found.calculation is not None
     assert found.calculation.whole.span == Span(4, 5)
     assert found.calculation.terms == (Term("个", ten, Span(6, 7), -1),)
@@ -95,3 +95,23 @@ def test_a_missing_value_fails_an_example(document, rule):
     with pytest.raises(TemplateError) as caught:
         diagnose(document("文"), rule, Finding(Span(0, 1), {"wrong": "帐户"}), strict=True)
     assert caught.value.en == 'nothing fills {right} in "“{wrong}”应为“{right}”"; values given: wrong'
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("帐户", "账户", [(2, 3, "账")]),  # of a broken word only what differs changes
+        ("户三个", "户头三个", [(4, 7, "户头三个")]),  # nothing broken: as the check says it
+        ("帐户三", "帐三", [(4, 5, "")]),
+        ("行帐户", "行帐头户", [(4, 4, "头")]),
+        ("帐户三", "账号两", [(2, 3, "账"), (4, 6, "号两")]),  # a piece before the break, one behind
+        ("帐户三", "存款账号两", [(2, 3, "存款账号两"), (4, 6, "")]),
+    ],
+)
+def test_a_line_break_inside_an_edit_stays(document, rule, old, new, expected):
+    text = document("银行帐\n户三个")
+    start = text.text.index(old)
+    span = Span(start, start + len(old))
+    found = diagnose(text, rule, Finding(span, VALUES, edits=(Edit(span, new),)))
+    assert found.fix is not None
+    assert [(*edit.span, edit.replacement) for edit in found.fix.edits] == expected

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
 from disclosurelint.cli.click_texts import Command, lang_option
+from disclosurelint.cli.fixes import Fixes, fix_options, fixed_files, fixed_input, show_diff
 from disclosurelint.cli.language import speaker
 from disclosurelint.cli.publishing import Request, publish, request_options
 from disclosurelint.cli.settings_options import settings_options, today
@@ -71,6 +73,7 @@ def command(lang: Language) -> click.Command:
         default="<stdin>",
         help=say("标准输入内容的文件名", "Name of what comes by standard input."),
     )
+    @fix_options(say)
     @request_options(say)
     @lang_option(say)
     def check(
@@ -81,10 +84,11 @@ def command(lang: Language) -> click.Command:
         no_cache: bool,
         stdin_filename: str,
         settings: Settings,
+        fixes: Fixes,
         request: Request,
     ) -> int:
         from disclosurelint.output import WITH_OVERVIEW, Look
-        from disclosurelint.runner import Task, find_files, run
+        from disclosurelint.runner import Task, check_again, find_files, run
         from disclosurelint.settings import load
 
         files = list(find_files(paths))
@@ -93,10 +97,18 @@ def command(lang: Language) -> click.Command:
         load(settings)
         if not files:
             raise _nothing_in(paths[0])
+        if fixes.write and "-" in files and len(files) > 1:
+            raise click.UsageError(say("--fix 时“-”要单独用", "with --fix, - must be the only path"))
         given = _stdin(stdin_filename, settings) if "-" in files else None
         tasks = (given if file == "-" and given else Task(file, settings) for file in files)
         look = Look(lang, relations=ledger, figures=figures, ruleset=lambda: load(settings).ruleset)
+        again = partial(check_again, settings=settings, today=today())
         results = run(tasks, jobs, not no_cache, today())
+        if fixes.diff:
+            return show_diff(results, again, fixes, look, request)
+        if fixes.write:
+            results = (fixed_input if given else fixed_files)(results, again, fixes)
+            request = request._replace(beside=given is not None)
         if settings.digest:
             from disclosurelint.families import compared
 

@@ -13,13 +13,13 @@ import click
 from disclosurelint.cli.click_texts import Decorator
 from disclosurelint.cli.language import Say
 from disclosurelint.cli.terminal import columns, wants_colour
-from disclosurelint.errors import InputError
+from disclosurelint.errors import InputError, Language
 from disclosurelint.output import FOR_PEOPLE, FORMATS, Format, Look, Writer, writer
 from disclosurelint.output.style import Style
 from disclosurelint.output.width import harmless, printable
 
 if TYPE_CHECKING:
-    from disclosurelint.report import Result
+    from disclosurelint.report import Failure, Result
 
 #: What ``--fail-on`` may be, and the severities that then fail a run.
 _FAILING = {
@@ -38,12 +38,16 @@ class Target(NamedTuple):
 
 
 class Request(NamedTuple):
-    """What a command line asks for of the output: where which format goes, and the severities that fail the run."""
+    """What a command line asks for of the output: where which format goes, and the severities that fail the run.
+
+    ``beside`` writes to standard error what else goes to standard output.
+    """
 
     targets: tuple[Target, ...]
     failing: frozenset[str]
     statistics: bool
     colour: bool
+    beside: bool = False
 
 
 class _TargetType(click.Choice[Format]):
@@ -146,7 +150,7 @@ def _targets(given: tuple[Target, ...], output: str | None, say: Say) -> tuple[T
 def publish(results: Iterable[Result], look: Look, request: Request) -> int:
     """Write what was asked for, as the results come. Raises InputError for a file that cannot be written.
 
-    Returns the exit status: 0 nothing that fails a run, 1 something, 2 a file that could not be checked.
+    Returns the exit status: 0 nothing that fails a run, 1 something, 2 a file that could not be checked or written.
     """
     from disclosurelint.report import Failure, Tally
 
@@ -154,18 +158,24 @@ def publish(results: Iterable[Result], look: Look, request: Request) -> int:
     told = any(target.path is None and target.format in FOR_PEOPLE for target in request.targets)
     tally = Tally()
     with ExitStack() as stack:
-        outlets = [stack.enter_context(_outlet(target, look, request.colour)) for target in request.targets]
+        outlets = [stack.enter_context(_outlet(target, look, request)) for target in request.targets]
         for result in results:
             tally.add(result)
-            if isinstance(result, Failure) and told:
-                click.echo(harmless(printable(result.message(look.lang))), err=True)
+            trouble = (result if told else None) if isinstance(result, Failure) else result.refused
+            if trouble is not None:
+                complain(trouble, look.lang)
             for outlet in outlets:
                 outlet.put(outlet.writer.file(result))
         for outlet in outlets:
             outlet.put(outlet.writer.end(tally))
-    if tally.failures:
+    if tally.failures or tally.unwritten:
         return 2
     return int(any(tally.severities[severity] for severity in request.failing))
+
+
+def complain(failure: Failure, lang: Language) -> None:
+    """Say on standard error what could not be done with a file."""
+    click.echo(harmless(printable(failure.message(lang))), err=True)
 
 
 class _Outlet(NamedTuple):
@@ -176,10 +186,10 @@ class _Outlet(NamedTuple):
 
 
 @contextmanager
-def _outlet(target: Target, look: Look, colour: bool) -> Iterator[_Outlet]:
+def _outlet(target: Target, look: Look, request: Request) -> Iterator[_Outlet]:
     if target.path is None:
-        shown = writer(target.format, look._replace(style=Style(colour, columns())))
-        yield _Outlet(shown, partial(click.echo, nl=False, color=colour))
+        shown = writer(target.format, look._replace(style=Style(request.colour, columns())))
+        yield _Outlet(shown, partial(click.echo, nl=False, color=request.colour, err=request.beside))
         return
     path = target.path
     with _telling(path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from disclosurelint.output.prose import change, one_line
 from disclosurelint.output.statistics import table
 from disclosurelint.output.summary import summary
 from disclosurelint.output.width import printable
@@ -21,7 +22,7 @@ class Concise:
     def file(self, result: Result) -> str:
         if not isinstance(result, Report):
             return ""
-        lines = () if self._look.statistics else _lines(result, self._look)
+        lines = () if self._look.statistics else (*_lines(result, self._look), *_repairs(result, self._look))
         return joined([*lines, *ledgers(result, self._look)])
 
     def end(self, tally: Tally) -> str:
@@ -37,5 +38,13 @@ def _lines(report: Report, look: Look) -> Iterator[str]:
     for found in report.diagnostics:
         place = report.source.position(found.span.start)
         severity = look.style.paint(say(found.severity, look.lang), found.severity)
-        message = printable(" ".join(found.message.split("\n")))
+        message = printable(one_line(found.message))
         yield f"{path}:{place.line}:{place.column}: {severity} {found.code} {message}"
+
+
+def _repairs(report: Report, look: Look) -> Iterator[str]:
+    path = look.style.paint(printable(report.source.path), "path")
+    word = look.style.paint(say("repaired", look.lang), "fix")
+    for repair in report.repairs:
+        place = report.source.position(repair.span.start)
+        yield f"{path}:{place.line}:{place.column}: {word} {repair.code} {change(repair, look.lang)}"

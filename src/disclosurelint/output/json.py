@@ -13,7 +13,7 @@ from disclosurelint.errors import Language
 from disclosurelint.output.dumped import dumped
 from disclosurelint.output.statistics import rows
 from disclosurelint.output.writer import Look
-from disclosurelint.report import Failure, Report, Result, Tally
+from disclosurelint.report import Failure, Repair, Report, Result, Tally
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic, Fix, RelatedPlace
 from disclosurelint.text import Amount, Source, Span
 
@@ -87,6 +87,8 @@ def head_of(report: Report, lang: Language) -> dict[str, Any]:
             "year": subject.year,
         },
         "profile": report.profile,
+        **({"refused": report.refused.message(lang)} if report.refused else {}),
+        **({"repairs": [_repair(report.source, repair) for repair in report.repairs]} if report.repairs else {}),
         **({"ledger": _ledger(report.source, report.ledger, lang)} if report.ledger else {}),
     }
 
@@ -137,6 +139,12 @@ def diagnostic_of(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
         "calculation": calculation_of(source, diagnostic.calculation) if diagnostic.calculation else None,
         "fix": _fix(source, diagnostic.fix) if diagnostic.fix else None,
     }
+
+
+def _repair(source: Source, repair: Repair) -> dict[str, Any]:
+    told = repair._asdict()
+    place = _place(source, told.pop("span"))
+    return {**told, "changes": [{"old": old, "new": new} for old, new in repair.changes], **place}
 
 
 def _place(source: Source, span: Span) -> dict[str, Any]:

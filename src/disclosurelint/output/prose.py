@@ -6,14 +6,22 @@ from collections.abc import Iterator
 
 from disclosurelint.checks.finding import Calculation, Term
 from disclosurelint.errors import Language
+from disclosurelint.output.width import clip, printable
 from disclosurelint.output.words import say
-from disclosurelint.report import Report
+from disclosurelint.report import Repair, Report
 from disclosurelint.rules.diagnostic import Diagnostic, Fix, RelatedPlace
+
+#: Columns of a changed text worth showing.
+_LONGEST_CHANGE = 40
 
 
 def headline(diagnostic: Diagnostic) -> str:
     """The message in one line."""
-    return " ".join(diagnostic.message.split("\n"))
+    return one_line(diagnostic.message)
+
+
+def one_line(message: str) -> str:
+    return " ".join(message.split("\n"))
 
 
 def details(report: Report, diagnostic: Diagnostic, lang: Language) -> Iterator[str]:
@@ -42,6 +50,14 @@ def way_out(fix: Fix, lang: Language) -> str:
     """What a fix proposes, and whether somebody must confirm it."""
     head = say("fix" if fix.applicability == "safe" else "fix-by-hand", lang)
     return head if fix.message == say("fix", lang) else f"{head}{say('colon', lang)}{fix.message}"
+
+
+def change(repair: Repair, lang: Language) -> str:
+    """``“防贪”改为“防贫”``; of a fix with several edits the first."""
+    old, new = (clip(printable(" ".join(text.split())), _LONGEST_CHANGE) for text in repair.changes[0])
+    word = "deleted" if not new else "changed" if old else "inserted"
+    others = say("and-others", lang, number=len(repair.changes)) if len(repair.changes) > 1 else ""
+    return say(word, lang, old=old, new=new) + others
 
 
 def equation(calculation: Calculation, lang: Language) -> str:

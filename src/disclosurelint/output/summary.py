@@ -1,6 +1,8 @@
-"""The line that says what a whole run came to."""
+"""The lines that say what a whole run came to, and what can be done about it."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from disclosurelint.errors import Language
 from disclosurelint.output.words import counted, listed, say, translated
@@ -15,11 +17,23 @@ def summary(tally: Tally, lang: Language) -> str:
     ]
     files = counted(tally.files, "file", lang)
     parts = [say("checked", lang, files=files, found=listed(found, lang) or say("nothing", lang))]
+    if tally.repairs:
+        parts.append(say("repairs", lang, number=tally.repairs))
+    if tally.unwritten:
+        parts.append(say("unwritten", lang, files=counted(tally.unwritten, "file", lang)))
     if len(tally.ways) == 1:
         parts += [_way(way, lang) for way in tally.ways]
     if tally.failures:
         parts.append(say("failed", lang, files=counted(tally.failures, "file", lang)))
     return ("; " if lang == "en" else "；").join(parts)
+
+
+def ways_out(tally: Tally, lang: Language) -> Iterator[str]:
+    """How many findings have a fix, by whether somebody must confirm it, and the options that apply them."""
+    for word, applicability in (("can-fix", "safe"), ("can-fix-by-hand", "unsafe")):
+        number = sum(count for (_, one), count in tally.fixes.items() if one == applicability)
+        if number:
+            yield say(word, lang, **{applicability: number})
 
 
 def _way(way: Way, lang: Language) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosurelint.errors import Language
-from disclosurelint.output.prose import untold, way_out
+from disclosurelint.output.prose import change, untold, way_out
 from disclosurelint.output.snippet import Gutter, Mark, lines_of, snippet
 from disclosurelint.output.statistics import table
 from disclosurelint.output.style import Style
-from disclosurelint.output.summary import summary
+from disclosurelint.output.summary import summary, ways_out
 from disclosurelint.output.sums import lines_of as lines_of_sum
 from disclosurelint.output.sums import set_out
 from disclosurelint.output.width import printable, wrap
@@ -32,14 +32,29 @@ class Text:
         lang, style = self._look.lang, self._look.style
         diagnostics = () if self._look.statistics else result.diagnostics
         lines = [line for diagnostic in diagnostics for line in (*_lines(result, diagnostic, lang, style), "")]
-        return joined([*lines, *ledgers(result, self._look)])
+        return joined([*lines, *_repairs(result, self._look), *ledgers(result, self._look)])
 
     def end(self, tally: Tally) -> str:
         counts = table(tally, self._look) if self._look.statistics else ()
-        return joined([*counts, *wrap(printable(summary(tally, self._look.lang)), self._look.style.columns)])
+        told = [summary(tally, self._look.lang), *ways_out(tally, self._look.lang)]
+        return joined([*counts, *(line for one in told for line in wrap(printable(one), self._look.style.columns))])
 
 
 writer = Text
+
+
+def _repairs(report: Report, look: Look) -> Iterator[str]:
+    """The fixes that were applied, with the places where the new text stands."""
+    if not report.repairs:
+        return
+    colon = say("colon", look.lang)
+    told = f"{printable(report.source.path)}{colon}{say('repairs', look.lang, number=len(report.repairs))}"
+    yield look.style.paint(told, "fix")
+    places = [report.source.position(repair.span.start) for repair in report.repairs]
+    margin = max(len(f"{place.line}:{place.column}") for place in places)
+    for repair, place in zip(report.repairs, places, strict=True):
+        yield f"  {f'{place.line}:{place.column}':>{margin}}  {repair.code}  {change(repair, look.lang)}"
+    yield ""
 
 
 def _lines(report: Report, diagnostic: Diagnostic, lang: Language, style: Style) -> Iterator[str]:

@@ -25,6 +25,20 @@ _WORDS: dict[str, tuple[str, str]] = {
     "region-without-profile": ("（没有{region}的口径）", " (there is none for {region})"),
     "no-profile": ("未能识别文件种类，只用了通用规则", "kind of document unknown, so only general rules were used"),
     "failed": ("另有 {files} 个文件无法检查", "{files} could not be checked"),
+    # fixes
+    "repaired": ("已修改", "fixed"),
+    "repairs": ("已修改 {number} 处", "{number} fixed"),
+    "unwritten": ("{files} 个文件没有写回", "{files} not written"),
+    "changed": ("“{old}”改为“{new}”", '"{old}" is now "{new}"'),
+    "inserted": ("补上“{new}”", 'inserted "{new}"'),
+    "deleted": ("删去“{old}”", 'deleted "{old}"'),
+    "and-others": ("等 {number} 处", " and others, {number} places"),
+    "would-fix": ("会修改 {number} 处", "{number} would be fixed"),
+    "can-fix": ("可自动修改 {safe} 处：加 --fix", "{safe} can be fixed: add --fix"),
+    "can-fix-by-hand": (
+        "有建议、要人工确认的 {unsafe} 处：确认后加 --fix --unsafe-fixes",
+        "{unsafe} have a suggestion to be confirmed: add --fix --unsafe-fixes",
+    ),
     # the statistics
     "fixable": ("可自动修改 {safe}", "{safe} fixable"),
     "fixable-by-hand": ("确认后可改 {unsafe}", "{unsafe} fixable after a look"),

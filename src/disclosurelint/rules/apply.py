@@ -10,7 +10,7 @@ from disclosurelint.errors import Language
 from disclosurelint.rules.bilingual import Bilingual
 from disclosurelint.rules.diagnostic import Diagnostic, Fix, RelatedPlace, Severity
 from disclosurelint.rules.messages import TemplateError, render, require_values
-from disclosurelint.text import Edit, Span
+from disclosurelint.text import Edit, Span, unchanged
 
 if TYPE_CHECKING:
     from disclosurelint.document.model import Document
@@ -88,8 +88,41 @@ class _Wording:
 
 
 def _fix(document: Document, wording: _Wording, finding: Finding) -> Fix:
-    edits = tuple(Edit(document.origin(edit.span), edit.replacement) for edit in finding.edits)
+    edits = tuple(one for edit in finding.edits for one in edits_in_file(document, edit))
     return Fix("safe" if finding.safe else "unsafe", wording.fix(finding), edits)
+
+
+def edits_in_file(document: Document, edit: Edit) -> tuple[Edit, ...]:
+    """An edit of the joined text as one of the file, or as several where a line break of the page must stay."""
+    origin = document.origin(edit.span)
+    if len(document.source.quote(origin).splitlines()) < 2:
+        return (Edit(origin, edit.replacement),)
+    old, new = document.quote(edit.span), edit.replacement
+    start, end = unchanged(old, new)
+    span = Span(edit.span.start + start, edit.span.end - end)
+    new = new[start : len(new) - end]
+    pieces = _unbroken(document, span)
+    if len(pieces) == 1 or span.end - span.start != len(new):
+        return tuple(Edit(piece, "" if number else new) for number, piece in enumerate(pieces))
+    edits = []
+    for piece in pieces:
+        words, new = new[: piece.end - piece.start], new[piece.end - piece.start :]
+        edits.append(Edit(piece, words))
+    return tuple(edits)
+
+
+def _unbroken(document: Document, span: Span) -> list[Span]:
+    """The pieces of the file that a span of the joined text is made of, or the one place of an empty one."""
+    if span.start == span.end:
+        return [document.origin(span)]
+    pieces: list[Span] = []
+    for at in range(span.start, span.end):
+        place = document.origin(Span(at, at + 1))
+        if pieces and pieces[-1].end == place.start:
+            pieces[-1] = Span(pieces[-1].start, place.end)
+        else:
+            pieces.append(place)
+    return pieces
 
 
 def _in_file(document: Document, calculation: Calculation) -> Calculation:

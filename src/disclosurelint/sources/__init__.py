@@ -3,5 +3,6 @@
 from disclosurelint.sources.opening import read_bytes
 from disclosurelint.sources.plain import encode
 from disclosurelint.sources.reading import decode, read, read_standard_input, suffixes
+from disclosurelint.sources.replacing import encoded, replace_text
 
-__all__ = ["decode", "encode", "read", "read_bytes", "read_standard_input", "suffixes"]
+__all__ = ["decode", "encode", "encoded", "read", "read_bytes", "read_standard_input", "replace_text", "suffixes"]

@@ -1,7 +1,7 @@
 """Floor 0: text, places in it, exact figures, edits. Knows nothing of budgets."""
 
 from disclosurelint.text.amount import YUAN, Amount, in_unit
-from disclosurelint.text.edit import Edit, apply_edits
+from disclosurelint.text.edit import Edit, apply_edits, unchanged
 from disclosurelint.text.interval import Interval, percent_of
 from disclosurelint.text.mapped import MappedText
 from disclosurelint.text.place import Box, Mark, Part, Place, Places
@@ -25,4 +25,5 @@ __all__ = [
     "apply_edits",
     "in_unit",
     "percent_of",
+    "unchanged",
 ]

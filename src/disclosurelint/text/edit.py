@@ -15,6 +15,15 @@ class Edit(NamedTuple):
     replacement: str
 
 
+def unchanged(old: str, new: str) -> tuple[int, int]:
+    """How many characters two texts have in common at their beginnings, and of the rest at their ends."""
+    most = min(len(old), len(new))
+    start = next((at for at in range(most) if old[at] != new[at]), most)
+    most -= start
+    end = next((at for at in range(most) if old[-1 - at] != new[-1 - at]), most)
+    return start, end
+
+
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """Apply edits that do not overlap.
 
