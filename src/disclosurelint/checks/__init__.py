@@ -54,6 +54,7 @@ KINDS: dict[str, str] = {
     "name_forms": "disclosurelint.checks.name_forms:NameForms",
     "department_or_unit": "disclosurelint.checks.department_or_unit:DepartmentOrUnit",
     "region_chain": "disclosurelint.checks.region_chain:RegionChain",
+    "subject_name": "disclosurelint.checks.subject_name:SubjectName",
     "term": "disclosurelint.checks.term:Term",
     "retired_term": "disclosurelint.checks.retired_term:RetiredTerm",
     "consistency": "disclosurelint.checks.consistency:Consistency",
