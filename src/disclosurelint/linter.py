@@ -13,6 +13,7 @@ from disclosurelint.checks.suppression import Suppression
 from disclosurelint.document import Document, parse
 from disclosurelint.document.model import Figure
 from disclosurelint.errors import Language
+from disclosurelint.laps import Lap, Laps, no_lap
 from disclosurelint.ledger import figures_read, judgements_of, judges, ledger_from
 from disclosurelint.lexicon import load_lexicon
 from disclosurelint.report import Report
@@ -40,15 +41,20 @@ def check(source: Source, plan: Plan, today: str | None = None) -> Report:
     ``today`` (YYYY-MM-DD) decides which suppressions in the source have expired; without it none has.
     Raises RulesetError for an unknown profile or options that do not fit.
     """
-    document = _read(source, plan)
+    laps = Laps() if plan.timing else None
+    lap = laps or no_lap
+    document = parse(source, load_lexicon(plan.words), plan.publisher, lap)
     ruleset, profile = plan.ruleset, plan.profile
     chosen = ruleset.profile(profile) if profile else ruleset.select_profile(document.subject)
     general = profile is None and chosen is not None and ruleset.is_general(chosen, document.subject)
     rules = list(ruleset.for_profile(chosen, plan.only))
-    judgements = _judgements(document, rules)
-    outcome = _suppressed(document, rules, plan, _found(document, rules, judgements, plan), today)
+    lap("rules")
+    judgements = _judgements(document, rules, lap)
+    findings = _findings(document, rules, lap)
+    outcome = _suppressed(document, rules, plan, _found(document, rules, judgements, findings, plan), today)
     unread = Document.unread(source, document.lexicon)
     faults = [_diagnosed(unread, *fault, plan) for fault in _faults(rules, outcome)]
+    lap("wording")
     return Report(
         source,
         document.subject,
@@ -61,6 +67,7 @@ def check(source: Source, plan: Plan, today: str | None = None) -> Report:
         suppressed=outcome.suppressed,
         idle=outcome.idle,
         digest=_digest(document, plan),
+        seconds=laps.seconds if laps else {},
     )
 
 
@@ -79,10 +86,6 @@ def _digest(document: Document, plan: Plan) -> Digest | None:
     return digest_of(document)
 
 
-def _read(source: Source, plan: Plan) -> Document:
-    return parse(source, load_lexicon(plan.words), plan.publisher)
-
-
 class _Found(NamedTuple):
     """The findings to be told, and all there were before some were put together as one; both by place."""
 
@@ -90,8 +93,13 @@ class _Found(NamedTuple):
     all: list[Diagnostic]
 
 
-def _found(document: Document, rules: list[Bound], judgements: list[tuple[Rule, Judgement]], plan: Plan) -> _Found:
-    findings = [(bound.rule, one) for bound in rules if not judges(bound.check) for one in bound.check.run(document)]
+def _found(
+    document: Document,
+    rules: list[Bound],
+    judgements: list[tuple[Rule, Judgement]],
+    findings: list[tuple[Rule, Finding]],
+    plan: Plan,
+) -> _Found:
     others = [
         _diagnosed(document, rule, finding, plan) for rule, finding in findings if not _is_allowed(document, finding)
     ]
@@ -136,8 +144,23 @@ def with_severity(diagnostic: Diagnostic, finding: Finding, plan: Plan) -> Diagn
     return diagnostic._replace(severity=asked)
 
 
-def _judgements(document: Document, rules: list[Bound]) -> list[tuple[Rule, Judgement]]:
-    return [(bound.rule, judgement) for bound in rules for judgement in judgements_of(bound.check, document)]
+def _judgements(document: Document, rules: list[Bound], lap: Lap = no_lap) -> list[tuple[Rule, Judgement]]:
+    judgements: list[tuple[Rule, Judgement]] = []
+    for rule, check in rules:
+        if judges(check):
+            judgements += ((rule, judgement) for judgement in judgements_of(check, document))
+            lap(rule.code)
+    return judgements
+
+
+def _findings(document: Document, rules: list[Bound], lap: Lap = no_lap) -> list[tuple[Rule, Finding]]:
+    """What the rules find that judge no relations."""
+    findings: list[tuple[Rule, Finding]] = []
+    for rule, check in rules:
+        if not judges(check):
+            findings += ((rule, finding) for finding in check.run(document))
+            lap(rule.code)
+    return findings
 
 
 def _of_relations(
@@ -250,7 +273,7 @@ def check_example(text: str, rule: Rule, ruleset: Ruleset) -> list[Diagnostic]:
     if isinstance(bound.check, Suppression):
         plan = Plan(ruleset, required=("reason",))
         rules = list(ruleset.for_profile(profile))
-        found = _found(document, rules, _judgements(document, rules), plan)
+        found = _found(document, rules, _judgements(document, rules), _findings(document, rules), plan)
         findings = bound.check.review(_suppressed(document, rules, plan, found, _EXAMPLES_READ).faults)
         document = Document.unread(document.source, document.lexicon)
     return sorted((diagnose(document, bound.rule, finding, strict=True) for finding in findings), key=_place)

@@ -67,7 +67,7 @@ class Report(NamedTuple):
     findings that were let pass, ``idle`` the waivers for this file that let nothing pass. ``digest`` and
     ``settings``, what the file was checked by, are there until files are compared with one another; what comes of that
     are reports ``again`` of files told of before. ``repairs`` are the fixes that led to the text of ``source``,
-    ``refused`` tells why such a text was not written.
+    ``refused`` tells why such a text was not written. ``seconds`` are what its parts took, where that was asked for.
     """
 
     source: Source
@@ -86,6 +86,7 @@ class Report(NamedTuple):
     again: bool = False
     repairs: tuple[Repair, ...] = ()
     refused: Failure | None = None
+    seconds: Mapping[str, float] = {}
 
     @property
     def way(self) -> Way:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from disclosurelint.errors import InputError, RulesetError
+from disclosurelint.laps import Laps
 from disclosurelint.report import Failure, Report, Result
 from disclosurelint.settings import Settings, load
 from disclosurelint.sources import decode, read_bytes, suffixes
@@ -95,8 +96,13 @@ def check(task: Task, cached: bool = False, today: str | None = None) -> Result:
 
         if task.source is not None:
             return _with_settings(linter.check(task.source, plan, today), task)
+        laps = Laps()
         content = read_bytes(task.path)
-        report = linter.check(decode(content, task.path), plan, today)
+        source = decode(content, task.path)
+        laps("reading")
+        report = linter.check(source, plan, today)
+        if plan.timing:
+            report = report._replace(seconds={**laps.seconds, **report.seconds})
         regexes.keep()
         if cached:
             from disclosurelint import cache

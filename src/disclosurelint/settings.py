@@ -22,7 +22,7 @@ class Settings(NamedTuple):
     lets rules run that are on trial. ``required`` is what a suppression has to tell (reason, owner, expires).
     ``narrowed`` says that ``select`` and ``ignore`` are for this run only, so that what suppresses other rules is
     not idle. ``ledger`` keeps the relations looked at, ``overview`` the headings and the flow of money,
-    ``digest`` what comparing files asks for.
+    ``digest`` what comparing files asks for, ``timing`` the time that every part takes.
     """
 
     rulesets: tuple[str, ...] = ("default",)
@@ -41,6 +41,7 @@ class Settings(NamedTuple):
     ledger: bool = False
     overview: bool = False
     digest: bool = False
+    timing: bool = False
 
 
 class Plan(NamedTuple):
@@ -63,6 +64,7 @@ class Plan(NamedTuple):
     ledger: bool = False
     overview: bool = False
     digest: bool = False
+    timing: bool = False
 
 
 @lru_cache(maxsize=64)
@@ -87,6 +89,7 @@ def load(settings: Settings) -> Plan:
         settings.ledger,
         settings.overview,
         settings.digest,
+        settings.timing,
     )
 
 

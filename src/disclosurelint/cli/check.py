@@ -17,7 +17,10 @@ from disclosurelint.cli.settings_options import settings_options, today
 from disclosurelint.errors import InputError, Language
 
 if TYPE_CHECKING:
-    from disclosurelint.report import Failure
+    from collections.abc import Iterable
+
+    from disclosurelint.output import Look
+    from disclosurelint.report import Failure, Result
     from disclosurelint.runner import Task
     from disclosurelint.settings import Settings
 
@@ -68,6 +71,14 @@ def command(lang: Language) -> click.Command:
         help=say("每份文件都重新检查，不用也不留缓存", "Check every file anew; use and keep no cached results."),
     )
     @click.option(
+        "--timing",
+        is_flag=True,
+        help=say(
+            "最后列出各步、各条规则用了多少时间（不用缓存）",
+            "In the end, list what every stage and every rule took; the cache is not used.",
+        ),
+    )
+    @click.option(
         "--stdin-filename",
         metavar="PATH",
         default="<stdin>",
@@ -82,6 +93,7 @@ def command(lang: Language) -> click.Command:
         figures: bool,
         jobs: int | None,
         no_cache: bool,
+        timing: bool,
         stdin_filename: str,
         settings: Settings,
         fixes: Fixes,
@@ -93,7 +105,8 @@ def command(lang: Language) -> click.Command:
 
         files = list(find_files(paths))
         overview = any(target.format in WITH_OVERVIEW for target in request.targets)
-        settings = settings._replace(lang=lang, ledger=ledger or figures, overview=overview, digest=len(files) > 1)
+        settings = settings._replace(lang=lang, ledger=ledger or figures, overview=overview)
+        settings = settings._replace(digest=len(files) > 1, timing=timing)
         load(settings)
         if not files:
             raise _nothing_in(paths[0])
@@ -103,7 +116,7 @@ def command(lang: Language) -> click.Command:
         tasks = (given if file == "-" and given else Task(file, settings) for file in files)
         look = Look(lang, relations=ledger, figures=figures, ruleset=lambda: load(settings).ruleset)
         again = partial(check_again, settings=settings, today=today())
-        results = run(tasks, jobs, not no_cache, today())
+        results = run(tasks, jobs, not (no_cache or timing), today())
         if fixes.diff:
             return show_diff(results, again, fixes, look, request)
         if fixes.write:
@@ -114,9 +127,20 @@ def command(lang: Language) -> click.Command:
 
             results = compared(results, given.source if isinstance(given, Task) else None, today())
         with closing(results):
-            return publish(results, look, request)
+            return _timed(results, look, request) if timing else publish(results, look, request)
 
     return check
+
+
+def _timed(results: Iterable[Result], look: Look, request: Request) -> int:
+    """Publish, and tell on standard error what took how long."""
+    from disclosurelint.output.timing import Timing
+
+    timing = Timing()
+    status = publish(timing.watched(results), look, request)
+    for line in timing.lines(look.lang, lambda code: look.ruleset().rule(code).name if look.ruleset else ""):
+        click.echo(line, err=True)
+    return status
 
 
 def _nothing_in(folder: str) -> InputError:

@@ -24,6 +24,19 @@ _WORDS: dict[str, tuple[str, str]] = {
     "region-unknown": ("（未能识别地区）", " (region unknown)"),
     "region-without-profile": ("（没有{region}的口径）", " (there is none for {region})"),
     "no-profile": ("未能识别文件种类，只用了通用规则", "kind of document unknown, so only general rules were used"),
+    # where the time went
+    "timing": (
+        "{files} 个文件，用处理器 {milliseconds} 毫秒，每秒 {speed} 百万字；几条规则共用的数据，由先用到的一条付出时间",
+        "{files} took {milliseconds} ms of processor time, {speed} million characters a second; what rules share is "
+        "paid for by the first that asks for it",
+    ),
+    "stage-reading": ("读入", "reading"),
+    "stage-layout": ("接行", "joining lines"),
+    "stage-outline": ("层次、表格", "outline and tables"),
+    "stage-statements": ("数字句", "sentences with figures"),
+    "stage-subject": ("归属", "subject"),
+    "stage-rules": ("选用规则", "choosing rules"),
+    "stage-wording": ("措辞、试改", "wording and trying fixes"),
     "failed": ("另有 {files} 个文件无法检查", "{files} could not be checked"),
     # fixes
     "repaired": ("已修改", "fixed"),
