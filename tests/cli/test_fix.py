@@ -53,13 +53,14 @@ def test_unsafe_fixes_when_asked_for(disclosurelint: Run, flawed: Path) -> None:
 
 def test_what_can_be_done_is_told(disclosurelint: Run) -> None:
     told = disclosurelint("check", "flawed.txt").out.splitlines()
-    assert told[-2:] == [
+    assert told[-3:] == [
         "可自动修改 1 处：加 --fix",
         "有建议、要人工确认的 1 处：确认后加 --fix --unsafe-fixes",
+        "规则的理由和依据：disclosurelint rules show AMT001",
     ]
-    assert disclosurelint("check", "flawed.txt", "--fix").out.splitlines()[-1:] == told[-1:]
+    assert disclosurelint("check", "flawed.txt", "--fix").out.splitlines()[-2:] == told[-2:]
     english = disclosurelint("check", "flawed.txt", "--lang", "en").out.splitlines()
-    assert english[-1] == "1 have a suggestion to be confirmed: add --fix --unsafe-fixes"
+    assert english[-2] == "1 have a suggestion to be confirmed: add --fix --unsafe-fixes"
 
 
 def test_fixing_again_changes_nothing(disclosurelint: Run, flawed: Path) -> None:

@@ -35,6 +35,7 @@ def test_a_finding_with_a_related_place_and_a_fix() -> None:
 
         检查 1 个文件：1 个错误；按 河北·部门预算·2021 检查
         可自动修改 1 处：加 --fix
+        规则的理由和依据：disclosurelint rules show WRD001
     """)
 
 
@@ -50,6 +51,7 @@ def test_the_same_in_english() -> None:
 
         checked 1 file: 1 warning; by the profile 河北, department budget, 2021
         1 can be fixed: add --fix
+        reasons: disclosurelint rules show WRD001
     """)
 
 
@@ -71,6 +73,7 @@ def test_a_sum_is_set_out_with_the_line_of_every_figure() -> None:
            │   差额         -12.91 万元
 
         检查 1 个文件：1 个错误；按 河北·部门预算·2021 检查
+        规则的理由和依据：disclosurelint rules show AMT001
     """)
 
 
@@ -134,6 +137,26 @@ def test_places_far_apart_on_a_long_line_are_shown_apart() -> None:
         " 1 │ 防贫预算公开预算公开预算公开预算…",
         "   │ ~~~~ 本文的正确写法",
     ]
+
+
+def test_places_near_one_another_on_a_long_line_share_a_stretch_of_it() -> None:
+    text = "预算公开" * 100 + "防贫与防贪" + "预算公开" * 100
+    assert shown(report(text, typo(text, "防贪", "防贫")), columns=40).split("\n")[2:5] == [
+        " 1 │ …开预算公开防贫与防贪预算公开预算…",
+        "   │                  ^^^^",
+        "   │            ~~~~ 本文的正确写法",
+    ]
+
+
+def test_many_places_are_told_by_their_lines() -> None:
+    text = "\n".join(["防贪"] * 9)
+    related = tuple(RelatedPlace(PATH, span_of(text, "防贪", nth), "这里也是") for nth in range(2, 10))
+    edits = tuple(Edit(span_of(text, "防贪", nth), "防贫") for nth in range(1, 10))
+    output = shown(report(text, note(span_of(text, "防贪"), related, Fix("safe", "全部改", edits))))
+    assert output.count("~~~~ 这里也是") == 4
+    assert "   │ 另有 4 处，在第 6、7、8、9 行\n" in output
+    assert output.count("- 防贪  + 防贫") == 4
+    assert "   │ 另有 5 处，在第 5、6、7、8、9 行\n" in output
 
 
 def test_the_width_of_combining_and_narrow_characters_is_right() -> None:

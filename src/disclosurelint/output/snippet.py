@@ -55,8 +55,8 @@ class _Stroke(NamedTuple):
 def snippet(source: Source, marks: list[Mark], gutter: Gutter) -> Iterator[str]:
     """The marked lines, each with its underlines beneath.
 
-    A line comes once with all its marks where it fits, else once for each mark, cut to what surrounds it. Of a
-    place over several lines the first and the last are shown.
+    A line comes once with all its marks where it fits, else cut to as many marks at a time as can be shown together.
+    Of a place over several lines the first and the last are shown.
     """
     strokes = [stroke for mark in marks for stroke in _strokes(source, mark)]
     for group in _by_line(source, strokes, gutter.room):
@@ -85,24 +85,41 @@ def _strokes(source: Source, mark: Mark) -> list[_Stroke]:
 
 
 def _by_line(source: Source, strokes: list[_Stroke], room: int) -> list[list[_Stroke]]:
-    groups: dict[tuple[int, int], list[_Stroke]] = {}
-    for number, stroke in enumerate(strokes):
-        shared = width(printable(source.line(stroke.line))) <= room
-        groups.setdefault((stroke.line, 0 if shared else number + 1), []).append(stroke)
-    return list(groups.values())
+    """The strokes that are shown under one and the same stretch of a line."""
+    groups: list[list[_Stroke]] = []
+    open_: dict[int, list[_Stroke]] = {}
+    for stroke in strokes:
+        line = printable(source.line(stroke.line))
+        group = open_.get(stroke.line)
+        if group is not None and _fits(line, [*group, stroke], room):
+            group.append(stroke)
+        else:
+            open_[stroke.line] = group = [stroke]
+            groups.append(group)
+    return groups
+
+
+def _fits(line: str, strokes: list[_Stroke], room: int) -> bool:
+    """Whether a line, or a stretch of it with an ellipsis at either end, has room for all these."""
+    start, end = _reach(strokes)
+    return width(line) <= room or width(line[start:end]) <= room - 2
+
+
+def _reach(strokes: list[_Stroke]) -> tuple[int, int]:
+    return min(stroke.start for stroke in strokes), max(stroke.end for stroke in strokes)
 
 
 def _drawn(source: Source, strokes: list[_Stroke], gutter: Gutter) -> Iterator[str]:
     line = printable(source.line(strokes[0].line))
     if strokes[0].after_gap:
         yield gutter.skipped()
-    shown = line
-    for index, stroke in enumerate(strokes):
-        shown, start, end = window(line, stroke.start, stroke.end, gutter.room)
-        if index == 0:
-            yield gutter.line(stroke.line, shown)
-        before = min(width(shown[:start]), gutter.room - 1)  # a place without extent may lie behind a full line
-        yield from _underline(stroke, before, width(shown[start:end]), gutter)
+    first, last = _reach(strokes)
+    shown, start, end = window(line, first, last, gutter.room)
+    yield gutter.line(strokes[0].line, shown)
+    for stroke in strokes:
+        begin, stop = stroke.start - first + start, min(stroke.end - first + start, end)
+        before = min(width(shown[:begin]), gutter.room - 1)  # a place without extent may lie behind a full line
+        yield from _underline(stroke, before, width(shown[begin:stop]), gutter)
 
 
 def _underline(stroke: _Stroke, before: int, marked: int, gutter: Gutter) -> Iterator[str]:

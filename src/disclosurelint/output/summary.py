@@ -36,6 +36,13 @@ def ways_out(tally: Tally, lang: Language) -> Iterator[str]:
             yield say(word, lang, **{applicability: number})
 
 
+def reasons(tally: Tally, lang: Language) -> Iterator[str]:
+    """How to learn the reason of a rule that found something, the gravest first."""
+    if tally.kinds:
+        code = min(tally.kinds, key=lambda kind: (SEVERITIES.index(kind.severity), -tally.kinds[kind], kind.code)).code
+        yield say("reasons", lang, code=code)
+
+
 def _way(way: Way, lang: Language) -> str:
     """By which profile all files were checked, and that it is the general one where their region has none."""
     if not way.title:

@@ -9,15 +9,18 @@ from disclosurelint.output.prose import change, untold, way_out
 from disclosurelint.output.snippet import Gutter, Mark, lines_of, snippet
 from disclosurelint.output.statistics import table
 from disclosurelint.output.style import Style
-from disclosurelint.output.summary import summary, ways_out
+from disclosurelint.output.summary import reasons, summary, ways_out
 from disclosurelint.output.sums import lines_of as lines_of_sum
 from disclosurelint.output.sums import set_out
 from disclosurelint.output.width import printable, wrap
 from disclosurelint.output.words import say
 from disclosurelint.output.writer import Look, joined, ledgers
 from disclosurelint.report import Report, Result, Tally
-from disclosurelint.rules.diagnostic import Diagnostic
-from disclosurelint.text import Source
+from disclosurelint.rules.diagnostic import Diagnostic, RelatedPlace
+from disclosurelint.text import Source, Span
+
+#: Related places, and edits of a fix, that are shown of one diagnostic.
+_MOST_PLACES = 4
 
 
 class Text:
@@ -36,7 +39,8 @@ class Text:
 
     def end(self, tally: Tally) -> str:
         counts = table(tally, self._look) if self._look.statistics else ()
-        told = [summary(tally, self._look.lang), *ways_out(tally, self._look.lang)]
+        lang = self._look.lang
+        told = [summary(tally, lang), *ways_out(tally, lang), *reasons(tally, lang)]
         return joined([*counts, *(line for one in told for line in wrap(printable(one), self._look.style.columns))])
 
 
@@ -59,7 +63,7 @@ def _repairs(report: Report, look: Look) -> Iterator[str]:
 
 def _lines(report: Report, diagnostic: Diagnostic, lang: Language, style: Style) -> Iterator[str]:
     source = report.source
-    marks = _marks(source, diagnostic)
+    marks, left = _marks(source, diagnostic)
     elsewhere = list(_elsewhere(report, diagnostic))
     calculation = diagnostic.calculation
     numbers = lines_of(source, marks) + (lines_of_sum(source, calculation) if calculation else [])
@@ -69,6 +73,7 @@ def _lines(report: Report, diagnostic: Diagnostic, lang: Language, style: Style)
     for line in wrap(diagnostic.message, style.columns - 2):
         yield "  " + style.paint(printable(line), "strong")
     yield from snippet(source, marks, gutter)
+    yield from _rest(source, [place.span for place in left], "related", gutter, lang)
     for place in diagnostic.related:
         if place.path != source.path and place.path not in report.others:
             yield gutter.line(None, printable(f"{place.path}: {place.message}"))
@@ -92,10 +97,11 @@ def _header(source: Source, diagnostic: Diagnostic, lang: Language, style: Style
     return f"{path}: {severity} {style.paint(diagnostic.code, diagnostic.severity)} {diagnostic.name}"
 
 
-def _marks(source: Source, diagnostic: Diagnostic) -> list[Mark]:
-    """The place of the diagnostic first, then the related ones that the sum does not tell anyway."""
-    related = [Mark(place.span, "related", place.message) for place in untold(diagnostic) if place.path == source.path]
-    return [Mark(diagnostic.span, diagnostic.severity), *related]
+def _marks(source: Source, diagnostic: Diagnostic) -> tuple[list[Mark], list[RelatedPlace]]:
+    """The place of the diagnostic and the first related ones that the sum does not tell anyway; then the rest."""
+    related = [place for place in untold(diagnostic) if place.path == source.path]
+    shown = [Mark(place.span, "related", place.message) for place in related[:_MOST_PLACES]]
+    return [Mark(diagnostic.span, diagnostic.severity), *shown], related[_MOST_PLACES:]
 
 
 def _elsewhere(report: Report, diagnostic: Diagnostic) -> Iterator[tuple[Source, list[Mark]]]:
@@ -114,7 +120,17 @@ def _fix(source: Source, diagnostic: Diagnostic, gutter: Gutter, lang: Language,
     for line in wrap(printable(way_out(fix, lang)), gutter.room):
         yield gutter.line(None, style.paint(line, "fix"))
     if len(fix.edits) > 1 or fix.message == say("fix", lang):
-        for edit in fix.edits:
+        for edit in fix.edits[:_MOST_PLACES]:
             place = source.position(edit.span.start)
             old, new = printable(source.quote(edit.span)), printable(edit.replacement)
             yield gutter.line(place.line, f"{style.paint(f'- {old}', 'removed')}  {style.paint(f'+ {new}', 'added')}")
+        yield from _rest(source, [edit.span for edit in fix.edits[_MOST_PLACES:]], "fix", gutter, lang)
+
+
+def _rest(source: Source, left: list[Span], role: str, gutter: Gutter, lang: Language) -> Iterator[str]:
+    """The places that are not shown, by their lines."""
+    if left:
+        lines = dict.fromkeys(str(source.position(span.start).line) for span in left)
+        told = say("more-places", lang, number=len(left), lines=(", " if lang == "en" else "、").join(lines))
+        for line in wrap(told, gutter.room):
+            yield gutter.line(None, gutter.style.paint(line, role))

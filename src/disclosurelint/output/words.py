@@ -16,6 +16,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "gap": ("差额", "gap"),
     "fix": ("建议修改", "suggested change"),
     "fix-by-hand": ("建议修改（请人工确认）", "suggested change (to be confirmed)"),
+    "more-places": ("另有 {number} 处，在第 {lines} 行", "{number} more, in lines {lines}"),
+    "reasons": ("规则的理由和依据：disclosurelint rules show {code}", "reasons: disclosurelint rules show {code}"),
     "line": ("第 {line} 行", "line {line}"),
     # the summary
     "checked": ("检查 {files} 个文件：{found}", "checked {files}: {found}"),
