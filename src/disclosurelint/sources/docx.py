@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from disclosurelint.sources.docx_styles import Lists, Styles, W, is_on
-from disclosurelint.sources.package import Package, broken
+from disclosurelint.sources.package import Package, broken, forget
 from disclosurelint.sources.writing import Cell, Piece, Writer
 from disclosurelint.text import Part, Source
 
@@ -60,7 +60,7 @@ class DocxReader:
                 furniture |= self._furniture_of(element)
             elif next(element.iterancestors(f"{W}p", f"{W}tbl"), None) is None:
                 self._block(element)
-                _forget(element)
+                forget(element)
         self._write_furniture(furniture)
         return self._writer
 
@@ -339,11 +339,3 @@ def _is_within(element: Any, tag: str, top: Any) -> bool:
 def _number(element: Any) -> int:
     text = element.get(f"{W}val", "") if element is not None else ""
     return min(int(text), 1000) if text.isascii() and text.isdigit() else 0
-
-
-def _forget(element: Any) -> None:
-    """Free what was read, so that a long body never stands in memory as a whole."""
-    element.clear()
-    parent = element.getparent()
-    while element.getprevious() is not None:
-        del parent[0]

@@ -141,6 +141,14 @@ _SAFE: dict[str, Any] = {
 }
 
 
+def forget(element: Any) -> None:
+    """Free an element that was read and all before it, so that a long part never stands in memory as a whole."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
 def broken(path: str) -> InputError:
     return InputError(
         path,

@@ -25,6 +25,9 @@ class _Reader(NamedTuple):
 
 _READERS = {
     "docx": _Reader("docx", "lxml", "docx", (".docx",)),
+    "xlsx": _Reader("xlsx", "lxml", "xlsx", (".xlsx",)),
+    "pdf": _Reader("pdf", "pypdfium2", "pdf", (".pdf",)),
+    "html": _Reader("html", "lxml", "html", (".html", ".htm")),
 }
 _PLAIN = (".txt", ".md")
 

@@ -13,11 +13,22 @@ from typing import Any, NamedTuple
 from disclosurelint.text import Box, Mark, Part, Place, Places, Source
 
 
+class Spot(NamedTuple):
+    """A place on a page."""
+
+    page: int
+    box: Box
+
+
 class Piece(NamedTuple):
-    """Characters of one origin, or a line feed alone: it ends a line of a paragraph, or a paragraph within a cell."""
+    """Characters of one origin, or a line feed alone: it ends a line of a paragraph, or a paragraph within a cell.
+
+    ``spot`` tells where on a page they stand, in formats that have pages.
+    """
 
     text: str
     origin: Any = None
+    spot: Spot | None = None
 
 
 class Cell(NamedTuple):
@@ -26,7 +37,6 @@ class Cell(NamedTuple):
     column: int
     pieces: Sequence[Piece]
     spans: int = 1
-    box: Box | None = None
 
     @property
     def text(self) -> str:
@@ -71,25 +81,21 @@ class Writer:
         """Characters written so far."""
         return self._length
 
-    def mark(self, kind: str, start: int, end: int, times: int = 1) -> None:
+    def mark(self, kind: str, start: int, end: int, times: int = 1, detail: str = "") -> None:
         """Remember something of a range of the text."""
-        self._marks.append(Mark(kind, start, end, times))
+        self._marks.append(Mark(kind, start, end, times, detail))
 
-    def paragraph(
-        self, pieces: Sequence[Piece], part: Part = "", page: int | None = None, box: Box | None = None
-    ) -> None:
+    def paragraph(self, pieces: Sequence[Piece], part: Part = "") -> None:
         """A paragraph, each line of it a line of its own. One without characters leaves no trace."""
         if not any(piece.text.strip() for piece in pieces):
             return
         if not part:
             self._paragraphs += 1
-        self._at(Place(page, None if part else self._paragraphs, part=part, box=box))
-        for piece in pieces:
-            self._add(piece, piece.text.replace("\t", " "))
-        self._add(_NOTHING, "\n")
+        self._line(pieces, Place(paragraph=None if part else self._paragraphs, part=part))
 
     def table(self, rows: Iterable[Sequence[Cell]], columns: int, place: Place = _NOWHERE) -> None:
-        """A table, row by row. What stands alone above its header or across all its columns is a line, not a row.
+        """A table, row by row. A line and not a row is what stands alone above its header or across all its columns,
+        and a lone sentence.
 
         Rows are numbered from 1, from ``place.row`` where that is given; a table of a sheet is not counted.
         """
@@ -99,8 +105,8 @@ class Writer:
         begun = False
         for number, row in enumerate(rows, place.row or 1):
             filled = [cell for cell in row if not cell.is_empty]
-            if len(filled) == 1 and (not begun or filled[0].spans >= columns):
-                self._lone(filled[0], place._replace(row=number))
+            if len(filled) == 1 and (not begun or filled[0].spans >= columns or filled[0].text.endswith("。")):
+                self._line(filled[0].pieces, place._replace(row=number, column=filled[0].column + 1))
             elif filled:
                 begun = True
                 self._row(row, columns, place._replace(row=number))
@@ -113,7 +119,7 @@ class Writer:
                 break
             self._tabs(cell.column - at)
             at = cell.column
-            self._at(place._replace(column=cell.column + 1, box=cell.box))
+            self._at(place._replace(column=cell.column + 1))
             self._cell(cell)
         self._tabs(columns - at)
         self._add(_NOTHING, "\n")
@@ -121,9 +127,9 @@ class Writer:
     def _tabs(self, count: int) -> None:
         self._add(_NOTHING, "\t" * count)
 
-    def _lone(self, cell: Cell, place: Place) -> None:
-        self._at(place._replace(column=cell.column + 1, box=cell.box))
-        for piece in cell.pieces:
+    def _line(self, pieces: Sequence[Piece], place: Place) -> None:
+        self._at(place)
+        for piece in pieces:
             self._add(piece, piece.text.replace("\t", " "))
         self._add(_NOTHING, "\n")
 
@@ -144,6 +150,7 @@ class Writer:
             self._add(piece, piece.text.replace("\t", " "))
 
     def _at(self, place: Place) -> None:
+        """What is written from here on stands at a place."""
         if self._starts and self._starts[-1] == self._length:
             self._places[-1] = place
         else:
@@ -151,6 +158,8 @@ class Writer:
             self._places.append(place)
 
     def _add(self, piece: Piece, text: str) -> None:
+        if piece.spot is not None:
+            self._at(self._places[-1]._replace(page=piece.spot.page, box=piece.spot.box))
         if piece.origin is not None:
             self.anchors.append(Anchor(self._length, self._length + len(text), piece.origin))
         self._text.append(text)

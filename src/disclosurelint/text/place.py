@@ -53,10 +53,11 @@ class Places:
 class Mark(NamedTuple):
     """Something about a file that its text does not show: ``kind`` says what, ``start`` and ``end`` where.
 
-    ``times`` tells how often, where one mark stands for many places.
+    ``times`` tells how often, where one mark stands for many places, and ``detail`` which.
     """
 
     kind: str
     start: int
     end: int
     times: int = 1
+    detail: str = ""

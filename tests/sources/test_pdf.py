@@ -1,0 +1,196 @@
+"""PDF files: paragraphs out of lines, tables out of rules, in the order in which they are read."""
+
+from __future__ import annotations
+
+import pytest
+
+from disclosurelint.errors import InputError
+from disclosurelint.sources import decode
+from disclosurelint.text import Source
+from tests.sources.pdfs import bar, grid, line, pdf, picture, words
+
+#: Lines of 30 characters, as wide as a page of the kind people print: from 70 to 430 points.
+FULL = "本部门按照统筹兼顾勤俭节约量力而行讲求绩效和收支平衡原则编制"
+
+
+def read(*pages: str, rotate: int = 0) -> Source:
+    return decode(pdf(*pages, rotate=rotate), "预算.pdf")
+
+
+def lines(*pages: str) -> list[str]:
+    return read(*pages).text.splitlines()
+
+
+def prose(*text: str, y: float = 150, indent: bool = True) -> str:
+    """Lines one below the other, the first one indented."""
+    return "".join(words(one, 94 if indent and not at else 70, y + 24 * at) for at, one in enumerate(text))
+
+
+def test_lines_that_are_full_run_on() -> None:
+    text = prose(FULL[:28], FULL, "全年支出。") + prose("其他事项不变。", y=222)
+    assert lines(text) == [f"{FULL[:28]}{FULL}全年支出。", "其他事项不变。"]
+
+
+def test_an_amount_broken_over_two_lines_is_healed() -> None:
+    text = prose("各项支出按照规定用于保障机关运转和完成各项任务共12", "50.00万元，比上年增加。", y=150)
+    text += prose(FULL[:28], "甲。", y=300)
+    assert "共1250.00万元，比上年增加。" in lines(text)[0]
+
+
+def test_a_paragraph_goes_on_over_the_page_but_not_into_a_heading() -> None:
+    first = prose(FULL[:28], FULL, y=700)
+    assert lines(first, prose("全年支出。", y=150, indent=False)) == [f"{FULL[:28]}{FULL}全年支出。"]
+    assert len(lines(first, prose("一、收入情况", y=150, indent=False))) == 2
+
+
+def test_what_pages_repeat_is_told_once_and_page_numbers_not_at_all() -> None:
+    pages = [
+        words("某局2024年部门预算", 200, 60) + prose(f"第{n}页的正文。") + words(f"— {n} —", 280, 800)
+        for n in (1, 2, 3)
+    ]
+    source = read(*pages)
+    assert source.text.splitlines() == ["第1页的正文。", "第2页的正文。", "第3页的正文。", "某局2024年部门预算"]
+    place = source.place(source.text.index("某局"))
+    assert place is not None and (place.page, place.part) == (1, "header")
+
+
+def test_the_unit_above_the_table_on_every_page_is_no_furniture() -> None:
+    pages = [
+        words(title, 200, 70)
+        + words("单位：万元", 400, 90)
+        + grid((70, 300, 500), (100, 130, 160))
+        + words("项目", 80, 120)
+        + words("金额", 310, 120)
+        + words("甲", 80, 150)
+        + words("1.00", 310, 150)
+        for title in ("收入总表", "支出总表")
+    ]
+    assert lines(*pages).count("单位：万元") == 2
+
+
+CELLS = [
+    ("科目", 80, 125),
+    ("支出", 300, 112),
+    ("基本", 200, 136),
+    ("项目", 400, 136),
+    ("甲", 80, 162),
+    ("1.00", 200, 162),
+]
+RULES = (
+    line(70, 95, 500, 95)
+    + line(170, 120, 500, 120)
+    + line(70, 145, 500, 145)
+    + line(70, 170, 500, 170)
+    + line(70, 95, 70, 170)
+    + line(170, 95, 170, 170)
+    + line(350, 120, 350, 170)
+    + line(500, 95, 500, 170)
+)
+
+
+def test_a_ruled_table_keeps_its_columns_and_merged_cells() -> None:
+    source = read(prose("表一", y=60, indent=False) + RULES + "".join(words(*cell) for cell in CELLS))
+    assert source.text == "表一\n科目\t支出\t\t\n\t基本\t项目\t\n甲\t1.00\t\t\n"
+    place = source.place(source.text.index("1.00"))
+    assert place is not None and (place.page, place.table, place.row, place.column) == (1, 1, 3, 2)
+    assert place.box is not None and (round(place.box.left), round(place.box.top)) == (200, 151)
+
+
+def test_rules_may_be_thin_bars() -> None:
+    bars = bar(70, 100, 430, 0.5) + bar(70, 130, 430, 0.5) + bar(70, 160, 430, 0.5)
+    bars += bar(70, 160, 0.5, 60) + bar(300, 160, 0.5, 60) + bar(500, 160, 0.5, 60)
+    text = words("项目", 80, 120) + words("金额", 310, 120) + words("甲", 80, 150) + words("1.00", 310, 150)
+    assert lines(bars + text) == ["项目\t金额\t", "甲\t1.00\t"]
+
+
+def test_a_figure_that_the_column_was_too_narrow_for_is_one_figure() -> None:
+    rules = grid((70, 300, 360), (100, 130, 180))
+    text = words("项目", 80, 120) + words("金额", 310, 120) + words("甲", 80, 150)
+    assert lines(rules + text + words("12,345,6", 304, 148) + words("78.00", 304, 168))[1] == "甲\t12,345,678.00\t"
+    # two figures in one cell that has room for more stay two
+    assert lines(rules + text + words("1.00", 304, 148) + words("2.00", 304, 168))[1] == "甲\t1.00 2.00\t"
+
+
+def test_a_table_goes_on_over_the_page_without_its_head() -> None:
+    head = words("项目", 80, 120) + words("金额", 310, 120)
+    pages = [
+        grid((70, 300, 500), (100, 130, 160)) + head + words(name, 80, 150) + words(f"{at}.00", 310, 150)
+        for at, name in enumerate("甲乙")
+    ]
+    source = read(*pages)
+    assert source.text.splitlines() == ["项目\t金额\t", "甲\t0.00\t", "乙\t1.00\t"]
+    place = source.place(source.text.index("乙"))
+    assert place is not None and (place.page, place.table, place.row) == (2, 1, 3)
+
+
+def test_columns_without_rules_are_a_table_where_they_hold_figures() -> None:
+    rows = [
+        ("项目", "上年数", "本年数"),
+        ("公务接待费", "4.00", "3.60"),
+        ("公务用车", "", "6.20"),
+        ("合计", "10.60", "9.80"),
+    ]
+    text = words("单位：万元", 380, 120) + "".join(
+        words(cell, x, 150 + 24 * at)
+        for at, row in enumerate(rows)
+        for cell, x in zip(row, (70, 250, 400), strict=True)
+        if cell
+    )
+    assert lines(text) == [
+        "单位：万元",
+        "项目\t上年数\t本年数\t",
+        "公务接待费\t4.00\t3.60\t",
+        "公务用车\t\t6.20\t",
+        "合计\t10.60\t9.80\t",
+    ]
+
+
+def test_words_in_columns_without_figures_stay_lines() -> None:
+    text = "".join(words("甲方", 70, y) + words("乙方", 300, y) for y in (150, 174, 198))
+    assert lines(text) == ["甲方 乙方"] * 3
+
+
+def test_text_in_a_frame_is_paragraphs_of_its_own() -> None:
+    frame = (
+        grid((70, 300), (100, 160))
+        + words("温馨提示：各项支出严格执行有关规定", 76, 120)
+        + words("不得超支。", 76, 144)
+    )
+    assert lines(frame + prose("正文。", y=200)) == ["温馨提示：各项支出严格执行有关规定不得超支。", "正文。"]
+
+
+@pytest.mark.parametrize("rotate", [0, 90])
+def test_a_page_set_sideways_is_read_upright(rotate: int) -> None:
+    text = words("收入总表", 100, 700, turned=True) + words("合计12.50万元。", 130, 700, turned=True)
+    assert read(text, rotate=rotate).text == "收入总表\n合计12.50万元。\n"
+
+
+def test_notes_of_a_page_come_behind_the_paragraph_and_without_their_numbers() -> None:
+    page = prose(FULL[:28], "建立台账，", y=600) + words("1", 130, 617, size=6) + words("监督管理。", 136, 624)
+    page += words("1台账每年更新一次。", 70, 760, size=9)
+    source = read(page)
+    assert source.text.splitlines() == [f"{FULL[:28]}建立台账，监督管理。", "台账每年更新一次。"]
+    place = source.place(source.text.index("每年"))
+    assert place is not None and place.part == "footnote"
+
+
+def test_radicals_that_look_like_characters_are_those_characters() -> None:
+    assert lines(words("⼀般公共预算⻋辆", 70, 150)) == ["一般公共预算车辆"]
+
+
+def test_scanned_pages_are_told_of() -> None:
+    scan = picture(0, 0, 595, 842)
+    source = read(prose("正文。"), scan, scan, prose("正文。"), scan)
+    [mark] = source.marks
+    assert (mark.kind, mark.times, mark.detail) == ("no-text", 3, "2-3、5")
+
+
+def test_a_file_of_scans_is_refused() -> None:
+    with pytest.raises(InputError, match="都是扫描的图片"):
+        read(picture(0, 0, 595, 842))
+
+
+def test_damaged_files_are_refused() -> None:
+    for data in (b"%PDF-1.7\n", pdf(words("预算", 70, 150))[:400], b"%PDF-1.4" + bytes(1000)):
+        with pytest.raises(InputError, match="已损坏或不完整"):
+            decode(data, "预算.pdf")
