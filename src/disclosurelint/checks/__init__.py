@@ -25,6 +25,8 @@ KINDS: dict[str, str] = {
     "change": "disclosurelint.checks.change:Change",
     "percentage": "disclosurelint.checks.percentage:Percentage",
     "missing_percent": "disclosurelint.checks.missing_percent:MissingPercent",
+    "at_most": "disclosurelint.checks.at_most:AtMost",
+    "tally": "disclosurelint.checks.tally:Tally",
     "identity": "disclosurelint.checks.identity:Identity",
     "table_total": "disclosurelint.checks.table_total:TableTotal",
     "same_figure": "disclosurelint.checks.same_figure:SameFigure",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from disclosurelint.document.facts import About, about_base, about_figure, about_heading, about_label, fact_near
 from disclosurelint.document.model import Change, Document, Figure, Section
 from disclosurelint.document.table_facts import table_facts_of
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
-from disclosurelint.text import Edit, Span
+from disclosurelint.text import Amount, Edit, Span
 
 _COMPARING = re.compile(r"^(?:与|同|较|比|对比|相较于?)")
 #: A base that names its figure: a year's budget or account, the budget at the start of the year.
@@ -24,6 +25,9 @@ _OPPOSITES = (
     ("上升", "下降"),
     ("降低", "提高"),
 )
+
+
+_SIDE = re.compile(r"预算|决算|执行")
 
 
 class Comparison(NamedTuple):
@@ -41,6 +45,27 @@ class Comparison(NamedTuple):
 def comparisons_of(document: Document) -> list[Comparison]:
     """Every change a document states."""
     return document.once("comparisons", lambda read: list(_comparisons(read)))
+
+
+def side_is_named(document: Document, change: Change) -> bool:
+    """Whether a base says what it is of the year before (比2022年预算), and not only which year (比上年)."""
+    base = document.quote(change.base) if change.base else ""
+    if change.base_amount is not None:
+        base += label_of(document, change.base_amount)
+    return _SIDE.search(base) is not None
+
+
+def signed_delta(comparison: Comparison) -> Amount | None:
+    """By how much the figure changed, negative for less and nothing for the same; None where only a rate is told."""
+    change, now = comparison.change, comparison.now
+    if now is None:
+        return None
+    if change.direction == "flat":
+        return Amount(Decimal(0), now.amount.unit, max(now.amount.places, 2))  # 0万元 the same is no 0.4万元 more
+    if change.delta is None or change.delta.amount.dimension != now.amount.dimension:
+        return None
+    amount = change.delta.amount
+    return amount._replace(value=-amount.value) if change.direction == "down" else amount
 
 
 def _comparisons(document: Document) -> Iterator[Comparison]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from hashlib import blake2b
 
-from disclosurelint.checks.comparison import Comparison, comparisons_of
+from disclosurelint.checks.comparison import comparisons_of, side_is_named, signed_delta
 from disclosurelint.checks.digest import ONE_SCOPE, Digest, Moved, Passage, Share, Told, YearTold, checksum
 from disclosurelint.checks.finding import Words
 from disclosurelint.document.bodies import covers_bodies, listed_bodies, without_level
@@ -20,13 +19,12 @@ from disclosurelint.document.facts import (
     facts_of,
     former_facts_of,
 )
-from disclosurelint.document.model import Change, Document, Figure, Paragraph, Statement
+from disclosurelint.document.model import Document, Figure, Paragraph, Statement
 from disclosurelint.document.table_facts import facts_of_bodies, table_facts_of
 from disclosurelint.document.walking import label_of, placed_in, statements_of
-from disclosurelint.text import Amount, Span
+from disclosurelint.text import Span
 
 _INITIAL = re.compile(r"年初预算数?为?$")
-_SIDE = re.compile(r"预算|决算|执行")
 _SENTENCE_END = re.compile(r"[。；\n]")
 _LONGEST_SENTENCE = 200
 _BLANK = re.compile(r"\s+")
@@ -73,8 +71,7 @@ def _former(document: Document) -> Iterator[Told]:
     """The figures of the year before that comparisons tell, without a side where the text says only 上年."""
     for fact in former_facts_of(document):
         change = next(change for change in fact.statement.changes if change.base_amount is fact.figure)
-        named = _SIDE.search(_base(document, change) + label_of(document, fact.figure))
-        yield _told(document, fact)._replace(side=fact.side if named else "")
+        yield _told(document, fact)._replace(side=fact.side if side_is_named(document, change) else "")
 
 
 def _initial(document: Document) -> Iterator[Told]:
@@ -95,14 +92,14 @@ def _moved(document: Document) -> Iterator[Moved]:
     facts = {id(fact.figure): fact for fact in facts_of(document)}
     for comparison in comparisons_of(document):
         fact = facts.get(id(comparison.now))
-        delta = _delta(comparison)
+        delta = signed_delta(comparison)
         if fact is None or delta is None or comparison.change.base_amount is not None:
             continue
         if _is_restated(document, comparison.change.span):
             continue
         before = about_base(document, comparison.change, fact.about)
         if before is not None:
-            side = before[2] if _SIDE.search(_base(document, comparison.change)) else ""
+            side = before[2] if side_is_named(document, comparison.change) else ""
             yield Moved(_told(document, fact), before[1], side, delta, document.origin(comparison.change.span))
 
 
@@ -113,21 +110,6 @@ def _is_restated(document: Document, span: Span) -> bool:
     before = _SENTENCE_END.split(text[begin : span.start])[-1]
     behind = _SENTENCE_END.split(text[span.end : end])[0]
     return any(word in before or word in behind for word in document.lexicon.concepts.restated)
-
-
-def _base(document: Document, change: Change) -> str:
-    return document.quote(change.base) if change.base else ""
-
-
-def _delta(comparison: Comparison) -> Amount | None:
-    """The signed change; None where only a rate is told."""
-    change, now = comparison.change, comparison.now
-    if change.direction == "flat" and now is not None:
-        return now.amount._replace(value=Decimal(0))
-    if change.delta is None or now is None or change.delta.amount.dimension != now.amount.dimension:
-        return None
-    amount = change.delta.amount
-    return amount._replace(value=-amount.value) if change.direction == "down" else amount
 
 
 def _passages(document: Document) -> Iterator[Passage]:

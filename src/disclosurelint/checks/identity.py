@@ -10,11 +10,12 @@ from typing import ClassVar, Literal
 
 from disclosurelint.checks.causes import Wanted, fix_of, only_cause
 from disclosurelint.checks.check import OptionError, option, options
+from disclosurelint.checks.comparison import comparisons_of, side_is_named, signed_delta
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
-from disclosurelint.document.facts import Fact, count_facts_of, facts_of, single_valued
+from disclosurelint.document.facts import Fact, about_base, count_facts_of, facts_of, single_valued
 from disclosurelint.document.formulas import Formula, FormulaError, FormulaTerm, read_formula
-from disclosurelint.document.model import Document, Section
+from disclosurelint.document.model import Document, Figure, Section, Statement
 from disclosurelint.document.table_facts import columns_of, table_facts_of
 from disclosurelint.document.walking import label_of, parents_of
 from disclosurelint.text import Edit, Interval, in_unit
@@ -81,8 +82,12 @@ class Identity:
         if not facts and not columns_of(document):
             return
         parents = parents_of(document)
+        changes = _changes(document)
         for equation in self.equations:
             formula = read_formula(equation.formula)
+            if formula.relation == "=" and not any(term.optional for term in formula.terms):
+                for told in _scopes(formula, changes, parents, anywhere=False):
+                    yield self._judge(document, formula, told, "warning", of_changes=True)
             judged_before = False
             seen: set[tuple[int, ...]] = set()
             anywhere = equation.within == "document"
@@ -104,7 +109,14 @@ class Identity:
                     "its figures are not all told in one scope",
                 )
 
-    def _judge(self, document: Document, formula: Formula, told: Mapping[str, Fact], severity: str | None) -> Judgement:
+    def _judge(
+        self,
+        document: Document,
+        formula: Formula,
+        told: Mapping[str, Fact],
+        severity: str | None,
+        of_changes: bool = False,
+    ) -> Judgement:
         whole = told[formula.left[0].concept]
         parts = [(term, told[term.concept]) for term in formula.right if term.concept in told]
         figures = [fact.figure for fact in told.values()]
@@ -113,6 +125,7 @@ class Identity:
         ]
         sum_of_parts = " ".join(terms).removeprefix("+ ")
         says = f"{_name(document, formula.left[0]).zh} {whole.figure.amount} {formula.relation} {sum_of_parts}"
+        says = f"{says}（增减）" if of_changes else says
         if _holds(_side(formula.left, told), formula.relation, _side(formula.right, told)):
             return judged(says, figures, None)
         gap = sum((term.sign * fact.figure.amount.base_value for term, fact in parts), -whole.figure.amount.base_value)
@@ -120,7 +133,27 @@ class Identity:
             return unjudged(says, figures, "已按一句话里的列举检查", "judged as a list in one sentence")
         if formula.relation != "=>" and abs(gap) <= self.doubtful and whole.figure.amount.unit != "元":
             severity = "info"
-        return judged(says, figures, _finding(document, formula, whole, parts, severity))
+        finding = _finding(document, formula, whole, parts, severity)
+        return judged(says, figures, finding._replace(message="changes") if of_changes else finding)
+
+
+def _changes(document: Document) -> list[Fact]:
+    """The changes from the year before as facts: what adds up in both years changes by as much as its parts together.
+
+    Their side tells what they start from: changes from last year's budget and from its account do not add up.
+    """
+    known = {id(fact.figure): fact for fact in facts_of(document)}
+    changes = []
+    for comparison in comparisons_of(document):
+        change, fact, delta = comparison.change, known.get(id(comparison.now)), signed_delta(comparison)
+        before = about_base(document, change, fact.about) if fact is not None else None
+        if fact is not None and delta is not None and before is not None:
+            base = before[2] if side_is_named(document, change) else ""
+            place = change.delta.span if change.delta is not None else change.span
+            figure = Figure(place, delta, fact.figure.label)
+            about = fact.concept, before[1], f"change from {base}"
+            changes.append(Fact(*about, fact.section, figure, Statement(change.span, figure)))
+    return changes
 
 
 def _scopes(

@@ -1,0 +1,84 @@
+"""``at_most``: an amount told in certain words is a part of a concept, and no more than it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from disclosurelint.checks.check import option, options
+from disclosurelint.checks.finding import Finding, Related, Value, Words
+from disclosurelint.checks.judgement import Judgement, findings, judged
+from disclosurelint.document.facts import Fact, facts_of
+from disclosurelint.document.model import Document, Figure
+from disclosurelint.document.table_facts import table_facts_of
+from disclosurelint.document.walking import label_of, statements_of
+from disclosurelint.text import Interval, Span
+
+_SENTENCE_ENDS = "。；\n"
+
+
+@options
+class AtMost:
+    """Judges amounts by the words of their sentence, against the largest figure of a concept in whatever scope."""
+
+    kind: ClassVar[str] = "at_most"
+
+    whole: str = option(zh="不应超过的概念", en="the concept that is not to be exceeded")
+    labels: tuple[str, ...] = option(
+        default=(), zh="金额的标签以这些字样开头", en="how the labels of the amounts begin"
+    )
+    needs: tuple[str, ...] = option(default=(), zh="同一句里都要有的字样", en="words that the sentence must all hold")
+    unless: tuple[str, ...] = option(
+        default=(), zh="同一句里有这些字样之一就不检查", en="words of which the sentence must hold none"
+    )
+    kinds: tuple[str, ...] = option(default=(), zh="只检查这几种文件；空着则不限", en="kinds of document; any if empty")
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        return findings(self.judge(document))
+
+    def judge(self, document: Document) -> Iterator[Judgement]:
+        """Every amount told in the words."""
+        subject = document.subject
+        if self.kinds and subject.kind not in self.kinds:
+            return
+        wholes = [
+            fact
+            for fact in (*facts_of(document), *table_facts_of(document))
+            if fact.concept == self.whole and fact.year == subject.year
+        ]
+        if not wholes:
+            return
+        largest = max(wholes, key=lambda fact: fact.figure.amount.base_value)
+        for statement, _ in statements_of(document):
+            figure = statement.figure
+            if figure.amount.is_money and not figure.bounded and self._fits(document, figure):
+                yield _judge(document, figure, largest)
+
+    def _fits(self, document: Document, figure: Figure) -> bool:
+        if not label_of(document, figure).startswith(self.labels):
+            return False
+        sentence = document.quote(_sentence(document.text, figure.span))
+        return all(word in sentence for word in self.needs) and not any(word in sentence for word in self.unless)
+
+
+def _sentence(text: str, span: Span) -> Span:
+    start = max(text.rfind(mark, 0, span.start) for mark in _SENTENCE_ENDS) + 1
+    ends = [at for mark in _SENTENCE_ENDS if (at := text.find(mark, span.end)) >= 0]
+    return Span(start, min(ends, default=len(text)))
+
+
+def _judge(document: Document, figure: Figure, whole: Fact) -> Judgement:
+    concept = document.lexicon.concepts.concepts[whole.concept]
+    label = label_of(document, figure)
+    says = f"{label} {figure.amount} <= {concept.zh} {whole.figure.amount}"
+    places = [figure, whole.figure]
+    if Interval.of(figure.amount).low <= Interval.of(whole.figure.amount).high:
+        return judged(says, places, None)
+    values: dict[str, Value] = {
+        "label": label,
+        "told": figure.amount,
+        "whole": Words(concept.zh, concept.en),
+        "amount": whole.figure.amount,
+    }
+    related = (Related(whole.figure.span, "whole", {"whole": values["whole"], "amount": whole.figure.amount}),)
+    return judged(says, places, Finding(figure.span, values, related=related))
