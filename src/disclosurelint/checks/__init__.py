@@ -55,6 +55,7 @@ KINDS: dict[str, str] = {
     "own_name": "disclosurelint.checks.own_name:OwnName",
     "name_forms": "disclosurelint.checks.name_forms:NameForms",
     "department_or_unit": "disclosurelint.checks.department_or_unit:DepartmentOrUnit",
+    "abbreviation": "disclosurelint.checks.abbreviation:Abbreviation",
     "level": "disclosurelint.checks.level:Level",
     "purpose": "disclosurelint.checks.purpose:Purpose",
     "region_chain": "disclosurelint.checks.region_chain:RegionChain",

@@ -9,6 +9,7 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.mentions import Mention, mentions_of
 from disclosurelint.document.model import Document
+from disclosurelint.document.short_forms import short_forms_of
 from disclosurelint.document.walking import labels_of
 from disclosurelint.text import Edit, Span
 
@@ -67,6 +68,8 @@ class Organisation:
     def _at_home(self, document: Document, name: str, own: str) -> bool:
         """Whether a name may well stand for a body called ``own``."""
         if name == own or name in own or own in name:
+            return True
+        if any(short.name == name and short.whole.endswith(own) for short in short_forms_of(document)):
             return True
         region, core = _split(document, name)
         own_region, own_core = _split(document, own)

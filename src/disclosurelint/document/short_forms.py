@@ -1,0 +1,29 @@
+"""The short forms a document sets: 宁晋县林业局（以下简称“县局”）."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from disclosurelint.document.model import Document
+from disclosurelint.text import Span
+
+_SET = re.compile(
+    r"(《[^《》\n]{2,60}》|[\u4e00-\u9fff]{3,40})[（(]以下(?:简称|称)[：:为]?[“\"《]?([\u4e00-\u9fff]{2,16})[”\"》]?[）)]"
+)
+
+
+class ShortForm(NamedTuple):
+    """A short form where it is set, and what it stands for: a title, or the words in front, prose and all."""
+
+    span: Span
+    name: str
+    whole: str
+
+
+def short_forms_of(document: Document) -> list[ShortForm]:
+    """Every short form set, in reading order."""
+    return document.once(
+        "short forms",
+        lambda read: [ShortForm(Span(*found.span(2)), found[2], found[1]) for found in _SET.finditer(read.text)],
+    )
