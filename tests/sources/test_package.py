@@ -32,7 +32,9 @@ def with_document(content: str | bytes) -> bytes:
     return data.getvalue()
 
 
-def test_a_small_file_that_would_fill_the_memory_is_refused() -> None:
+def test_a_small_file_that_would_fill_the_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "_MOST_RATIO", 10)
+    monkeypatch.setattr(package, "_LARGE", 1_000_000)
     bomb = with_document(word("document", f"<w:body>{'<w:p/>' * 8_000_000}</w:body>"))
     assert len(bomb) < 200_000
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

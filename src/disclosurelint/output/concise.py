@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from disclosurelint.output.prose import change, one_line
 from disclosurelint.output.statistics import table
 from disclosurelint.output.summary import summary
+from disclosurelint.output.whereabouts import in_words
 from disclosurelint.output.width import printable
 from disclosurelint.output.words import say
 from disclosurelint.output.writer import Look, joined, ledgers
@@ -39,6 +40,9 @@ def _lines(report: Report, look: Look) -> Iterator[str]:
         place = report.source.position(found.span.start)
         severity = look.style.paint(say(found.severity, look.lang), found.severity)
         message = printable(one_line(found.message))
+        where = in_words(report.source, found.span.start, look.lang)
+        if where:
+            message += say("in-brackets", look.lang, text=printable(where))
         yield f"{path}:{place.line}:{place.column}: {severity} {found.code} {message}"
 
 

@@ -12,6 +12,7 @@ from disclosurelint.checks.finding import Calculation, Term
 from disclosurelint.errors import Language
 from disclosurelint.output.dumped import dumped
 from disclosurelint.output.statistics import rows
+from disclosurelint.output.whereabouts import position
 from disclosurelint.output.writer import Look
 from disclosurelint.report import Failure, Repair, Report, Result, Tally
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic, Fix, RelatedPlace
@@ -148,7 +149,7 @@ def _repair(source: Source, repair: Repair) -> dict[str, Any]:
 
 
 def _place(source: Source, span: Span) -> dict[str, Any]:
-    return {"start": source.position(span.start)._asdict(), "end": source.position(span.end)._asdict()}
+    return {"start": position(source, span.start), "end": source.position(span.end)._asdict()}
 
 
 def _related(source: Source, place: RelatedPlace) -> dict[str, Any]:

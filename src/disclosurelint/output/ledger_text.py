@@ -8,6 +8,7 @@ from disclosurelint.checks.finding import Words
 from disclosurelint.errors import Language
 from disclosurelint.ledger import VERDICTS, Entry, Ledger
 from disclosurelint.output.style import Style
+from disclosurelint.output.whereabouts import line_and_column
 from disclosurelint.output.width import pad, printable, width
 from disclosurelint.output.words import counted, listed, say
 from disclosurelint.text import Source, Span
@@ -73,5 +74,4 @@ def _vouching(entries: list[Entry], lang: Language) -> str:
 def _place(source: Source, places: tuple[Span, ...]) -> str:
     if not places:
         return "-"
-    place = source.position(places[0].start)
-    return f"{place.line}:{place.column}"
+    return line_and_column(source, places[0].start)

@@ -6,6 +6,7 @@ from disclosurelint.output.places import shown_path
 from disclosurelint.output.prose import headline, way_out
 from disclosurelint.output.rule_markdown import markdown
 from disclosurelint.output.summary import summary
+from disclosurelint.output.whereabouts import whereabouts
 from disclosurelint.output.words import counted, say
 from disclosurelint.output.writer import Look
 from disclosurelint.report import Failure, Report, Result, Tally
@@ -51,11 +52,11 @@ class Markdown:
         return _table([say(word, self._look.lang) for word in ("severity", "place", "rule", "finding")], rows)
 
     def _row(self, report: Report, found: Diagnostic) -> list[str]:
-        at = report.source.position(found.span.start)
+        at = _cell(whereabouts(report.source, found.span.start, self._look.lang))
         message = _cell(headline(found))
         if found.fix is not None:
             message += f"<br>{_cell(way_out(found.fix, self._look.lang))}"
-        return [say(found.severity, self._look.lang), f"{at.line}:{at.column}", f"{found.code} {found.name}", message]
+        return [say(found.severity, self._look.lang), at, f"{found.code} {found.name}", message]
 
     def _counts(self, tally: Tally) -> str:
         head = [say(word, self._look.lang) for word in ("count", "severity", "rule")]

@@ -22,6 +22,7 @@ from disclosurelint.document.model import (
 )
 from disclosurelint.document.unread import unread_of
 from disclosurelint.output.parse_tree import DEEPEST
+from disclosurelint.output.whereabouts import position
 from disclosurelint.text import Amount, Span
 
 VERSION = 1
@@ -56,10 +57,10 @@ class _Writer:
     def place(self, span: Span) -> dict[str, Any]:
         """Where a span of the joined text stands in the file, and what it says."""
         start, end = self._document.origin(span)
-        position = self._document.source.position
+        source = self._document.source
         return {
-            "start": position(start)._asdict(),
-            "end": position(end)._asdict(),
+            "start": position(source, start),
+            "end": source.position(end)._asdict(),
             "text": self._document.quote(span),
         }
 

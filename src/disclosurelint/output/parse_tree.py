@@ -22,6 +22,7 @@ from disclosurelint.document.model import (
 from disclosurelint.document.unread import unread_of
 from disclosurelint.errors import Language
 from disclosurelint.output.style import Style
+from disclosurelint.output.whereabouts import line_and_column
 from disclosurelint.output.width import clip, pad, printable, width
 from disclosurelint.output.words import counted, listed, say, translated
 from disclosurelint.text import Span
@@ -56,8 +57,7 @@ def render_text(document: Document, lang: Language, style: Style | None = None) 
 
 
 def _place(document: Document, span: Span) -> str:
-    position = document.source.position(document.origin(span).start)
-    return f"{position.line}:{position.column}"
+    return line_and_column(document.source, document.origin(span).start)
 
 
 def _all(nodes: list[_Node]) -> Iterator[_Node]:

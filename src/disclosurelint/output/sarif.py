@@ -15,6 +15,7 @@ from disclosurelint.output.places import region, uri, utf16
 from disclosurelint.output.prose import headline
 from disclosurelint.output.rule_markdown import render_rule
 from disclosurelint.output.rule_page import render_page
+from disclosurelint.output.whereabouts import in_words
 from disclosurelint.output.writer import Look
 from disclosurelint.report import Failure, Report, Result, Tally
 from disclosurelint.rules.diagnostic import Diagnostic, Fix, RelatedPlace
@@ -48,8 +49,9 @@ class Sarif:
             self._notifications.append(_notification(result, self._look.lang))
             return ""
         path, encoding = result.source.path, result.source.encoding
-        encoding = _ENCODINGS.get(encoding, encoding.upper())
-        self._artifacts[path] = {"location": _location(path), "encoding": encoding}
+        self._artifacts[path] = {"location": _location(path)}
+        if result.source.places is None:
+            self._artifacts[path]["encoding"] = _ENCODINGS.get(encoding, encoding.upper())
         for found, fingerprint in with_fingerprints(result):
             self._rules.setdefault(found.code, found.name)
             self._results.append(self._result(result, found, fingerprint))
@@ -100,7 +102,7 @@ class Sarif:
             "ruleIndex": list(self._rules).index(found.code),
             "level": _LEVELS[found.severity],
             "message": {"text": _message(headline(found))},
-            "locations": [{"physicalLocation": _physical(source, found.span)}],
+            "locations": [_place(source, found.span, self._look.lang)],
             "relatedLocations": [_related(report, number, place) for number, place in enumerate(found.related)],
             "partialFingerprints": {"disclosurelint/v1": fingerprint},
             **({"fixes": [_fix(source, found.fix)]} if found.fix else {}),
@@ -114,6 +116,13 @@ writer = Sarif
 def _message(text: str) -> str:
     """Text in which nothing is taken for a placeholder or a link."""
     return text.replace("{", "{{").replace("}", "}}").replace("](", "]\\(")
+
+
+def _place(source: Source, span: Span, lang: Language) -> dict[str, Any]:
+    """A place in a file; in one that is no text, with what people call it."""
+    where = in_words(source, span.start, lang)
+    named = {"logicalLocations": [{"fullyQualifiedName": where}]} if where else {}
+    return {"physicalLocation": _physical(source, span), **named}
 
 
 def _location(path: str) -> dict[str, Any]:

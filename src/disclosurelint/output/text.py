@@ -12,6 +12,7 @@ from disclosurelint.output.style import Style
 from disclosurelint.output.summary import reasons, summary, ways_out
 from disclosurelint.output.sums import lines_of as lines_of_sum
 from disclosurelint.output.sums import set_out
+from disclosurelint.output.whereabouts import in_words, line_and_column
 from disclosurelint.output.width import printable, wrap
 from disclosurelint.output.words import say
 from disclosurelint.output.writer import Look, joined, ledgers
@@ -91,8 +92,9 @@ def _lines(report: Report, diagnostic: Diagnostic, lang: Language, style: Style)
 
 
 def _header(source: Source, diagnostic: Diagnostic, lang: Language, style: Style) -> str:
-    place = source.position(diagnostic.span.start)
-    path = style.paint(f"{printable(source.path)}:{place.line}:{place.column}", "path")
+    where = in_words(source, diagnostic.span.start, lang) or line_and_column(source, diagnostic.span.start)
+    separator = ":" if source.places is None else " "
+    path = style.paint(f"{printable(source.path)}{separator}{printable(where)}", "path")
     severity = style.paint(say(diagnostic.severity, lang), diagnostic.severity)
     return f"{path}: {severity} {style.paint(diagnostic.code, diagnostic.severity)} {diagnostic.name}"
 

@@ -19,6 +19,16 @@ _WORDS: dict[str, tuple[str, str]] = {
     "more-places": ("另有 {number} 处，在第 {lines} 行", "{number} more, in lines {lines}"),
     "reasons": ("规则的理由和依据：disclosurelint rules show {code}", "reasons: disclosurelint rules show {code}"),
     "line": ("第 {line} 行", "line {line}"),
+    # places in laid-out files
+    "in-brackets": ("（{text}）", " ({text})"),
+    "on-page": ("第{page}页", "page {page}"),
+    "in-paragraph": ("第{paragraph}段", "paragraph {paragraph}"),
+    "in-table": ("表{table}第{row}行第{column}列", "table {table} row {row} column {column}"),
+    "in-sheet": ("“{sheet}”{cell}", 'sheet "{sheet}" {cell}'),
+    "header": ("页眉", "header"),
+    "footer": ("页脚", "footer"),
+    "footnote": ("脚注", "footnote"),
+    "text-box": ("文本框", "text box"),
     # the summary
     "checked": ("检查 {files} 个文件：{found}", "checked {files}: {found}"),
     "nothing": ("未发现问题", "nothing found"),

@@ -10,6 +10,7 @@ from disclosurelint.output.html.escaping import escape
 from disclosurelint.output.html.reading import Marked
 from disclosurelint.output.html.sum_picture import sum_picture
 from disclosurelint.output.html.words import Say, speaker
+from disclosurelint.output.whereabouts import in_words
 from disclosurelint.output.words import say as say_word
 
 if TYPE_CHECKING:
@@ -35,15 +36,15 @@ def card(one: Marked, report: Report, headings: Sequence[Heading], look: Look) -
     yield (
         f'<p class="what"><span class="severity"><span aria-hidden="true">{_SIGNS[found.severity]}</span> '
         f"{say_word(found.severity, look.lang)}</span> <code>{escape(found.code)}</code> "
-        f'<a class="place" href="#{one.id}-text">{_place(source, found.span, say)}</a>'
+        f'<a class="place" href="#{one.id}-text">{_place(source, found.span, look.lang)}</a>'
         + (f' <span class="section">{escape(section)}</span>' if section else "")
         + "</p>"
     )
     yield f'<p class="message">{escape(found.message)}</p>'
     if found.calculation is not None:
         yield sum_picture(found.calculation, say)
-        yield from _sum(found.calculation, source, say)
-    related = list(_related(report, found, say))
+        yield from _sum(found.calculation, source, look.lang)
+    related = list(_related(report, found, look.lang))
     if related:
         yield f'<ul class="related">{"".join(related)}</ul>'
     if found.fix is not None:
@@ -58,24 +59,27 @@ def _section(span: Span, headings: Sequence[Heading]) -> str:
     return max(around, key=lambda heading: (heading.whole.start, -heading.whole.end)).title if around else ""
 
 
-def _place(source: Source, span: Span, say: Say) -> str:
-    return say("line").format(line=source.position(span.start).line)
+def _place(source: Source, span: Span, lang: Language) -> str:
+    where = in_words(source, span.start, lang)
+    return escape(where) or say_word("line", lang, line=source.position(span.start).line)
 
 
-def _sum(calculation: Calculation, source: Source, say: Say) -> Iterator[str]:
+def _sum(calculation: Calculation, source: Source, lang: Language) -> Iterator[str]:
+    say = speaker(lang)
     yield '<table class="sum">'
     for number, term in enumerate(calculation.terms, start=1):
         sign = "−" if term.sign < 0 else "+"
-        yield _row("", str(number), _one_line(term.label) or say("unnamed"), f"{sign} {term.amount}", term, source, say)
+        label = _one_line(term.label) or say("unnamed")
+        yield _row("", str(number), label, f"{sign} {term.amount}", term, source, lang)
     whole = calculation.whole
-    yield _row("total", "", say("parts"), str(calculation.computed), None, source, say)
-    yield _row("", "", f"{say('stated')} {_one_line(whole.label)}", str(whole.amount), whole, source, say)
-    yield _row("gap", "", say("gap"), str(calculation.gap), None, source, say)
+    yield _row("total", "", say("parts"), str(calculation.computed), None, source, lang)
+    yield _row("", "", f"{say('stated')} {_one_line(whole.label)}", str(whole.amount), whole, source, lang)
+    yield _row("gap", "", say("gap"), str(calculation.gap), None, source, lang)
     yield "</table>"
 
 
-def _row(role: str, key: str, label: str, figure: str, term: Term | None, source: Source, say: Say) -> str:
-    place = _place(source, term.span, say) if term else ""
+def _row(role: str, key: str, label: str, figure: str, term: Term | None, source: Source, lang: Language) -> str:
+    place = _place(source, term.span, lang) if term else ""
     return (
         f'<tr class="{role}"><td class="key">{key}</td><th scope="row">{escape(label)}</th>'
         f'<td>{escape(figure)}</td><td class="where">{place}</td></tr>'
@@ -86,7 +90,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _related(report: Report, found: Diagnostic, say: Say) -> Iterator[str]:
+def _related(report: Report, found: Diagnostic, lang: Language) -> Iterator[str]:
     """Places that the sum does not tell anyway; those in other files with their paths."""
     told = {term.span for term in found.calculation.terms} if found.calculation else set()
     for place in found.related:
@@ -94,7 +98,7 @@ def _related(report: Report, found: Diagnostic, say: Say) -> Iterator[str]:
         source = report.source if own else report.others.get(place.path)
         if own and place.span in told:
             continue
-        where = _place(source, place.span, say) if source else ""
+        where = _place(source, place.span, lang) if source else ""
         words = place.message or (source.quote(place.span) if source else "")
         file = "" if own else f"{escape(place.path)} "
         yield f'<li><span class="where">{file}{where}</span> {escape(words)}</li>'

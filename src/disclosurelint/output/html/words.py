@@ -21,7 +21,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     "previous": ("上一个", "previous"),
     "next": ("下一个", "next"),
     "keys": ("键盘：j、k 上下，回车到原文，Esc 回到问题", "keys: j and k move, Enter goes to the text, Esc back"),
-    "line": ("第 {line} 行", "line {line}"),
     "why": ("为什么", "Why"),
     "source": ("依据：", "Source: "),
     "delete": ("删去", "delete"),
