@@ -97,7 +97,7 @@ def test_the_text_comes_from_the_file(folder: Path, checks: list[str], encoding:
         "own ruleset": lambda: Path("own.yaml").write_text(
             "ruleset: own\ntitle: 从宽\nseverity: {AMT001: info}\n", encoding="utf-8"
         ),
-        "program": cache._program.cache_clear,
+        "program": cache.program.cache_clear,
     }.items(),
     ids=lambda change: change[0],
 )
@@ -110,7 +110,7 @@ def test_whatever_a_report_is_made_from_is_looked_at(
     settings = Settings(rulesets=("default", "own.yaml"))
     report("draft.txt", settings)
     make()
-    for known in (cache._identity, cache._program):
+    for known in (cache._identity, cache.program):
         known.cache_clear()
     if what == "program":
         monkeypatch.setattr(cache, "data_folder", lambda name: Path())

@@ -128,11 +128,11 @@ def _file(path: str, content: bytes, settings: Settings, today: str | None) -> s
 @cache
 def _identity(settings: Settings) -> bytes:
     """All that a result is made from besides the file. Raises RulesetError for a ruleset that cannot be loaded."""
-    return repr((sys.version, _program(), _rulesets(settings), settings)).encode("utf-8", "surrogatepass")
+    return repr((sys.version, program(), _rulesets(settings), settings)).encode("utf-8", "surrogatepass")
 
 
 @cache
-def _program() -> list[tuple[str, int, int]]:
+def program() -> list[tuple[str, int, int]]:
     """The files of the program and its data. One that is written anew counts as another."""
     found: list[tuple[str, int, int]] = []
     folders = [os.path.dirname(__file__), str(data_folder("grammar")), str(data_folder("rulesets"))]

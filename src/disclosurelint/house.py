@@ -30,7 +30,7 @@ class HouseWords(NamedTuple):
 class Publisher(NamedTuple):
     """Whose documents these are: a body by its full ``name`` (empty where it was not told), and the bodies around it.
 
-    ``separate`` names sections and tables that it publishes apart: concepts, or ``tables`` for all tables.
+    ``separate`` names sections and tables that it publishes apart: concepts, titles, or ``tables`` for all tables.
     """
 
     name: str = ""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosurelint.checks.causes import fix_of, slips_of
 from disclosurelint.checks.digest import Digest
 from disclosurelint.checks.finding import Finding
 from disclosurelint.checks.judgement import Judgement
-from disclosurelint.checks.suppression import Suppression
+from disclosurelint.checks.suppression import Faults, Suppression
 from disclosurelint.document import Document, parse
 from disclosurelint.document.model import Figure
 from disclosurelint.errors import Language
@@ -52,8 +52,7 @@ def check(source: Source, plan: Plan, today: str | None = None) -> Report:
     judgements = _judgements(document, rules, lap)
     findings = _findings(document, rules, lap)
     outcome = _suppressed(document, rules, plan, _found(document, rules, judgements, findings, plan), today)
-    unread = Document.unread(source, document.lexicon)
-    faults = [_diagnosed(unread, *fault, plan) for fault in _faults(rules, outcome)]
+    faults = _faults(source, rules, outcome.faults, plan)
     lap("wording")
     return Report(
         source,
@@ -123,12 +122,17 @@ def _suppressed(document: Document, rules: list[Bound], plan: Plan, found: _Foun
     return suppress(document.source, found.told, found.all, asked)
 
 
-def _faults(rules: list[Bound], outcome: Outcome) -> Iterator[tuple[Rule, Finding]]:
-    """What is wrong with the suppressions of a document, for the rules that look at them."""
-    if outcome.faults:
-        for rule, check in rules:
-            if isinstance(check, Suppression):
-                yield from ((rule, finding) for finding in check.review(outcome.faults))
+def review(source: Source, faults: Faults, plan: Plan) -> tuple[Diagnostic, ...]:
+    """What is wrong with suppressions that stand in a source, in the words of the rules that look at them."""
+    return tuple(sorted(_faults(source, plan.ruleset.for_profile(None, plan.only), faults, plan), key=_place))
+
+
+def _faults(source: Source, rules: Iterable[Bound], faults: Faults, plan: Plan) -> list[Diagnostic]:
+    if not faults:
+        return []
+    unread = Document.unread(source, load_lexicon(plan.words))
+    reviewing = [(rule, check) for rule, check in rules if isinstance(check, Suppression)]
+    return [_diagnosed(unread, rule, finding, plan) for rule, check in reviewing for finding in check.review(faults)]
 
 
 def _diagnosed(document: Document, rule: Rule, finding: Finding, plan: Plan) -> Diagnostic:

@@ -68,6 +68,7 @@ class Report(NamedTuple):
     ``settings``, what the file was checked by, are there until files are compared with one another; what comes of that
     are reports ``again`` of files told of before. ``repairs`` are the fixes that led to the text of ``source``,
     ``refused`` tells why such a text was not written. ``seconds`` are what its parts took, where that was asked for.
+    ``document`` is false for a file of settings, which is looked at beside the documents.
     """
 
     source: Source
@@ -87,6 +88,7 @@ class Report(NamedTuple):
     repairs: tuple[Repair, ...] = ()
     refused: Failure | None = None
     seconds: Mapping[str, float] = {}
+    document: bool = True
 
     @property
     def way(self) -> Way:
@@ -132,7 +134,7 @@ class Tally:
     """What the results of a run come to, counted as they come: reports need not be kept.
 
     ``fixes`` counts the findings that have one, ``repairs`` the fixes that were applied, ``unwritten`` the texts that
-    could not be written with them.
+    could not be written with them, ``suppressed`` the findings that were let pass, by what let them.
     """
 
     def __init__(self) -> None:
@@ -143,6 +145,7 @@ class Tally:
         self.fixes: Counter[tuple[Kind, Applicability]] = Counter()
         self.repairs = 0
         self.unwritten = 0
+        self.suppressed: Counter[str] = Counter()
         self.ways: set[Way] = set()
 
     def add(self, result: Result) -> None:
@@ -152,12 +155,13 @@ class Tally:
             return
         self.repairs += len(result.repairs)
         self.unwritten += result.refused is not None and result.source.places is None
+        self.suppressed.update(one.by for one in result.suppressed)
         for found in result.diagnostics:
             kind = Kind(found.code, found.name, found.severity)
             self.severities[found.severity] += 1
             self.kinds[kind] += 1
             if found.fix is not None:
                 self.fixes[kind, found.fix.applicability] += 1
-        if not result.again:
+        if result.document and not result.again:
             self.files += 1
             self.ways.add(result.way)

@@ -81,6 +81,6 @@ def test_what_is_published_apart_is_not_missed() -> None:
         return "\n".join(one.message for one in report(text, publisher).diagnostics if one.code == "STR001")
 
     assert "张表" in missing(OWN) and "部门收支总表" in missing(OWN) and "政府采购" in missing(OWN)
-    apart = missing(OWN._replace(separate=("B1", "procurement")))
+    apart = missing(OWN._replace(separate=("部门收支总表", "procurement")))
     assert "张表" in apart and "部门收支总表" not in apart and "政府采购" not in apart
     assert "张表" not in missing(OWN._replace(separate=("tables",)))

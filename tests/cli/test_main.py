@@ -27,10 +27,11 @@ HELP = """\
   --help          显示本说明
 
 命令:
-  check  检查文件
-  parse  显示文件读成了什么样
-  rules  列出、说明、测试规则
-  cache  查看、清除缓存
+  check   检查文件
+  parse   显示文件读成了什么样
+  rules   列出、说明、测试规则
+  config  查看实际的设置
+  cache   查看、清除缓存
 """
 
 
@@ -48,7 +49,9 @@ def test_help_is_english_wherever_the_language_is_told(disclosurelint: Run, monk
     assert disclosurelint("--help").out == english
 
 
-@pytest.mark.parametrize("command", [["check"], ["parse"], ["rules"], ["rules", "show"], ["rules", "test"]])
+@pytest.mark.parametrize(
+    "command", [["check"], ["parse"], ["rules"], ["rules", "show"], ["rules", "test"], ["config", "show"]]
+)
 def test_every_command_has_help_in_one_language(disclosurelint: Run, command: list[str]) -> None:
     english = disclosurelint(*command, "--help", "--lang", "en")
     assert english.status == 0
@@ -61,7 +64,7 @@ def test_every_command_has_help_in_one_language(disclosurelint: Run, command: li
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["chekc"], "没有命令 chekc，可用的有：check、parse、rules、cache；用法见 disclosurelint --help"),
+        (["chekc"], "没有命令 chekc，可用的有：check、parse、rules、config、cache；用法见 disclosurelint --help"),
         (["check"], "缺少参数 PATH...；用法见 disclosurelint check --help"),
         (["check", "--formt", "json"], "没有选项 --formt，是不是 --format；用法见 disclosurelint check --help"),
         (
@@ -70,7 +73,10 @@ def test_every_command_has_help_in_one_language(disclosurelint: Run, command: li
         ),
         (["check", "a", "--lang", "fr"], "--lang 的值不对，可用的有：zh、en；用法见 disclosurelint check --help"),
         (["check", "a", "--profile"], "选项 --profile 后面缺少值，或不该有值；用法见 disclosurelint --help"),
-        (["chekc", "--lang=en"], "no command chekc; known: check, parse, rules, cache; see disclosurelint --help"),
+        (
+            ["chekc", "--lang=en"],
+            "no command chekc; known: check, parse, rules, config, cache; see disclosurelint --help",
+        ),
     ],
 )
 def test_mistakes_on_the_command_line(disclosurelint: Run, arguments: list[str], told: str) -> None:

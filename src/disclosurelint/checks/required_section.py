@@ -122,7 +122,7 @@ class RequiredSection:
             yield Finding(place, {"part": part.name, "present": _names(present)}, related=related)
             promised = {entry: concepts for entry, concepts in promised.items() if entry not in entries}
         for entry, concepts in promised.items():
-            if not concepts.isdisjoint(document.publisher.separate):
+            if not concepts.isdisjoint(_apart(document)):
                 continue
             title = document.quote(entry.title)
             yield Finding(whole_entry(entry), {"part": Words(title, title)}, "promised")
@@ -152,7 +152,7 @@ class RequiredSection:
 
     def _sorted(self, parts: tuple[Part, ...], document: Document, found: set[str]) -> tuple[list[Part], list[Part]]:
         """The required parts that are there, and those that are not."""
-        apart = {*self.attachments, *document.publisher.separate}
+        apart = {*self.attachments, *_apart(document)}
         required = [part for part in parts if part.applies(document) and apart.isdisjoint(part.keys)]
         present = [part for part in required if _is_there(document, part, found)]
         return present, [part for part in required if part not in present]
@@ -167,6 +167,13 @@ class RequiredSection:
                 named |= document.lexicon.tables.of_title(told)
                 together = together or _TABLES_TOGETHER.search(told) is not None
         return named, together
+
+
+def _apart(document: Document) -> frozenset[str]:
+    """The concepts of what the publisher says to publish apart."""
+    told = document.publisher.separate
+    titles = (document.lexicon.sections.of_title(name) | document.lexicon.tables.of_title(name) for name in told)
+    return frozenset(told).union(*titles)
 
 
 def _is_there(document: Document, part: Part, found: set[str]) -> bool:

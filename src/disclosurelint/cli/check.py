@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import closing
-from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -13,16 +12,18 @@ from disclosurelint.cli.click_texts import Command, lang_option
 from disclosurelint.cli.fixes import Fixes, fix_options, fixed_files, fixed_input, show_diff
 from disclosurelint.cli.language import speaker
 from disclosurelint.cli.publishing import Request, publish, request_options
-from disclosurelint.cli.settings_options import settings_options, today
+from disclosurelint.cli.settings_options import settings_options
 from disclosurelint.errors import InputError, Language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from disclosurelint.config import Configuration
     from disclosurelint.output import Look
-    from disclosurelint.report import Failure, Result
+    from disclosurelint.report import Failure, Report, Result
     from disclosurelint.runner import Task
     from disclosurelint.settings import Settings
+    from disclosurelint.text import Source
 
 
 def command(lang: Language) -> click.Command:
@@ -95,37 +96,45 @@ def command(lang: Language) -> click.Command:
         no_cache: bool,
         timing: bool,
         stdin_filename: str,
-        settings: Settings,
+        configuration: Configuration,
         fixes: Fixes,
         request: Request,
     ) -> int:
         from disclosurelint.output import WITH_OVERVIEW, Look
-        from disclosurelint.runner import Task, check_again, find_files, run
+        from disclosurelint.runner import Task, check_again, run
         from disclosurelint.settings import load
 
-        files = list(find_files(paths))
         overview = any(target.format in WITH_OVERVIEW for target in request.targets)
-        settings = settings._replace(lang=lang, ledger=ledger or figures, overview=overview)
-        settings = settings._replace(digest=len(files) > 1, timing=timing)
-        load(settings)
-        if not files:
-            raise _nothing_in(paths[0])
+        files, names = _files(paths, stdin_filename, configuration)
+        configuration.asked = configuration.asked._replace(
+            lang=lang, ledger=ledger or figures, overview=overview, digest=len(files) > 1, timing=timing
+        )
         if fixes.write and "-" in files and len(files) > 1:
             raise click.UsageError(say("--fix 时“-”要单独用", "with --fix, - must be the only path"))
-        given = _stdin(stdin_filename, settings) if "-" in files else None
-        tasks = (given if file == "-" and given else Task(file, settings) for file in files)
-        look = Look(lang, relations=ledger, figures=figures, ruleset=lambda: load(settings).ruleset)
-        again = partial(check_again, settings=settings, today=today())
-        results = run(tasks, jobs, not (no_cache or timing), today())
+        load(configuration.settings(names[0]))
+        given = _stdin(stdin_filename, configuration.settings(stdin_filename)) if "-" in files else None
+        tasks = (given if file == "-" and given else Task(file, configuration.settings(file)) for file in files)
+        look = Look(
+            lang,
+            relations=ledger,
+            figures=figures,
+            ruleset=lambda: load(configuration.settings(names[0])).ruleset,
+        )
+        results = run(tasks, jobs, not (no_cache or timing), configuration.today)
+
+        def again(source: Source) -> Report:
+            return check_again(source, configuration.settings(source.path), configuration.today)
+
         if fixes.diff:
             return show_diff(results, again, fixes, look, request)
         if fixes.write:
             results = (fixed_input if given else fixed_files)(results, again, fixes)
             request = request._replace(beside=given is not None)
-        if settings.digest:
+        if len(files) > 1:
             from disclosurelint.families import compared
 
-            results = compared(results, given.source if isinstance(given, Task) else None, today())
+            results = compared(results, given.source if isinstance(given, Task) else None, configuration.today)
+        results = configuration.reviewed(results)
         with closing(results):
             return _timed(results, look, request) if timing else publish(results, look, request)
 
@@ -141,6 +150,20 @@ def _timed(results: Iterable[Result], look: Look, request: Request) -> int:
     for line in timing.lines(look.lang, lambda code: look.ruleset().rule(code).name if look.ruleset else ""):
         click.echo(line, err=True)
     return status
+
+
+def _files(paths: tuple[str, ...], stdin_filename: str, configuration: Configuration) -> tuple[list[str], list[str]]:
+    """The files to check, and the names that they are checked under. A mistake in any configuration is told now."""
+    from disclosurelint.runner import find_files
+
+    named = {*paths, "-"}
+    files = [file for file in find_files(paths) if file in named or not configuration.is_excluded(file)]
+    if not files:
+        raise _nothing_in(paths[0])
+    names = [stdin_filename if file == "-" else file for file in files]
+    for name in names:
+        configuration.of(name)
+    return files, names
 
 
 def _nothing_in(folder: str) -> InputError:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
 from time import strftime
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
@@ -22,11 +21,21 @@ _LEVELS = ("error", "warning", "info")
 
 
 def settings_options(say: Say) -> Decorator:
-    """``--select``, ``--ignore``, ``--severity``, ``--profile`` and ``--ruleset``.
+    """The configuration to use, and what the command line asks for on top of it.
 
-    The command gets them as one parameter ``settings``, a ``Settings``.
+    The command gets them as one parameter ``configuration``, a ``Configuration``.
     """
     options = (
+        click.option(
+            "--config",
+            metavar="FILE",
+            help=say("用这个配置文件，不找离文件最近的", "Use this configuration instead of the nearest one."),
+        ),
+        click.option(
+            "--isolated",
+            is_flag=True,
+            help=say("不用任何配置文件", "Use no configuration file."),
+        ),
         click.option(
             "--select",
             multiple=True,
@@ -58,23 +67,42 @@ def settings_options(say: Say) -> Decorator:
             help=say("用这个口径，不由文件判断", "Check by this profile, not the one the document calls for."),
         ),
         ruleset_option(say),
+        click.option(
+            "--preview",
+            is_flag=True,
+            help=say("启用试用中的新规则", "Use new rules that are on trial."),
+        ),
     )
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(function)
         def command(
-            *args: Any,
+            config: str | None,
+            isolated: bool,
             select: tuple[str, ...],
             ignore: tuple[str, ...],
             severity: Levels,
             profile: str | None,
             rulesets: tuple[str, ...],
+            preview: bool,
             **others: Any,
         ) -> Any:
+            from disclosurelint.config import Configuration
             from disclosurelint.settings import Settings
 
-            settings = Settings(("default", *_from_root(rulesets)), profile, _words(select), _words(ignore), severity)
-            return function(*args, settings=settings, **others)
+            if config and isolated:
+                told = "--config --isolated"
+                raise click.UsageError(say(f"{told} 只能写一个", f"{told}: give one of them"))
+            asked = Settings(
+                rulesets=("default", *_from_root(rulesets)),
+                profile=profile,
+                select=_words(select),
+                ignore=_words(ignore),
+                severity=severity,
+                preview=preview,
+                narrowed=bool(select or ignore),
+            )
+            return function(configuration=Configuration(asked, config, isolated, today()), **others)
 
         made = cast("Callable[..., Any]", command)
         for option in reversed(options):
@@ -92,6 +120,8 @@ def today() -> str:
 def _from_root(rulesets: tuple[str, ...]) -> tuple[str, ...]:
     if not rulesets:  # most runs need not load what knows of rulesets just for this
         return ()
+    from pathlib import Path
+
     from disclosurelint.rules.files import told_from_root
 
     return tuple(told_from_root(name, Path()) for name in rulesets)

@@ -21,6 +21,12 @@ def summary(tally: Tally, lang: Language) -> str:
         parts.append(say("repairs", lang, number=tally.repairs))
     if tally.unwritten:
         parts.append(say("unwritten", lang, files=counted(tally.unwritten, "file", lang)))
+    baseline = tally.suppressed["baseline"]
+    passed = tally.suppressed.total() - baseline
+    if passed:
+        parts.append(say("suppressed", lang, number=passed))
+    if baseline:
+        parts.append(say("in-baseline", lang, number=baseline))
     if len(tally.ways) == 1:
         parts += [_way(way, lang) for way in tally.ways]
     if tally.failures:

@@ -32,6 +32,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     # the summary
     "checked": ("检查 {files} 个文件：{found}", "checked {files}: {found}"),
     "nothing": ("未发现问题", "nothing found"),
+    "suppressed": ("忽略 {number} 个", "{number} suppressed"),
+    "in-baseline": ("基线中已有 {number} 个", "{number} in the baseline"),
     "by-profile": ("按 {profile} 检查", "by the profile {profile}"),
     "region-unknown": ("（未能识别地区）", " (region unknown)"),
     "region-without-profile": ("（没有{region}的口径）", " (there is none for {region})"),

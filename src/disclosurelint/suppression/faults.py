@@ -32,6 +32,11 @@ def unused(text: str, directive: Directive, idle: Sequence[Token]) -> Finding:
     return Finding(idle[0].span, values, "some", edits=(Edit(words, left),), safe=True)
 
 
+def idle_waiver(span: Span, rule: str, path: str, text: str | None) -> Finding:
+    """An entry of a configuration for one file that hides nothing there, or nothing on the quoted words."""
+    return Finding(span, {"rules": rule, "path": path}, "waiver" if text else "waiver_file")
+
+
 def expired(span: Span, last: str) -> Finding:
     return Finding(span, {"expires": last})
 

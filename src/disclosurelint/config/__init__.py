@@ -1,0 +1,111 @@
+"""Floor 7: the settings of every file, from the configuration nearest to it and from the command line.
+
+Without a configuration nothing but this file and ``finding`` is loaded.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from disclosurelint.config.finding import nearest
+from disclosurelint.report import Report
+
+if TYPE_CHECKING:
+    from disclosurelint.config.layers import Layers
+    from disclosurelint.config.loading import Loaded
+    from disclosurelint.house import Waiver
+    from disclosurelint.report import Result
+    from disclosurelint.settings import Settings
+
+
+class Configuration:
+    """Gives every file its settings; what was ``asked`` for on the command line wins over all files.
+
+    ``file`` is used for all files instead of the nearest one; ``isolated`` uses none at all. ``today`` (YYYY-MM-DD)
+    voids what has expired. Configuration files are read once; whoever runs on makes another of this from time to time.
+    All methods raise RulesetError for a configuration that is wrong.
+    """
+
+    def __init__(
+        self, asked: Settings, file: str | None = None, isolated: bool = False, today: str | None = None
+    ) -> None:
+        self.asked = asked
+        self.today = today
+        self._file = os.path.abspath(file) if file else None
+        self._isolated = isolated
+        self._of_folder: dict[str, str | None] = {}
+        self._loaded: dict[str, Loaded] = {}
+
+    @property
+    def used(self) -> list[Loaded]:
+        """The configurations in use so far."""
+        return list(self._loaded.values())
+
+    def of(self, path: str) -> Loaded | None:
+        """The configuration that a file is under."""
+        config = None if self._isolated else self._file or self._nearest(os.path.dirname(os.path.abspath(path)))
+        if config is None:
+            return None
+        if config not in self._loaded:
+            from disclosurelint.config.loading import load
+
+            self._loaded[config] = load(config)
+        return self._loaded[config]
+
+    def settings(self, path: str) -> Settings:
+        """What a file is checked by."""
+        loaded = self.of(path)
+        if loaded is None:
+            return self.asked
+        from disclosurelint.config.merging import settings_of
+
+        return settings_of(self.layers(path), self.asked, loaded.words, self.today)
+
+    def is_excluded(self, path: str) -> bool:
+        """Whether a file found in a folder is to be passed over."""
+        if self.of(path) is None:
+            return False
+        from disclosurelint.config.merging import is_excluded
+
+        return is_excluded(self.layers(path))
+
+    def baseline(self, path: str) -> str | None:
+        """The baseline file that the configuration of a file names."""
+        if self.of(path) is None:
+            return None
+        from disclosurelint.config.merging import baseline_of
+
+        return baseline_of(self.layers(path))
+
+    def layers(self, path: str) -> Layers:
+        """The layers of settings for a file, the weakest first, the command line last."""
+        from disclosurelint.config.layers import layers_of
+
+        return layers_of(self.of(path), os.path.abspath(path), self.asked)
+
+    def reviewed(self, results: Generator[Result]) -> Generator[Result]:
+        """The results of a run, and behind them reports for configurations in use with something wrong in them."""
+        idle: set[Waiver] = set()
+        with closing(results):
+            for result in results:
+                if isinstance(result, Report):
+                    idle.update(result.idle)
+                yield result
+        if self._loaded:
+            from disclosurelint.config.review import reports
+
+            yield from reports(self, idle)
+
+    def _nearest(self, folder: str) -> str | None:
+        if folder not in self._of_folder:
+            self._of_folder[folder] = nearest(folder)
+        return self._of_folder[folder]
+
+
+def shown(path: str) -> str:
+    """A path from the root as people would give it who stand in the working folder."""
+    inside = os.path.relpath(path)
+    return path if inside.startswith(os.pardir) else inside

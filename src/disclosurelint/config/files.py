@@ -1,0 +1,59 @@
+"""Configuration files and files of words: read, validated once for each content, and then taken from the cache."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from disclosurelint.compiled import compiled
+from disclosurelint.rules.files import content_of
+from disclosurelint.rules.mistakes import Lines, Mistakes, Where, line_of
+from disclosurelint.version import VERSION
+
+#: Raised by one whenever validation changes, so that what was found valid before is looked at again.
+_SIGNATURE = b"1 " + VERSION.encode()
+
+
+class ConfigFile(NamedTuple):
+    """One valid file: ``data`` is what it holds, as plain values."""
+
+    path: Path
+    content: bytes
+    data: dict[str, Any]
+
+    def mistakes(self) -> Mistakes:
+        """A collector for what turns out to be wrong with the file beside others."""
+        return Mistakes(str(self.path), self.lines)
+
+    def lines(self) -> Lines:
+        from disclosurelint.config.validation import parse
+
+        return parse(self.path, self.content)[1]
+
+    def line(self, where: Where) -> int:
+        """The line (from 1) of a key or list item."""
+        return line_of(self.lines(), where)
+
+
+def read_config(path: Path) -> ConfigFile:
+    """A configuration file. Raises RulesetError with all its mistakes."""
+    content = content_of(path, "配置文件", "configuration file")
+
+    def build() -> dict[str, Any]:
+        from disclosurelint.config.validation import validate_config
+
+        return validate_config(path, content)
+
+    return ConfigFile(path, content, compiled("config", [_SIGNATURE, path.suffix.encode(), content], build))
+
+
+def read_words(path: Path) -> ConfigFile:
+    """A file of words, which holds what ``words`` holds in a configuration. Raises RulesetError."""
+    content = content_of(path, "词表文件", "file of words")
+
+    def build() -> dict[str, Any]:
+        from disclosurelint.config.validation import validate_words
+
+        return validate_words(path, content)
+
+    return ConfigFile(path, content, compiled("words", [_SIGNATURE, content], build))
