@@ -13,26 +13,41 @@ from disclosurelint.document.model import Document
 from disclosurelint.document.turns import SIZE, turns_of
 from disclosurelint.text import Edit, Span
 
+_HAN = re.compile("[\u4e00-\u9fff]*")
 #: Turns are counted in documents up to so many characters: longer ones are no single document.
 _LONGEST = 300_000
-_HAN = re.compile(r"[\u4e00-\u9fff]{1,4}")
+#: Two more characters that agree stand for one more use; fewer uses than this are never enough.
+_STEP, _FEWEST = 2, 2
+#: Characters to either side up to which a turn is followed, and places of a turn that are looked at.
+_FARTHEST, _MOST_PLACES = 12, 60
 
 
 class _Odd(NamedTuple):
-    at: int  # of the odd character
-    begin: int  # of the turn
-    right: str  # the turn as it is written elsewhere
+    """The character at ``at``, and a turn around it, from ``begin``, which the document writes as ``right`` elsewhere.
+
+    ``uses`` is how often it does.
+    """
+
+    at: int
+    begin: int
+    right: str
     uses: int
 
 
 @options
 class Consistency:
-    """The document itself is the witness; word lists only tell which characters are taken for one another."""
+    """The document itself is the witness; word lists only tell which characters are taken for one another.
+
+    A turn of four characters needs ``uses`` to speak for it, a longer one fewer.
+    """
 
     kind: ClassVar[str] = "consistency"
 
     uses: int = option(
-        default=4, zh="通行的写法在文中至少出现几次", en="times that the usual form must stand in the document"
+        default=4,
+        zh="通行的四字写法在文中至少出现几次；每长两个字可少一次，不少于两次",
+        en="times that the usual turn of four characters must stand in the document; one fewer, and two at least, for "
+        "every two characters more",
     )
     any_character: bool = option(
         default=False,
@@ -51,10 +66,11 @@ class Consistency:
                 continue  # asked first, for most turns end here
             begin = text.find(told)
             odd = _Odd(begin + place, begin, right, counts[right])
-            if self._slipped(document, odd, counts) and (
-                odd.at not in best or (odd.uses, -odd.begin) > (best[odd.at].uses, -best[odd.at].begin)
-            ):
-                best[odd.at] = odd
+            if not self._slipped(document, odd, counts):
+                continue
+            seen = self._witnessed(text, odd)
+            if seen is not None and (odd.at not in best or _weight(seen) > _weight(best[odd.at])):
+                best[odd.at] = seen
         yield from (_finding(document, best[at]) for at in sorted(best))
 
     def _taken_for(self, document: Document, wrong: str, right: str) -> bool:
@@ -67,9 +83,46 @@ class Consistency:
         if any(counts[turn] > 1 and _all_han(turn) for begin in around if (turn := text[begin : begin + SIZE])):
             return False
         wrong, meant = text[odd.at], odd.right[odd.at - odd.begin]
-        if not document.lexicon.confusables.listed(wrong, meant) and not _framed(text, odd):
+        lexicon = document.lexicon
+        if not lexicon.confusables.listed(wrong, meant) and not _framed(text, odd):
             return False
-        return not document.lexicon.lookalikes.in_a_word(text, odd.at)
+        return not lexicon.lookalikes.in_a_word(text, odd.at) and not lexicon.regions.is_named_at(text, odd.at)
+
+    def _witnessed(self, text: str, odd: _Odd) -> _Odd | None:
+        """The turn, and the longer ones around it, that has enough uses for its length; None if there is none."""
+        if odd.uses >= self.uses:
+            return odd
+        for begin, right in _longer(text, odd):
+            needed = max(_FEWEST, self.uses - (len(right) - SIZE) // _STEP)
+            uses = text.count(right)
+            if uses >= needed:
+                return _Odd(odd.at, begin, right, uses)
+        return None
+
+
+def _weight(odd: _Odd) -> tuple[int, int, int]:
+    return odd.uses, len(odd.right), -odd.begin
+
+
+def _longer(text: str, odd: _Odd) -> Iterator[tuple[int, str]]:
+    """Longer turns around the odd character that stand elsewhere with the right one, the longest first."""
+    found: set[tuple[int, str]] = set()
+    at = text.find(odd.right)
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            break
+        left = right = 0
+        while left < _FARTHEST and _agree(text, odd.begin - left - 1, at - left - 1):
+            left += 1
+        while right < _FARTHEST and _agree(text, odd.begin + SIZE + right, at + SIZE + right):
+            right += 1
+        found.add((odd.begin - left, text[at - left : at + SIZE + right]))
+        at = text.find(odd.right, at + 1)
+    return iter(sorted(found, key=lambda turn: (-len(turn[1]), turn)))
+
+
+def _agree(text: str, one: int, other: int) -> bool:
+    return 0 <= one < len(text) and 0 <= other < len(text) and text[one] == text[other] and _all_han(text[one])
 
 
 def _framed(text: str, odd: _Odd) -> bool:
@@ -84,9 +137,15 @@ def _framed(text: str, odd: _Odd) -> bool:
 
 
 def _near(counts: Mapping[str, int], uses: int) -> Iterator[tuple[str, str, int]]:
-    """A turn that stands once, one of Han characters that stands often and differs by one of them, and where."""
+    """A turn that stands once, one of Han characters that stands oftener and differs by one of them, and where.
+
+    Turns of fewer uses than asked for speak only as parts of longer ones: of those, the one in which the odd character
+    comes second is enough to find them by.
+    """
     often = [turn for turn, number in counts.items() if number >= uses and _all_han(turn)]
+    seldom = [turn for turn, number in counts.items() if _FEWEST <= number < uses]
     first, second, third, last = (_rests(often, place) for place in range(SIZE))
+    longer = _rests(seldom, 1)
     # Two lookups tell of nearly every turn that it is near none.
     middles, ends = {turn[1:3] for turn in often}, {turn[::3] for turn in often}
     for told, number in counts.items():
@@ -97,6 +156,7 @@ def _near(counts: Mapping[str, int], uses: int) -> Iterator[tuple[str, str, int]
             if told[::3] in ends:
                 yield from ((told, right, 1) for right in second.get(told[0] + told[2:], ()))
                 yield from ((told, right, 2) for right in third.get(told[:2] + told[3], ()))
+            yield from ((told, right, 1) for right in longer.get(told[0] + told[2:], ()) if _all_han(right))
 
 
 def _rests(turns: list[str], place: int) -> dict[str, list[str]]:
@@ -112,9 +172,9 @@ def _all_han(text: str) -> bool:
 
 
 def _finding(document: Document, odd: _Odd) -> Finding:
-    span = Span(odd.begin, odd.begin + SIZE)
+    span = Span(odd.begin, odd.begin + len(odd.right))
     values: dict[str, Value] = {"wrong": document.quote(span), "right": odd.right, "uses": odd.uses}
     first = document.text.find(odd.right)
-    related = (Related(Span(first, first + SIZE), "witness", {"right": odd.right}),)
+    related = (Related(Span(first, first + len(odd.right)), "witness", {"right": odd.right}),)
     edit = Edit(Span(odd.at, odd.at + 1), odd.right[odd.at - odd.begin])
     return Finding(span, values, related=related, edits=(edit,))

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
-from disclosurelint.checks.finding import Finding
+from disclosurelint.checks.finding import Finding, Related
 from disclosurelint.document.model import Document
 from disclosurelint.document.turns import pairs_of
+from disclosurelint.lexicon.substitutions import Entry
 from disclosurelint.text import Edit, Span
 
 
@@ -21,18 +22,31 @@ class Substitution:
     word_list: str = option(default="substitutions", zh="词表的名称", en="name of the word list")
 
     def run(self, document: Document) -> Iterator[Finding]:
+        style: dict[Entry, list[Span]] = {}
         pack = document.lexicon.substitutions(self.word_list)
         for at, entry in pack.found_in(document.text, pairs_of(document)):
             span = Span(at, at + len(entry.wrong))
             if entry.in_section and not _in_section(document, span, entry.in_section):
                 continue
-            yield Finding(
-                span,
-                {"wrong": entry.wrong, "right": entry.right, "why": entry.why},
-                edits=(Edit(span, entry.right),),
-                safe=entry.certain,
-                severity=entry.level,
-            )
+            if entry.level == "info":
+                style.setdefault(entry, []).append(span)
+            else:
+                yield _finding(entry, [span], "default")
+        for entry, places in style.items():
+            yield _finding(entry, places, "style")
+
+
+def _finding(entry: Entry, places: list[Span], message: str) -> Finding:
+    """What is wrong is told of place by place, what is a matter of style once."""
+    return Finding(
+        places[0],
+        {"wrong": entry.wrong, "right": entry.right, "why": entry.why, "count": len(places)},
+        message,
+        related=tuple(Related(place, "place") for place in places[1:]),
+        edits=tuple(Edit(place, entry.right) for place in places),
+        safe=entry.certain,
+        severity=entry.level,
+    )
 
 
 def _in_section(document: Document, span: Span, concepts: tuple[str, ...]) -> bool:

@@ -95,6 +95,8 @@ class Term:
             right, wrong = text.count(slip.term), len(places)
             if slip.how != "alike" and wrong > max(1, right):
                 continue  # written so again and again: a short form of the house
+            if slip.how == "lost" and not right and len(slip.term) < self.certain:
+                continue  # 管理员会 may be 管理委员会, and more often is not
             yield from (_Hit(place, slip, right, wrong) for place in places)
 
     def _told(self, hits: list[_Hit]) -> Iterator[_Told]:

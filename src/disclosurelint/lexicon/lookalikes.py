@@ -15,8 +15,9 @@ How = Literal["alike", "lost", "doubled", "swapped"]
 
 #: Characters of the longest listed word that excuses an odd character.
 _LONGEST_WORD = 4
-#: Characters of a term for a lost, doubled or swapped one to be looked for, and for no word within it to excuse a slip.
-_LONG, _UNMISTAKABLE = 5, 6
+#: Characters of a term for a doubled or swapped one to be looked for, for a lost one, and for no word within it to
+#: excuse a slip.
+_ENOUGH, _LONG, _UNMISTAKABLE = 4, 5, 6
 #: Characters of the turns that the places of a slip are looked up by.
 _TURN = 4
 
@@ -136,7 +137,7 @@ class Lookalikes:
         right = pair[1] + pair[0]
         for number in self._pairs.get(right, ()) if right != pair else ():
             term = self._terms[number]
-            if len(term) >= _LONG:
+            if len(term) >= _ENOUGH:
                 at = term.find(right)
                 yield term, term[:at] + pair + term[at + 2 :], at, "swapped", False, 1
 
@@ -208,10 +209,11 @@ class Lookalikes:
     def _within(self, slip: Slip) -> bool:
         """Whether the odd character makes a common word with a neighbour inside the wrong form."""
         at, wrong = slip.at, slip.wrong
-        inside = [wrong[at - 1 : at + 1], wrong[at : at + 2]] if slip.how == "alike" else [wrong[at - 1 : at + 1]]
-        if slip.how == "swapped":
-            inside.append(wrong[at + 1 : at + 3])
-        return any(pair in self._common for pair in inside)
+        before, with_next = wrong[at - 1 : at + 1] in self._common, wrong[at : at + 2] in self._common
+        behind = wrong[at + 1 : at + 3] in self._common
+        if slip.how == "doubled":
+            return before and behind  # two words that meet: 学校校车
+        return before or with_next or (slip.how == "swapped" and behind)
 
     def _in_a_listed_word(self, text: str, at: int, slip: Slip) -> bool:
         start, end = at - slip.at, at - slip.at + len(slip.term)
@@ -237,9 +239,10 @@ def build_index(terms: Iterable[str], confusables: Confusables, dropped: str) ->
     for number, term in enumerate(known):
         for pair in dict.fromkeys(map(add, term, term[1:])):
             pairs[pair].append(number)
-        if len(term) >= _LONG:
+        if len(term) >= _ENOUGH:
             for character in dict.fromkeys(term[1:-1]):
                 inner[character].append(number)
+        if len(term) >= _LONG:
             for at in range(1, len(term) - 1):
                 if term[at] not in dropped and term[at] not in term[at - 1 : at + 2 : 2]:
                     skips[term[at - 1] + term[at + 1]].append(number)

@@ -70,6 +70,11 @@ class Regions:
         sizes = range(min(_LONGEST, len(text)), 1, -1)
         return next((text[-size:] for size in sizes if text[-size:] in self.paths), "")
 
+    def is_named_at(self, text: str, at: int) -> bool:
+        """Whether the name of a region covers a place of a text."""
+        begins = range(max(0, at - _LONGEST + 1), at + 1)
+        return any(begin + len(self.beginning(text[begin : begin + _LONGEST])) > at for begin in begins)
+
     def lies_in(self, name: str, above: Path) -> bool:
         """Whether a place of a name lies, or ever lay, below a province or city."""
         ever = [*self.paths[name], *(path for path in self._former if path[-1] == name)]
