@@ -112,7 +112,7 @@ def check(task: Task, cached: bool = False, today: str | None = None) -> Result:
     except InputError as error:
         return Failure.of(error)
     except Exception as error:  # a fault of this program: the other files are checked all the same
-        return _breakdown(task.path, error)
+        return breakdown(task.path, error)
 
 
 def check_again(source: Source, settings: Settings, today: str | None = None) -> Report:
@@ -178,7 +178,8 @@ def _warm_up() -> None:
     check(Task("", Settings(), Source("", _SPECIMEN)))
 
 
-def _breakdown(path: str, error: Exception) -> Failure:
+def breakdown(path: str, error: Exception) -> Failure:
+    """What a file gives at which this program itself is at fault."""
     from traceback import extract_tb
 
     place = extract_tb(error.__traceback__)[-1]

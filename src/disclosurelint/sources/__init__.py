@@ -1,8 +1,18 @@
 """Floor 1: one file a format, each from a file's content to a ``Source``. Knows nothing of budgets or rules."""
 
-from disclosurelint.sources.opening import read_bytes
+from disclosurelint.sources.opening import SIZE_LIMIT, read_bytes
 from disclosurelint.sources.plain import encode
 from disclosurelint.sources.reading import decode, read, read_standard_input, suffixes
 from disclosurelint.sources.replacing import encoded, replace_text
 
-__all__ = ["decode", "encode", "encoded", "read", "read_bytes", "read_standard_input", "replace_text", "suffixes"]
+__all__ = [
+    "SIZE_LIMIT",
+    "decode",
+    "encode",
+    "encoded",
+    "read",
+    "read_bytes",
+    "read_standard_input",
+    "replace_text",
+    "suffixes",
+]

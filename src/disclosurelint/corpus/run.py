@@ -1,0 +1,152 @@
+"""Leads a run: deals batches out to workers, takes up those of lost ones again, singles out what workers die of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
+from contextlib import contextmanager
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
+
+from disclosurelint.corpus.batches import Batch, batches
+from disclosurelint.corpus.dataset import Dataset
+from disclosurelint.corpus.listing import Listed
+from disclosurelint.corpus.tables import killed
+from disclosurelint.corpus.work import Counts, check_batch
+from disclosurelint.errors import InputError
+from disclosurelint.rules.loading import files_of
+from disclosurelint.settings import Settings
+from disclosurelint.version import VERSION
+
+Work = Callable[[Batch, Settings, Dataset, float], Counts]
+#: Batches handed out for every worker, so that none waits.
+_AHEAD = 3
+
+
+class Progress(NamedTuple):
+    """How far a run has come; ``killed`` are the documents that no worker survived."""
+
+    documents: int
+    done: int = 0
+    skipped: int = 0
+    unreadable: int = 0
+    findings: int = 0
+    killed: int = 0
+
+
+def run(
+    documents: Iterable[Listed],
+    settings: Settings,
+    output: Dataset,
+    client: Client,
+    limit: float = 120.0,
+    work: Work = check_batch,
+) -> Iterator[Progress]:
+    """Check all documents that the output does not hold yet; tells after every batch how far it has come.
+
+    Raises InputError for an output that cannot be written or was made by other rules, RulesetError for settings that
+    name what does not exist.
+    """
+    output.open(checked_by(settings))
+    listed = list(documents)
+    left = list(output.left(listed))
+    progress = Progress(len(listed), skipped=len(listed) - len(left))
+    yield progress
+    waiting = batches(left, _workers(client))
+    dealt: dict[Any, Batch] = {}  # by key of the future
+    running = as_completed(loop=client.loop)
+
+    def deal(batch: Batch) -> None:
+        future = client.submit(work, batch, settings, output, limit, key=f"batch-{batch.key}", pure=False)
+        dealt[future.key] = batch
+        running.add(future)
+
+    def fill() -> None:
+        while len(dealt) < _AHEAD * _workers(client) and (batch := next(waiting, None)) is not None:
+            deal(batch)
+
+    fill()
+    for future in running:
+        batch = dealt.pop(future.key)
+        counts = _outcome(future)
+        future.release()
+        if counts is not None:
+            progress = _after(progress, counts)
+        elif len(batch.documents) > 1:
+            for single in batch.singles():
+                deal(single)
+        else:
+            output.write(batch.key, killed(batch.documents[0], settings.lang))
+            progress = progress._replace(done=progress.done + 1, killed=progress.killed + 1)
+        yield progress
+        fill()
+
+
+def _workers(client: Client) -> int:
+    """Workers there are at the moment; one where all have just gone."""
+    return max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+
+
+def _outcome(future: Future[Counts]) -> Counts | None:
+    """What a batch came to; None where every worker that took it up died."""
+    try:
+        counts: Counts = future.result()
+    except (KilledWorker, CancelledError):
+        return None
+    return counts
+
+
+def _after(progress: Progress, counts: Counts) -> Progress:
+    return progress._replace(
+        done=progress.done + counts.files,
+        unreadable=progress.unreadable + counts.unreadable,
+        findings=progress.findings + counts.findings,
+    )
+
+
+def checked_by(settings: Settings) -> dict[str, Any]:
+    """What the results of a run depend on besides the documents: version, settings, content of the rulesets."""
+    rulesets = blake2b(digest_size=12)
+    for file in files_of(settings.rulesets):
+        rulesets.update(file.content)
+    return {"disclosurelint": VERSION, "rulesets": rulesets.hexdigest(), "settings": repr(settings)}
+
+
+@contextmanager
+def cluster(address: str | None, workers: int) -> Iterator[Client]:
+    """A client of the scheduler at an address, or of one on this machine with so many workers.
+
+    Raises InputError for a scheduler that does not answer.
+    """
+    if address is not None:
+        try:
+            client = Client(address, timeout="5s", set_as_default=False)
+        except (OSError, ValueError) as error:
+            raise InputError(
+                address, f"{address}：调度器没有应答", f"{address}: the scheduler does not answer"
+            ) from error
+        with client:
+            yield client
+        return
+    with (
+        LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            processes=True,
+            host="127.0.0.1",
+            dashboard_address="127.0.0.1:0",
+            silence_logs="CRITICAL",
+        ) as local,
+        Client(local, set_as_default=False) as client,
+    ):
+        # A worker that dies while it is being started is not started again by itself.
+        local.adapt(minimum=workers, maximum=workers)
+        yield client
+
+
+def absolute(place: str) -> str:
+    """A place that means the same to workers that run elsewhere."""
+    return place if "://" in place else str(Path(place).resolve())

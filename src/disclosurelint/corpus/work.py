@@ -1,0 +1,73 @@
+"""What a worker does with a batch: read, check, write its part. Done twice, it comes to the same."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+from functools import cache
+from typing import IO, Any, NamedTuple
+
+import fsspec
+
+from disclosurelint import linter
+from disclosurelint.corpus.batches import Batch
+from disclosurelint.corpus.dataset import Dataset
+from disclosurelint.corpus.listing import Listed
+from disclosurelint.corpus.tables import rows_of
+from disclosurelint.errors import InputError
+from disclosurelint.report import Failure, Result
+from disclosurelint.runner import breakdown
+from disclosurelint.settings import Settings, load
+from disclosurelint.sources import SIZE_LIMIT, decode
+
+
+class Counts(NamedTuple):
+    """What there is to tell of a batch that is done."""
+
+    files: int
+    unreadable: int
+    findings: int
+
+
+def check_batch(batch: Batch, settings: Settings, output: Dataset, limit: float) -> Counts:
+    """Check the documents of a batch and write its part of the output.
+
+    A document that takes longer than ``limit`` seconds ends the process: whoever leads the run then finds it out
+    among the others. That takes workers of one thread.
+    """
+    load(settings)
+    results = [(listed, _checked(listed, settings, limit)) for listed in batch.documents]
+    rows = rows_of(results, settings.lang)
+    output.write(batch.key, rows)
+    return Counts(len(results), sum(isinstance(result, Failure) for _, result in results), len(rows.findings))
+
+
+def _checked(listed: Listed, settings: Settings, limit: float) -> Result:
+    faulthandler.dump_traceback_later(limit, exit=True, file=_nowhere())
+    try:
+        return linter.check(decode(_content(listed), listed.url), load(settings))
+    except InputError as error:
+        return Failure.of(error)
+    except Exception as error:  # a fault of this program: the other documents are checked all the same
+        return breakdown(listed.url, error)
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
+def _content(listed: Listed) -> bytes:
+    """Raises InputError."""
+    url = listed.url
+    if listed.size > SIZE_LIMIT:
+        size = f"{SIZE_LIMIT / 1_000_000:g} MB"
+        raise InputError(url, f"{url}：文件超过 {size}，不予检查", f"{url}: is over {size}, too large to check")
+    storage, path = fsspec.core.url_to_fs(url)
+    try:
+        content: bytes = storage.cat_file(path)
+    except (OSError, ValueError) as error:
+        raise InputError(url, f"{url}：无法读取（{error}）", f"{url}: cannot be read ({error})") from error
+    return content
+
+
+@cache
+def _nowhere() -> IO[Any]:
+    return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123 (open as long as the process)
