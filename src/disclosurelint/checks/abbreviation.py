@@ -12,6 +12,9 @@ from disclosurelint.document.mentions import mentions_of
 from disclosurelint.document.model import Document
 from disclosurelint.document.short_forms import ShortForm, short_forms_of
 
+#: Short forms that are compared, at most: a document sets few.
+_MOST = 100
+
 
 @options
 class Abbreviation:
@@ -24,7 +27,7 @@ class Abbreviation:
     kind: ClassVar[str] = "abbreviation"
 
     def run(self, document: Document) -> Iterator[Finding]:
-        shorts = short_forms_of(document)
+        shorts = short_forms_of(document)[:_MOST]
         yield from _conflicts(shorts)
         yield from (_finding(one, "unused") for one in shorts if document.text.count(one.name) == 1)
         yield from _never_set(document, {one.name for one in shorts} | set(document.publisher.aliases))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.check import options
@@ -19,6 +20,10 @@ _OTHER_BASE = re.compile(r"年初|调整|全年|年中|追加|批复")
 _SENTENCE_START = re.compile(r"[。；\n]")
 #: Characters in front of a comparison where a later year may be told of.
 _FARTHEST = 60
+
+
+#: The label, direction, amount and unit of a change.
+_What = tuple[str, str, Decimal, str] | None
 
 
 class _Compared(NamedTuple):
@@ -44,13 +49,14 @@ class ComparedYear:
     def run(self, document: Document) -> Iterator[Finding]:
         if document.subject.year is None:
             return
-        told = list(_compared(document))
-        for one in told:
+        against_last: dict[_What, Change] | None = None
+        for one in _compared(document):
             if one.base >= one.now and not _tells_of_later(document, one):
                 yield _finding(document, one, "default" if one.base == one.now else "later")
             elif one.base == one.now - 2:
-                witness = _same_change(document, one)
-                if witness is not None:
+                against_last = _against_last_year(document) if against_last is None else against_last
+                witness = against_last.get(_what(one.change, one.label))
+                if witness is not None and witness is not one.change:
                     yield _finding(document, one, "older", (Related(witness.span, "witness"),))
 
 
@@ -85,27 +91,23 @@ def _tells_of_later(document: Document, one: _Compared) -> bool:
     return any(int(found[1]) > one.base for found in YEAR.finditer(before)) or "下年" in before or "次年" in before
 
 
-def _same_change(document: Document, one: _Compared) -> Change | None:
-    """The same change of the same figure, told against the year before."""
-    if one.change.delta is None:
-        return None
+def _against_last_year(document: Document) -> dict[_What, Change]:
+    """The changes that are told against the year before, by what they say."""
+    year = document.subject.year or 0
+    told: dict[_What, Change] = {}
     for statement, change in _changes(document):
         base = document.quote(change.span)[:_FARTHEST].split("，")[0]
-        before = LAST_YEAR.search(base) or f"{one.now - 1}年" in base
-        if before and change is not one.change and change.delta is not None:
-            told, other = change.delta.amount, one.change.delta.amount
-            same = (told.base_value, told.dimension, change.direction) == (
-                other.base_value,
-                other.dimension,
-                one.change.direction,
-            )
-            if same and _bare(label_of(document, change.figure or statement.figure)) == _bare(one.label):
-                return change
-    return None
+        if change.delta is not None and (LAST_YEAR.search(base) or f"{year - 1}年" in base):
+            told.setdefault(_what(change, label_of(document, change.figure or statement.figure)), change)
+    return told
 
 
-def _bare(label: str) -> str:
-    return re.sub(r"^(?:(?:19|20)\d\d ?年度?)|(?:预算|决算)?数?$", "", label)
+def _what(change: Change, label: str) -> _What:
+    """What a change says, whatever it is compared with; of one without an amount, nothing that another says."""
+    if change.delta is None:
+        return None
+    bare = re.sub(r"^(?:(?:19|20)\d\d ?年度?)|(?:预算|决算)?数?$", "", label)
+    return bare, change.direction, change.delta.amount.base_value, change.delta.amount.dimension
 
 
 def _finding(document: Document, one: _Compared, message: str, related: tuple[Related, ...] = ()) -> Finding:

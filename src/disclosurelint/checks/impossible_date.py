@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
@@ -15,6 +14,9 @@ from disclosurelint.text import Span
 
 #: 20233年度, 202年12月: a digit too many or too few, where a year has to stand.
 _LAME_YEAR = re.compile(r"(?<![\d.,])(?:20\d{3}|20[0-4])年(?=度|\d{1,2}月|部门|预算|决算)")
+
+_SEVEN_DIGITS = re.compile(r"[：:] ?((?:19|20)\d{5})(?!\d)")
+_LONGEST_LABEL = 12
 
 
 @options
@@ -38,22 +40,16 @@ class ImpossibleDate:
         """Dates of the text without the dotted numbers that may be something else."""
         ends = {end.span for period in periods_of(document) for end in (period.start, period.end)}
         for date in dates_of(document):
-            before = document.text[max(0, date.span.start - 12) : date.span.start].rstrip("：: ")
+            before = document.text[max(0, date.span.start - _LONGEST_LABEL) : date.span.start].rstrip("：: ")
             if "年" in document.quote(date.span) or date.span in ends or before.endswith(self.labels):
                 yield date
 
     def _run_together(self, document: Document) -> Iterator[Span]:
         """Seven digits where a date belongs: 2024926 may be two different days."""
-        if not self.labels:
-            return
-        for found in _seven_digits(self.labels).finditer(document.text):
-            yield Span(*found.span(1))
+        for found in _SEVEN_DIGITS.finditer(document.text):
+            if document.text[max(0, found.start() - _LONGEST_LABEL) : found.start()].endswith(self.labels):
+                yield Span(*found.span(1))
 
 
 def _finding(document: Document, span: Span, message: str) -> Finding:
     return Finding(span, {"told": document.quote(span)}, message)
-
-
-@cache
-def _seven_digits(labels: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, labels))})[：:] ?((?:19|20)\d{{5}})(?!\d)")

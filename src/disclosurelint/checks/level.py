@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar, NamedTuple
@@ -90,7 +91,8 @@ def _home(region: tuple[str, ...]) -> _Home | None:
 
 def _is_quoted(document: Document, at: int) -> bool:
     spans = document.once("quoted", lambda read: [found.span() for found in _QUOTED.finditer(read.text)])
-    return any(start < at < end for start, end in spans)
+    before = bisect_right(spans, (at, at)) - 1
+    return before >= 0 and spans[before][1] > at
 
 
 def _finding(document: Document, found: re.Match[str], right: str, message: str) -> Finding:

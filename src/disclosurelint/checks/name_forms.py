@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
@@ -13,8 +14,8 @@ from disclosurelint.text import Edit, Span
 
 _QUOTED = re.compile(r"“([^“”\n，。；：]{5,40})”|《([^《》\n]{5,60})》")
 _JOINING = "和与及"
-#: Names are compared in documents up to so many characters: longer ones are no single document.
-_LONGEST = 300_000
+#: Names that are compared, at most: a document has few.
+_MOST_NAMES = 200
 
 
 @options
@@ -31,10 +32,8 @@ class NameForms:
 
     def run(self, document: Document) -> Iterator[Finding]:
         text = document.text
-        if len(text) > _LONGEST:
-            return
         told: set[str] = set()
-        for name in dict.fromkeys(self._names(text)):
+        for name in islice(dict.fromkeys(self._names(text)), _MOST_NAMES):
             right = text.count(name)
             for wrong in _other_forms(name):
                 times = text.count(wrong)

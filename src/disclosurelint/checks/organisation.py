@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from functools import cache
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
@@ -20,6 +21,11 @@ _EVIDENCE = {
     "institutions": Words("机构设置表", "the table of institutions"),
     "publisher": Words("配置里的单位名称", "the name in the configuration"),
 }
+
+#: A document with more names in places of its own than this is a directory, not one body's.
+_MOST_STRANGERS = 50
+#: Short forms that are looked through, at most.
+_MOST_SHORT = 100
 
 
 @options
@@ -56,20 +62,24 @@ class Organisation:
         in_forms = (*in_prose, *ours, *publisher.superiors)
         forms = {value for _, value in labels_of(document)}
         mentions = {mention.span: mention for mention in reversed(list(mentions_of(document)))}
-        for mention in mentions.values():
-            at_home = in_forms if mention.span in forms else in_prose
-            if any(self._at_home(document, mention.name, own) for own in at_home):
-                continue
-            if _is_listed(document, mention.name, mentions):
-                continue
-            if mention.spoken or _from_elsewhere(document, mention.name):
-                yield self._finding(document, mention)
+        at_home = cache(lambda name, owns: any(self._at_home(document, name, own) for own in owns))
+        strange = [
+            mention
+            for mention in mentions.values()
+            if not at_home(mention.name, in_forms if mention.span in forms else in_prose)
+            and (mention.spoken or _from_elsewhere(document, mention.name))
+        ]
+        names = {mention.name for mention in strange}
+        if len(names) > _MOST_STRANGERS:
+            return
+        listed = {name for name in names if _is_listed(document, name, mentions)}
+        yield from (self._finding(document, mention) for mention in strange if mention.name not in listed)
 
     def _at_home(self, document: Document, name: str, own: str) -> bool:
         """Whether a name may well stand for a body called ``own``."""
         if name == own or name in own or own in name:
             return True
-        if any(short.name == name and short.whole.endswith(own) for short in short_forms_of(document)):
+        if any(short.name == name and short.whole.endswith(own) for short in short_forms_of(document)[:_MOST_SHORT]):
             return True
         region, core = _split(document, name)
         own_region, own_core = _split(document, own)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -9,6 +10,8 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.dates import Period, periods_of
 from disclosurelint.document.model import Document, Section
+from disclosurelint.document.walking import parents_of
+from disclosurelint.text import Span
 
 #: Characters in front of a period in which its label stands.
 _FARTHEST = 16
@@ -50,14 +53,19 @@ class ProjectPeriod:
         return before.rstrip("：:为是自从 ").endswith(self.labels)
 
     def _settles(self, document: Document, period: Period) -> bool:
-        around = [section for section in document.sections() if section.span.covers(period.span)]
-        titles = [_name(document, section) for section in around if section is not document.root]
-        return any(word in title for title in titles for word in self.settled)
+        return any(word in title for title in _titles_around(document, period.span) for word in self.settled)
 
 
 def _within(period: Period, year: int) -> bool:
     return period.start.year == period.end.year == year
 
 
-def _name(document: Document, section: Section) -> str:
-    return document.quote(section.title) or document.quote(section.span)[:40]
+def _titles_around(document: Document, place: Span) -> Iterator[str]:
+    """The titles of the sections around a place, the document's own left out; an item without one by its beginning."""
+    sections = document.once("sections", lambda read: list(read.sections()))
+    parents = parents_of(document)
+    around: Section | None = sections[bisect_right(sections, place.start, key=lambda section: section.span.start) - 1]
+    while around is not None and around is not document.root:
+        if around.span.covers(place):
+            yield document.quote(around.title) or document.quote(around.span)[:_FARTHEST]
+        around = parents[id(around)]

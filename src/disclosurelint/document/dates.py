@@ -16,7 +16,9 @@ _YEARLY = r"((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?"
 _DOTTED = r"((?:19|20)\d\d)([./-])(\d{1,2})\2(\d{1,2})"
 _DATE = re.compile(rf"(?<!\d){_YEARLY}")
 _DOTTED_DATE = re.compile(rf"(?<![\d./]){_DOTTED}(?!\d|\.\d)")
-_BARE_DAY = re.compile(r"(?<!\d)(?<!\d年)(?<!\d年 )(?<!\d[、.~～—－至-])(\d{1,2})月(\d{1,2})日")
+_DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
+#: In front of a day: its year, or another number that it belongs with (1-2月, 1、2月).
+_MORE_IN_FRONT = re.compile(r"\d(?:年 ?|[、.~～—－至-])?$")
 #: What stands between the two ends of a period.
 _JOINER = re.compile(r"(?:年?[初末底]|[上中下]旬|起)?(?: ?[至到] ?|—{1,2}|[–－~～-])")
 _YEAR_END = re.compile(r"(?<!\d)((?:19|20)\d\d) ?年")
@@ -59,8 +61,9 @@ def dates_of(document: Document) -> list[Date]:
 
 def days_without_year(document: Document) -> Iterator[Date]:
     """Every day told without its year: 6月30日."""
-    for found in _BARE_DAY.finditer(document.text):
-        yield Date(Span(*found.span()), None, int(found[1]), int(found[2]))
+    for found in _DAY.finditer(document.text):
+        if not _MORE_IN_FRONT.search(document.text, max(0, found.start() - 3), found.start()):
+            yield Date(Span(*found.span()), None, int(found[1]), int(found[2]))
 
 
 def periods_of(document: Document) -> Iterator[Period]:

@@ -79,12 +79,14 @@ def _name_ending_at(text: str, end: int, suffixes: tuple[str, ...]) -> Mention |
 
 
 def _in_own_labels(document: Document) -> Iterator[Mention]:
+    """Names filled in behind labels; those of forms may be of a body below."""
     words = document.lexicon.organisations
-    labels, suffixes = set(words["own_labels"]), tuple(words["suffixes"])
+    own, of_forms = set(words["own_labels"]), set(words["form_labels"])
+    suffixes = tuple(words["suffixes"])
     for label, value in labels_of(document):
         name = document.quote(value)
-        if label in labels and name.endswith(suffixes) and not _is_plain(name, words):
-            yield Mention(value, name, True)
+        if label in own | of_forms and name.endswith(suffixes) and not _is_plain(name, words):
+            yield Mention(value, name, label in own)
 
 
 def _in_titles(document: Document) -> Iterator[Mention]:

@@ -23,7 +23,10 @@ class ShortForm(NamedTuple):
 
 def short_forms_of(document: Document) -> list[ShortForm]:
     """Every short form set, in reading order."""
-    return document.once(
-        "short forms",
-        lambda read: [ShortForm(Span(*found.span(2)), found[2], found[1]) for found in _SET.finditer(read.text)],
-    )
+    return document.once("short forms", _short_forms)
+
+
+def _short_forms(document: Document) -> list[ShortForm]:
+    if "以下" not in document.text:
+        return []
+    return [ShortForm(Span(*found.span(2)), found[2], found[1]) for found in _SET.finditer(document.text)]
