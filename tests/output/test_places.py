@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosurelint.output.places import Region, Unit, characters, region, shown_path, uri, utf8, utf16
+from disclosurelint.output import COLUMN_UNITS
+from disclosurelint.output.places import UNITS, Region, Unit, characters, region, shown_path, uri, utf8, utf16
 from disclosurelint.text import Source, Span
 from tests.output.reports import span_of
 
@@ -21,6 +22,10 @@ TEXT = "防贫\r\n𬭚与防贪\r\n"
 def test_columns_by_unit(unit: Unit, columns: tuple[int, int]) -> None:
     start, end = columns
     assert region(Source("a.txt", TEXT), span_of(TEXT, "防贪"), unit) == Region(2, start, 2, end)
+
+
+def test_users_can_name_every_unit() -> None:
+    assert tuple(UNITS) == COLUMN_UNITS
 
 
 def test_a_place_over_lines_and_one_without_extent() -> None:

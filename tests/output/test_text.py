@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from textwrap import dedent
 
+import pytest
+
 from disclosurelint.output import Look, render
 from disclosurelint.output.style import Style
 from disclosurelint.report import Failure, Report
@@ -232,6 +234,13 @@ def test_colour_only_adds_to_the_words() -> None:
     coloured = render("text", reports, Look(style=Style(coloured=True)))
     assert "\x1b[1;31m错误\x1b[0m" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == render("text", reports)
+
+
+@pytest.mark.parametrize(("unit", "column"), [("characters", 3), ("utf16", 4), ("bytes", 8)])
+def test_concise_counts_columns_as_an_editor_does(unit: str, column: int) -> None:
+    text = "𬭚与防贪"
+    output = render("concise", [report(text, typo(text, "防贪", "防贫"))], Look(columns=unit))
+    assert output.startswith(f"draft.txt:1:{column}: 错误 WRD001 ")
 
 
 def test_concise_is_one_line_a_finding() -> None:

@@ -14,7 +14,7 @@ from disclosurelint.cli.click_texts import Decorator
 from disclosurelint.cli.language import Say
 from disclosurelint.cli.terminal import columns, wants_colour
 from disclosurelint.errors import InputError, Language
-from disclosurelint.output import FOR_PEOPLE, FORMATS, Format, Look, Writer, writer
+from disclosurelint.output import COLUMN_UNITS, FOR_PEOPLE, FORMATS, Format, Look, Writer, writer
 from disclosurelint.output.style import Style
 from disclosurelint.output.width import harmless, printable
 
@@ -47,6 +47,7 @@ class Request(NamedTuple):
     failing: frozenset[str]
     statistics: bool
     colour: bool
+    columns: str = "characters"
     beside: bool = False
 
 
@@ -100,6 +101,15 @@ def request_options(say: Say) -> Decorator:
             help=say("有问题也以 0 退出，同 --fail-on never", "Exit with 0 whatever is found, like --fail-on never."),
         ),
         click.option(
+            "--column-unit",
+            type=click.Choice(COLUMN_UNITS),
+            default="characters",
+            help=say(
+                "concise 格式里列的单位：字符、UTF-16 单元、UTF-8 字节，默认字符；各种编辑器数法不同",
+                "What columns count in concise: characters unless told, for editors differ.",
+            ),
+        ),
+        click.option(
             "--color",
             type=click.Choice(["auto", "always", "never"]),
             default="auto",
@@ -116,6 +126,7 @@ def request_options(say: Say) -> Decorator:
             statistics: bool,
             fail_on: str,
             exit_zero: bool,
+            column_unit: str,
             color: str,
             **rest: Any,
         ) -> Any:
@@ -124,6 +135,7 @@ def request_options(say: Say) -> Decorator:
                 _FAILING["never" if exit_zero else fail_on],
                 statistics,
                 wants_colour(color),
+                column_unit,
             )
             return function(request=request, **rest)
 
@@ -154,7 +166,7 @@ def publish(results: Iterable[Result], look: Look, request: Request) -> int:
     """
     from disclosurelint.report import Failure, Tally
 
-    look = look._replace(statistics=request.statistics, failing=request.failing)
+    look = look._replace(statistics=request.statistics, failing=request.failing, columns=request.columns)
     told = any(target.path is None and target.format in FOR_PEOPLE for target in request.targets)
     tally = Tally()
     with ExitStack() as stack:

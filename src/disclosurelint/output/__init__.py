@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from disclosurelint.output.writer import Look, Writer
 from disclosurelint.report import Result, Tally
 
-__all__ = ["FORMATS", "FOR_PEOPLE", "WITH_OVERVIEW", "Format", "Look", "Writer", "render", "writer"]
+__all__ = ["COLUMN_UNITS", "FORMATS", "FOR_PEOPLE", "WITH_OVERVIEW", "Format", "Look", "Writer", "render", "writer"]
 
 Format = Literal[
     "text",
@@ -29,6 +29,8 @@ Format = Literal[
 FORMATS: tuple[Format, ...] = get_args(Format)
 #: Those that do not themselves tell of files that could not be checked, for people read of them beside the output.
 FOR_PEOPLE: frozenset[Format] = frozenset({"text", "concise"})
+#: What columns can count in the formats that do not prescribe it.
+COLUMN_UNITS = ("characters", "utf16", "bytes")
 #: Those that show the headings and the flow of money of each document.
 WITH_OVERVIEW: frozenset[Format] = frozenset({"html"})
 

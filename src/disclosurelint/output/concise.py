@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from disclosurelint.output.places import UNITS, region
 from disclosurelint.output.prose import change, one_line
 from disclosurelint.output.statistics import table
 from disclosurelint.output.summary import summary
@@ -12,6 +13,7 @@ from disclosurelint.output.width import printable
 from disclosurelint.output.words import say
 from disclosurelint.output.writer import Look, joined, ledgers
 from disclosurelint.report import Report, Result, Tally
+from disclosurelint.text import Span
 
 
 class Concise:
@@ -35,20 +37,21 @@ writer = Concise
 
 
 def _lines(report: Report, look: Look) -> Iterator[str]:
-    path = look.style.paint(printable(report.source.path), "path")
     for found in report.diagnostics:
-        place = report.source.position(found.span.start)
         severity = look.style.paint(say(found.severity, look.lang), found.severity)
         message = printable(one_line(found.message))
         where = in_words(report.source, found.span.start, look.lang)
         if where:
             message += say("in-brackets", look.lang, text=printable(where))
-        yield f"{path}:{place.line}:{place.column}: {severity} {found.code} {message}"
+        yield f"{_place(report, found.span, look)}: {severity} {found.code} {message}"
 
 
 def _repairs(report: Report, look: Look) -> Iterator[str]:
-    path = look.style.paint(printable(report.source.path), "path")
     word = look.style.paint(say("repaired", look.lang), "fix")
     for repair in report.repairs:
-        place = report.source.position(repair.span.start)
-        yield f"{path}:{place.line}:{place.column}: {word} {repair.code} {change(repair, look.lang)}"
+        yield f"{_place(report, repair.span, look)}: {word} {repair.code} {change(repair, look.lang)}"
+
+
+def _place(report: Report, span: Span, look: Look) -> str:
+    at = region(report.source, span, UNITS[look.columns])
+    return f"{look.style.paint(printable(report.source.path), 'path')}:{at.line}:{at.column}"

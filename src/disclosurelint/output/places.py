@@ -27,6 +27,10 @@ def utf8(text: str) -> int:
     return len(text.encode("utf-8", "surrogatepass"))
 
 
+#: By the names that users know them by.
+UNITS: dict[str, Unit] = {"characters": characters, "utf16": utf16, "bytes": utf8}
+
+
 class Region(NamedTuple):
     """A span by lines and columns from 1; the end column stands behind the last character."""
 

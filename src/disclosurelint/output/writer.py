@@ -30,7 +30,8 @@ class Look(NamedTuple):
     """What was asked for of the output.
 
     ``style`` matters to people's formats only. ``relations`` and ``figures`` show these parts of ledgers behind each
-    file, ``statistics`` counts the findings by rule. Findings of the severities in ``failing`` fail the run.
+    file, ``statistics`` counts the findings by rule, ``columns`` names the unit (of ``places.UNITS``) that formats
+    without one of their own count by. Findings of the severities in ``failing`` fail the run.
     ``ruleset`` loads what the formats that describe rules quote.
     """
 
@@ -39,6 +40,7 @@ class Look(NamedTuple):
     relations: bool = False
     figures: bool = False
     statistics: bool = False
+    columns: str = "characters"
     failing: frozenset[str] = frozenset({"error", "warning"})
     ruleset: Callable[[], Ruleset] | None = None
 

@@ -1,0 +1,1 @@
+call disclosurelint#ale#define('text')
