@@ -11,8 +11,10 @@ import click
 from disclosurelint.cli.click_texts import Command, lang_option
 from disclosurelint.cli.fixes import Fixes, fix_options, fixed_files, fixed_input, show_diff
 from disclosurelint.cli.language import speaker
+from disclosurelint.cli.progress import followed
 from disclosurelint.cli.publishing import Request, publish, request_options
 from disclosurelint.cli.settings_options import settings_options
+from disclosurelint.cli.watching import watch_option
 from disclosurelint.errors import InputError, Language
 
 if TYPE_CHECKING:
@@ -85,6 +87,7 @@ def command(lang: Language) -> click.Command:
         default="<stdin>",
         help=say("标准输入内容的文件名", "Name of what comes by standard input."),
     )
+    @watch_option(say, lang)
     @fix_options(say)
     @request_options(say)
     @lang_option(say)
@@ -135,6 +138,8 @@ def command(lang: Language) -> click.Command:
 
             results = compared(results, given.source if isinstance(given, Task) else None, configuration.today)
         results = configuration.reviewed(results)
+        if len(files) > 1:
+            results = followed(results, len(files), lang)
         with closing(results):
             return _timed(results, look, request) if timing else publish(results, look, request)
 

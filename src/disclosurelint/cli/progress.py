@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator
 from time import monotonic
 from typing import TypeVar
 
@@ -52,8 +52,8 @@ def said(done: int, total: int, seconds: float, lang: Language) -> str:
     return f"{done}/{total} 个文件，每秒 {rate:.1f} 个{more}"
 
 
-def followed(items: Iterable[Item], total: int, lang: Language) -> Iterator[Item]:
-    """The items as they come, with the line shown while the next one is waited for."""
+def followed(items: Generator[Item], total: int, lang: Language) -> Generator[Item]:
+    """The items as they come, with the line shown while the next one is waited for. Closes them when it is closed."""
     line = Line(total, lang)
     try:
         for done, item in enumerate(items, start=1):
@@ -63,6 +63,7 @@ def followed(items: Iterable[Item], total: int, lang: Language) -> Iterator[Item
                 line.show(done)
     finally:
         line.clear()
+        items.close()
 
 
 def _clock(seconds: int) -> str:
