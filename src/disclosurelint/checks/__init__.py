@@ -34,6 +34,8 @@ KINDS: dict[str, str] = {
     "indicator_conflict": "disclosurelint.checks.indicator_conflict:IndicatorConflict",
     "indicator_classes": "disclosurelint.checks.indicator_classes:IndicatorClasses",
     "indicator_basis": "disclosurelint.checks.indicator_basis:IndicatorBasis",
+    "declared_empty": "disclosurelint.checks.declared_empty:DeclaredEmpty",
+    "covered_units": "disclosurelint.checks.covered_units:CoveredUnits",
     "denial": "disclosurelint.checks.denial:Denial",
     "project_amount": "disclosurelint.checks.project_amount:ProjectAmount",
     "project_table": "disclosurelint.checks.project_table:ProjectTable",

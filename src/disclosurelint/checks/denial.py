@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
-from disclosurelint.document.facts import Fact, facts_of
+from disclosurelint.document.facts import LAST_YEAR, YEAR, Fact, count_facts_of, facts_of
 from disclosurelint.document.model import Document
 from disclosurelint.document.table_facts import table_facts_of
 from disclosurelint.text import Span
@@ -18,9 +18,10 @@ _NONE = re.compile(
     r"(?:无|没有|未安排|不安排|没有安排|未编制|未发生|没有发生|未涉及|不涉及)(?:使用|安排|发生|涉及|编制|通过)?$"
 )
 _WHOLE = re.compile(
-    r"(?:预算|支出|收入|经费|拨款|财政|资金|业务|事项|项目|情况|安排|计划|的|和|及|收支|任何){0,8}(?=[，。；、）)\n]|$)"
+    r"(?:预算|支出|收入|经费|费用|费|拨款|财政|资金|业务|事项|项目|情况|安排|计划|的|和|及|收支|任何){0,8}(?=[，。；、）)\n]|$)"
 )
 _FARTHEST = 8
+_CLAUSE_ENDS, _SENTENCE_ENDS = "，。；：、（(\n", "。；\n"
 
 
 @options
@@ -28,40 +29,84 @@ class Denied:
     """A thing that may be denied, and the figures that show that there is some of it."""
 
     words: tuple[str, ...] = option(zh="被否认的事：政府采购、公务接待", en="what is denied, as the text names it")
-    concepts: tuple[str, ...] = option(zh="大于零就与之矛盾的概念", en="concepts that must be nothing then")
+    concepts: tuple[str, ...] = option(default=(), zh="大于零就与之矛盾的概念", en="concepts that must be nothing then")
+    scope: str = option(
+        default="", zh="这个口径有大于零的数就与之矛盾", en="scope of whose funds there must be nothing then"
+    )
 
 
 @options
 class Denial:
-    """Finds clauses that deny something as a whole (无政府采购预算安排) beside a figure of it above zero."""
+    """Finds clauses that deny something as a whole (无政府采购预算安排) beside a figure of it above zero.
+
+    A clause about another year, about other bodies than the document's own, or on a condition denies nothing.
+    """
 
     kind: ClassVar[str] = "denial"
 
     denied: tuple[Denied, ...] = option(default=(), zh="可能被否认的事", en="things that may be denied")
+    conditions: tuple[str, ...] = option(
+        default=(),
+        zh="小句里在否认之前出现时，不是在否认的字样",
+        en="words before it in its clause that make it no denial",
+    )
+    others: tuple[str, ...] = option(
+        default=(),
+        zh="句子里在否认之前出现时，说的是另外的单位或一部分的字样",
+        en="words before it in its sentence that make it a denial for others, or for a part",
+    )
 
     def run(self, document: Document) -> Iterator[Finding]:
         told: list[Fact] | None = None
         for one in self.denied:
             for what, span in _denials(document.text, one.words):
+                if not self._is_meant(document, span):
+                    continue
                 if told is None:
-                    told = [
-                        fact
-                        for fact in (*facts_of(document), *table_facts_of(document))
-                        if fact.figure.amount.value > 0 and fact.year == document.subject.year
-                    ]
-                against = [fact for fact in told if fact.concept in one.concepts]
+                    told = _figures_above_zero(document)
+                against = [
+                    fact for fact in told if fact.concept in one.concepts or (one.scope and fact.scope == one.scope)
+                ]
                 if against:
                     yield _finding(document, span, what, against)
+
+    def _is_meant(self, document: Document, span: Span) -> bool:
+        """Whether a denial is of this document's year and body, and is one."""
+        text = document.text
+        clause = text[_begin(text, span.start, _CLAUSE_ENDS) : span.start]
+        sentence = text[_begin(text, span.start, _SENTENCE_ENDS) : span.start]
+        years = YEAR.findall(sentence)
+        if LAST_YEAR.search(clause) or LAST_YEAR.match(sentence) or (years and str(document.subject.year) not in years):
+            return False
+        if any(word in clause for word in self.conditions) or any(word in sentence for word in self.others):
+            return False
+        return not any(glossary.covers(span) for glossary in _glossaries(document))
+
+
+def _begin(text: str, at: int, ends: str) -> int:
+    return max(text.rfind(mark, 0, at) for mark in ends) + 1
+
+
+def _glossaries(document: Document) -> list[Span]:
+    return [section.span for section in document.sections() if "glossary" in section.concepts]
+
+
+def _figures_above_zero(document: Document) -> list[Fact]:
+    """What there is some of this year."""
+    facts = (*facts_of(document), *count_facts_of(document), *table_facts_of(document))
+    return [fact for fact in facts if fact.figure.amount.value > 0 and fact.year == document.subject.year]
 
 
 def _denials(text: str, words: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
     """Every place that denies one of the things: which, and the words of the denial."""
-    for word in words:
+    seen: set[int] = set()
+    for word in sorted(words, key=len, reverse=True):
         at = text.find(word)
         while at >= 0:
             none = _NONE.search(text, max(0, at - _FARTHEST), at)
             whole = _WHOLE.match(text, at + len(word)) if none else None
-            if none and whole:
+            if none and whole and none.start() not in seen:
+                seen.add(none.start())
                 yield word, Span(none.start(), whole.end())
             at = text.find(word, at + 1)
 

@@ -38,6 +38,9 @@ class Equation:
         zh="各数须在同一节（section）还是全文（document）之内",
         en="whether the figures must stand in one section or anywhere in the document",
     )
+    unless: tuple[str, ...] = option(
+        default=(), zh="文中有这些字样之一就不检查", en="words of which the document must hold none"
+    )
     severity: Literal["", "error", "warning", "info"] = option(
         default="",
         zh="这一条关系不成立时的级别；空着用规则的级别",
@@ -84,6 +87,8 @@ class Identity:
         parents = parents_of(document)
         changes = _changes(document)
         for equation in self.equations:
+            if any(word in document.text for word in equation.unless):
+                continue
             formula = read_formula(equation.formula)
             if formula.relation == "=" and not any(term.optional for term in formula.terms):
                 for told in _scopes(formula, changes, parents, anywhere=False):

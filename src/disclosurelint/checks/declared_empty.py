@@ -1,0 +1,86 @@
+"""``declared_empty``: a sentence says that a table is empty, and the table holds figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import ClassVar, NamedTuple
+
+from disclosurelint.checks.check import options
+from disclosurelint.checks.finding import Finding, Related, Value
+from disclosurelint.document.facts import LAST_YEAR, YEAR
+from disclosurelint.document.model import Document, Figure, Paragraph
+from disclosurelint.document.tables import Grid, grids_of
+from disclosurelint.document.walking import label_of
+from disclosurelint.text import Span
+
+#: 故本表无数据, 本表为空; not 本表为空白表样, which nobody writes of his own table.
+_EMPTY = r"(?:为空表?|无数据|没有数据|无内容|为零|全部为零|以空表(?:公开|公示|列示|反映))(?=[，。；、）)\n]|$)"
+_THIS = re.compile(r"(?:故|因此|所以)?[本此该]表" + _EMPTY)
+_SOME = re.compile(r"表》?(?:均|也)?" + _EMPTY)
+_NAME = re.compile(r"[^，。；：、（）()《》\s]{4,36}$")
+_LONGEST_NAME = 40
+
+
+class _Declared(NamedTuple):
+    """A sentence and the tables that it says are empty."""
+
+    span: Span
+    grids: list[Grid]
+
+
+@options
+class DeclaredEmpty:
+    """Looks at notes below a table (本表为空) and at sentences that name one; figures of another year do not count."""
+
+    kind: ClassVar[str] = "declared_empty"
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        if "表" not in document.text:
+            return
+        for declared in (*_in_notes(document), *_by_name(document)):
+            figures = [figure for grid in declared.grids for figure in _above_zero(document, grid)]
+            if figures:
+                values: dict[str, Value] = {
+                    "label": label_of(document, figures[0]),
+                    "amount": figures[0].amount,
+                    "count": len(figures),
+                }
+                related = (Related(figures[0].span, "figure", {"amount": figures[0].amount}),)
+                yield Finding(declared.span, values, related=related)
+
+
+def _in_notes(document: Document) -> Iterator[_Declared]:
+    """What paragraphs in the section of a table say of it."""
+    grids: dict[int, list[Grid]] = {}
+    for grid in grids_of(document):
+        grids.setdefault(id(grid.section), []).append(grid)
+    for section in document.sections():
+        own = grids.get(id(section), [])
+        for part in section.parts if len(own) == 1 else ():
+            if isinstance(part, Paragraph):
+                found = _THIS.search(document.text, part.span.start, part.span.end)
+                if found:
+                    yield _Declared(Span(*found.span()), own)
+
+
+def _by_name(document: Document) -> Iterator[_Declared]:
+    names = document.lexicon.tables
+    for found in _SOME.finditer(document.text):
+        end = found.start() + 1
+        name = _NAME.search(document.text, max(0, end - _LONGEST_NAME), end)
+        kinds = names.of_title(name[0]) if name else frozenset()
+        if name is not None and len(kinds) == 1:
+            grids = [one for one in grids_of(document) if names.of_title(document.quote(one.section.title)) == kinds]
+            yield _Declared(Span(name.start(), found.end()), grids)
+
+
+def _above_zero(document: Document, grid: Grid) -> Iterator[Figure]:
+    """The figures of this year that are not nothing."""
+    for row in grid.rows:
+        for at, figure in row.figures.items():
+            head = grid.columns[at].full
+            year = YEAR.search(head)
+            other = LAST_YEAR.search(head) or (year is not None and int(year[1]) != document.subject.year)
+            if figure.amount.value != 0 and not other:
+                yield figure
