@@ -11,10 +11,8 @@ from disclosurelint.checks.judgement import Judgement, findings, judged
 from disclosurelint.document.facts import Fact, facts_of
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.table_facts import table_facts_of
-from disclosurelint.document.walking import label_of, statements_of
-from disclosurelint.text import Interval, Span
-
-_SENTENCE_ENDS = "。；\n"
+from disclosurelint.document.walking import label_of, sentence_around, statements_of
+from disclosurelint.text import Interval
 
 
 @options
@@ -57,14 +55,8 @@ class AtMost:
     def _fits(self, document: Document, figure: Figure) -> bool:
         if not label_of(document, figure).startswith(self.labels):
             return False
-        sentence = document.quote(_sentence(document.text, figure.span))
+        sentence = document.quote(sentence_around(document.text, figure.span))
         return all(word in sentence for word in self.needs) and not any(word in sentence for word in self.unless)
-
-
-def _sentence(text: str, span: Span) -> Span:
-    start = max(text.rfind(mark, 0, span.start) for mark in _SENTENCE_ENDS) + 1
-    ends = [at for mark in _SENTENCE_ENDS if (at := text.find(mark, span.end)) >= 0]
-    return Span(start, min(ends, default=len(text)))
 
 
 def _judge(document: Document, figure: Figure, whole: Fact) -> Judgement:

@@ -11,6 +11,7 @@ from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.facts import LAST_YEAR, YEAR, Fact, count_facts_of, facts_of
 from disclosurelint.document.model import Document
 from disclosurelint.document.table_facts import table_facts_of
+from disclosurelint.document.walking import sentence_around
 from disclosurelint.text import Span
 
 #: In front of the thing denied, and what may follow it: 无公务接待费增减变化 denies something else.
@@ -21,7 +22,7 @@ _WHOLE = re.compile(
     r"(?:预算|支出|收入|经费|费用|费|拨款|财政|资金|业务|事项|项目|情况|安排|计划|的|和|及|收支|任何){0,8}(?=[，。；、）)\n]|$)"
 )
 _FARTHEST = 8
-_CLAUSE_ENDS, _SENTENCE_ENDS = "，。；：、（(\n", "。；\n"
+_CLAUSE_END = re.compile("[，：、（(]")
 
 
 @options
@@ -73,18 +74,14 @@ class Denial:
     def _is_meant(self, document: Document, span: Span) -> bool:
         """Whether a denial is of this document's year and body, and is one."""
         text = document.text
-        clause = text[_begin(text, span.start, _CLAUSE_ENDS) : span.start]
-        sentence = text[_begin(text, span.start, _SENTENCE_ENDS) : span.start]
+        sentence = text[sentence_around(text, span).start : span.start]
+        clause = _CLAUSE_END.split(sentence)[-1]
         years = YEAR.findall(sentence)
         if LAST_YEAR.search(clause) or LAST_YEAR.match(sentence) or (years and str(document.subject.year) not in years):
             return False
         if any(word in clause for word in self.conditions) or any(word in sentence for word in self.others):
             return False
         return not any(glossary.covers(span) for glossary in _glossaries(document))
-
-
-def _begin(text: str, at: int, ends: str) -> int:
-    return max(text.rfind(mark, 0, at) for mark in ends) + 1
 
 
 def _glossaries(document: Document) -> list[Span]:

@@ -21,12 +21,10 @@ from disclosurelint.document.facts import (
 )
 from disclosurelint.document.model import Document, Figure, Paragraph, Statement
 from disclosurelint.document.table_facts import facts_of_bodies, table_facts_of
-from disclosurelint.document.walking import label_of, placed_in, statements_of
+from disclosurelint.document.walking import label_of, placed_in, sentence_around, statements_of
 from disclosurelint.text import Span
 
 _INITIAL = re.compile(r"年初预算数?为?$")
-_SENTENCE_END = re.compile(r"[。；\n]")
-_LONGEST_SENTENCE = 200
 _BLANK = re.compile(r"\s+")
 _NUMBER = re.compile(r"((?:19|20)\d\d)(?= ?年)|\d[\d,]*(?:\.\d+)?")
 #: Characters kept on either side of a year, to see what it is the year of.
@@ -105,11 +103,8 @@ def _moved(document: Document) -> Iterator[Moved]:
 
 def _is_restated(document: Document, span: Span) -> bool:
     """Whether the sentence, or the row of a table, around a place says that figures were worked out anew."""
-    text = document.text
-    begin, end = max(0, span.start - _LONGEST_SENTENCE), span.end + _LONGEST_SENTENCE
-    before = _SENTENCE_END.split(text[begin : span.start])[-1]
-    behind = _SENTENCE_END.split(text[span.end : end])[0]
-    return any(word in before or word in behind for word in document.lexicon.concepts.restated)
+    sentence = document.quote(sentence_around(document.text, span))
+    return any(word in sentence for word in document.lexicon.concepts.restated)
 
 
 def _passages(document: Document) -> Iterator[Passage]:

@@ -18,6 +18,9 @@ from disclosurelint.document.model import (
 )
 from disclosurelint.text import Span
 
+_SENTENCE_ENDS = "。；\n"
+_LONGEST_SENTENCE = 400
+
 
 class Placed(NamedTuple):
     """A statement with the statement whose part it is (None at the top)."""
@@ -111,6 +114,14 @@ def titles_of(document: Document) -> Iterator[Span]:
             yield block.title
         elif isinstance(block, Paragraph):
             yield block.span
+
+
+def sentence_around(text: str, span: Span) -> Span:
+    """The sentence, or part of one between semicolons, that a span stands in, as far as it is not overlong."""
+    low, high = max(0, span.start - _LONGEST_SENTENCE), min(len(text), span.end + _LONGEST_SENTENCE)
+    start = max((text.rfind(mark, low, span.start) for mark in _SENTENCE_ENDS), default=-1)
+    ends = [at for mark in _SENTENCE_ENDS if (at := text.find(mark, span.end, high)) >= 0]
+    return Span(max(low, start + 1), min(ends, default=high))
 
 
 def label_of(document: Document, figure: Figure) -> str:

@@ -1,0 +1,144 @@
+"""``reason_direction``: what a text goes on to explain is an increase, and what it told was a decrease."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import ClassVar, Literal
+
+from disclosurelint.checks.check import options
+from disclosurelint.checks.finding import Finding, Related, Value
+from disclosurelint.document.model import Change, Document, Figure, Paragraph, Section, Statement
+from disclosurelint.document.walking import label_of, placed_in, sentence_around
+from disclosurelint.text import Interval, Span
+
+Way = Literal["up", "down", "flat"]
+_WAYS: dict[str, Way] = {
+    **dict.fromkeys(("增加", "增长", "上升", "大于", "高于", "超过"), "up"),
+    **dict.fromkeys(("减少", "下降", "降低", "小于", "低于"), "down"),
+    **dict.fromkeys(("等于", "持平", "相等", "一致", "相同"), "flat"),
+}
+#: 增加的主要原因; 增减 and 增加（减少） name no way.
+_REASON = re.compile(r"(增加|增长|上升|减少|下降|降低)的?(?:主要)?(?:原因|是由于|是因为)")
+#: 决算数大于年初预算数的主要原因; 基本持平 leaves room.
+_AGAINST_BUDGET = re.compile(
+    r"决算数?(?:(大于|高于|超过|小于|低于|等于)(年初|全年|调整)?预算|(?:与|同|和)(年初|全年|调整)?预算数?(持平|相等|一致|相同))"
+)
+_BUDGET, _ACCOUNT = re.compile(r"预算数?$"), re.compile(r"决算数?$")
+_HEADING = re.compile(r"(增加|增长|上升|减少|下降|降低)的?(?:主要)?(?:情况|原因|说明)")
+_CLAUSE_END = re.compile("[，：、（(]")
+#: What a clause holds besides the thing that has changed: 其中，比上年决算数….
+_BESIDES = re.compile(
+    r"其中|其|但|而|本年|(?:比|较|与|同)?(?:上年|去年|(?:19|20)\d\d ?年度?)(?:决算数?|执行数?)?(?:相比)?"
+    r"|同比|决算数?|支出|的|主要|有所"
+)
+
+
+@options
+class ReasonDirection:
+    """Compares the way that a reason or a heading names with the changes told before it.
+
+    Nothing is said where the same paragraph tells changes both ways, or where figures are not told.
+    """
+
+    kind: ClassVar[str] = "reason_direction"
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        for section in document.sections():
+            for part in section.parts:
+                if isinstance(part, Paragraph) and part.statements:
+                    statements = [placed.statement for placed in placed_in(part)]
+                    yield from _reasons(document, part, statements)
+                    yield from _against_budget(document, part, statements)
+            yield from _heading(document, section)
+
+
+def _reasons(document: Document, paragraph: Paragraph, statements: list[Statement]) -> Iterator[Finding]:
+    changes = [change for statement in statements for change in statement.changes if _moves(change)]
+    for found in _REASON.finditer(document.text, *paragraph.span):
+        sentence = document.text[sentence_around(document.text, Span(*found.span())).start : found.start()]
+        clause = _CLAUSE_END.split(sentence)[-1]
+        if "预算" in clause:
+            continue  # against the budget, and the changes told are from last year
+        subject = _BESIDES.sub("", clause)
+        about = [change for change in changes if not subject or _is_of(document, change, subject)]
+        told = [change for change in about if change.span.start < found.start()]
+        if told and all(change.direction != _WAYS[found[1]] for change in about):
+            yield _finding(document, Span(*found.span()), found[1], told[-1], "default")
+
+
+def _is_of(document: Document, change: Change, subject: str) -> bool:
+    """Whether a change is told of the thing that the clause names."""
+    labels = [document.quote(change.label), label_of(document, change.figure) if change.figure else ""]
+    return any(subject in label or (len(label) > 1 and label in subject) for label in labels)
+
+
+def _heading(document: Document, section: Section) -> Iterator[Finding]:
+    """A heading that names one way, above changes that all go the other."""
+    title = document.quote(section.title)
+    named = _HEADING.search(title)
+    if named is None or "增减" in title or len({way for word, way in _WAYS.items() if word in title}) != 1:
+        return
+    way = _WAYS[named[1]]
+    changes = [
+        change
+        for part in section.parts
+        if isinstance(part, Paragraph)
+        for placed in placed_in(part)
+        for change in placed.statement.changes
+        if _moves(change)
+    ]
+    if changes and all(change.direction not in (way, "flat") for change in changes):
+        yield _finding(document, section.title, title, changes[0], "heading")
+
+
+def _moves(change: Change) -> bool:
+    """Whether a change says by how much, or that there is none; 增加0.00万元 goes neither way."""
+    told = [figure for figure in (change.delta, change.rate) if figure is not None]
+    return change.direction == "flat" or any(figure.amount.value != 0 for figure in told)
+
+
+def _against_budget(document: Document, paragraph: Paragraph, statements: list[Statement]) -> Iterator[Finding]:
+    for found in _AGAINST_BUDGET.finditer(document.text, *paragraph.span):
+        pair = _budget_and_account(document, [one for one in statements if one.figure.span.end <= found.start()])
+        if pair is None:
+            continue
+        budget, account = pair
+        which = found[2] or found[3] or ""
+        way = _way(budget, account)
+        if way is None or way == _WAYS[found[1] or found[4]]:
+            continue
+        if which in ("全年", "调整") and which not in label_of(document, budget):
+            continue  # of two budgets, the other is meant
+        values: dict[str, Value] = {"told": found[0], "budget": budget.amount, "account": account.amount}
+        related = (
+            Related(budget.span, "budget", {"amount": budget.amount}),
+            Related(account.span, "account", {"amount": account.amount}),
+        )
+        yield Finding(Span(*found.span()), values, "budget", related)
+
+
+def _budget_and_account(document: Document, before: list[Statement]) -> tuple[Figure, Figure] | None:
+    """The last budget told, with the account right behind it."""
+    for one, other in reversed(list(pairwise(before))):
+        budget, account = one.figure, other.figure
+        if _ACCOUNT.search(label_of(document, account)) and account.amount.is_money:
+            fits = _BUDGET.search(label_of(document, budget)) and budget.amount.is_money
+            return (budget, account) if fits else None
+    return None
+
+
+def _way(budget: Figure, account: Figure) -> Way | None:
+    """Which way the account lies from the budget; None where rounding leaves it open."""
+    moved = Interval.of(account.amount) - Interval.of(budget.amount)
+    if moved.low > 0:
+        return "up"
+    if moved.high < 0:
+        return "down"
+    return "flat" if budget.amount.base_value == account.amount.base_value else None
+
+
+def _finding(document: Document, span: Span, word: str, change: Change, message: str) -> Finding:
+    values: dict[str, Value] = {"told": word, "change": document.quote(change.span)}
+    return Finding(span, values, message, (Related(change.span, "change", {"change": values["change"]}),))
