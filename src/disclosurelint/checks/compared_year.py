@@ -72,7 +72,8 @@ def _compared(document: Document) -> Iterator[_Compared]:
         named = "预算" in found[2] or "决算" in found[2] or "执行" in found[2]
         if now is None or LAST_YEAR.search(label):
             continue
-        if named and side_of(found[2], document.subject) != side_of(label, document.subject):
+        told = label + _sentence_before(document, change)
+        if named and side_of(found[2], document.subject) != side_of(told, document.subject):
             continue  # an account against the budget of its year
         yield _Compared(change, Span(*found.span(1)), int(found[1]), now, label)
 
@@ -86,9 +87,13 @@ def _changes(document: Document) -> Iterator[tuple[Statement, Change]]:
 
 def _tells_of_later(document: Document, one: _Compared) -> bool:
     """Whether the sentence up to the comparison speaks of a year after the base."""
-    begin = max(0, one.change.span.start - _FARTHEST)
-    before = _SENTENCE_START.split(document.text[begin : one.change.span.start])[-1]
+    before = _sentence_before(document, one.change)
     return any(int(found[1]) > one.base for found in YEAR.finditer(before)) or "下年" in before or "次年" in before
+
+
+def _sentence_before(document: Document, change: Change) -> str:
+    begin = max(0, change.span.start - _FARTHEST)
+    return _SENTENCE_START.split(document.text[begin : change.span.start])[-1]
 
 
 def _against_last_year(document: Document) -> dict[_What, Change]:

@@ -9,14 +9,17 @@ from typing import ClassVar
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding
 from disclosurelint.document.dates import Date, dates_of, days_without_year, periods_of
-from disclosurelint.document.model import Document
+from disclosurelint.document.model import Document, Paragraph, Section
 from disclosurelint.text import Span
 
 #: 20233年度, 202年12月: a digit too many or too few, where a year has to stand.
 _LAME_YEAR = re.compile(r"(?<![\d.,])(?:20\d{3}|20[0-4])年(?=度|\d{1,2}月|部门|预算|决算)")
 
 _SEVEN_DIGITS = re.compile(r"[：:] ?((?:19|20)\d{5})(?!\d)")
+_DIGITS = re.compile(r"(?:19|20)\d{5}")
 _LONGEST_LABEL = 12
+#: Lines at the beginning and at the end of a document among which a date stands alone.
+_FRONT, _LAST = 4, 3
 
 
 @options
@@ -45,7 +48,11 @@ class ImpossibleDate:
                 yield date
 
     def _run_together(self, document: Document) -> Iterator[Span]:
-        """Seven digits where a date belongs: 2024926 may be two different days."""
+        """Seven digits where a date belongs, behind a label or on a line under a signature: which day is 2024926?"""
+        blocks = document.blocks()
+        for block in {id(block): block for block in (*document.root.parts[:_FRONT], *blocks[-_LAST:])}.values():
+            if isinstance(block, Paragraph | Section) and _DIGITS.fullmatch(document.quote(block.span).strip()):
+                yield block.span
         for found in _SEVEN_DIGITS.finditer(document.text):
             if document.text[max(0, found.start() - _LONGEST_LABEL) : found.start()].endswith(self.labels):
                 yield Span(*found.span(1))

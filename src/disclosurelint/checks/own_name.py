@@ -38,9 +38,10 @@ class OwnName:
     )
 
     def run(self, document: Document) -> Iterator[Finding]:
-        own = document.subject.name
-        region, _ = document.lexicon.regions.leading(own)
-        core = own[len(region) :]
+        chain, places = document.lexicon.regions.leading(document.subject.name)
+        region = places[0][-1] if places else ""
+        core = document.subject.name[len(chain) :]
+        own = region + core  # city and province in front of it are often left out
         right = document.text.count(own)
         if not region or right < self.uses:
             return

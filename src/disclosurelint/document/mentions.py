@@ -11,6 +11,7 @@ from disclosurelint.document.walking import labels_of, titles_of
 from disclosurelint.text import Span
 
 _CLAUSE_START = re.compile(r"[，。；：、\n“”《》（）(),;:]")
+_SENTENCE = re.compile(r"[，。；：]")
 _DATE_BEHIND = re.compile(r"(?:本级)?[ \u3000]*(?:(?:19|20)\d\d ?年?度?)?[ \u3000]*(?:部门|单位)?$")
 _DATE_IN_FRONT = re.compile(
     r"^(?:现将|现对|现就)?(?:截至|截止)?(?:(?:19|20)\d\d ?年)?(?:度|末|初|底)?"
@@ -108,7 +109,7 @@ def _title_texts(document: Document) -> Iterator[tuple[int, str]]:
     """Where the words of each title begin behind its number, and the words."""
     for span in titles_of(document):
         line = document.quote(span)
-        if len(line) <= _LONGEST_TITLE:
+        if len(line) <= _LONGEST_TITLE and not _SENTENCE.search(line):
             front = _NUMBER_IN_FRONT.match(line)
             cut = front.end() if front else 0
             yield span.start + cut, line[cut:]
