@@ -13,7 +13,7 @@ RULESET = load_ruleset()
 
 @pytest.mark.parametrize("rule", RULESET.rules, ids=lambda rule: str(rule.code))
 def test_every_example_of_a_rule_holds(rule: Rule) -> None:
-    failed = failures([rule], lambda text, tested, beside: check_example(text, tested, RULESET, beside))
+    failed = failures([rule], lambda source, tested, beside: check_example(source, tested, RULESET, beside))
     assert [failure.message() for failure in failed] == []
 
 

@@ -46,13 +46,13 @@ def _outermost(diagnostics: list[Diagnostic]) -> Iterable[Diagnostic]:
     )
 
 
-def check_example(text: str, rule: Rule, ruleset: Ruleset, beside: tuple[str, ...] = ()) -> list[Diagnostic]:
+def check_example(source: Source, rule: Rule, ruleset: Ruleset, beside: tuple[str, ...] = ()) -> list[Diagnostic]:
     """The diagnostics of one rule, enabled or not, on an example of its own, with the texts that are beside it.
 
     Raises TemplateError for lame wording.
     """
     if not rule.is_across:
-        return linter.check_example(text, rule, ruleset)
-    sources = [Source("<example>", text), *(Source(BESIDE.format(at), other) for at, other in enumerate(beside, 1))]
+        return linter.check_example(source, rule, ruleset)
+    sources = [source, *(Source(BESIDE.format(at), other) for at, other in enumerate(beside, 1))]
     family = Family(digest_of(parse(source)) for source in sources)
     return [diagnose_across(rule, finding, strict=True) for finding in rule.bind_across().check.run(family)]

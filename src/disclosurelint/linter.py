@@ -265,12 +265,12 @@ def _smallest(text: str, edit: Edit) -> tuple[int, int, str]:
     return edit.span.start + start, edit.span.end - end, new[start : len(new) - end]
 
 
-def check_example(text: str, rule: Rule, ruleset: Ruleset) -> list[Diagnostic]:
+def check_example(source: Source, rule: Rule, ruleset: Ruleset) -> list[Diagnostic]:
     """The diagnostics of one rule, enabled or not, on an example of its own. Raises TemplateError for lame wording.
 
     Examples of suppressions are read in a house that asks for reasons.
     """
-    document = parse(Source("<example>", text))
+    document = parse(source)
     profile = ruleset.select_profile(document.subject)
     bound = ruleset.adapted(rule, profile).bind()
     findings = bound.check.run(document)

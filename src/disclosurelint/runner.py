@@ -6,7 +6,7 @@ A bad file never stops the rest, nor does a check that breaks down, nor a proces
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from disclosurelint.errors import InputError, RulesetError
 from disclosurelint.laps import Laps
 from disclosurelint.report import Failure, Report, Result
 from disclosurelint.settings import Settings, load
-from disclosurelint.sources import decode, read_bytes, suffixes
+from disclosurelint.sources import decode, read_bytes, suffixes, wanting
 from disclosurelint.text import Source
 
 #: Bytes of the files for which starting several processes pays.
@@ -42,17 +42,29 @@ def find_files(paths: Iterable[str]) -> Iterator[str]:
     """
     seen: set[str] = set()
     for path in paths:
-        for found in _in_folder(path) if Path(path).is_dir() else (path,):
+        for found in _in_folder(path, suffixes()) if Path(path).is_dir() else (path,):
             if found not in seen:
                 seen.add(found)
                 yield found
 
 
-def _in_folder(folder: str) -> Iterator[str]:
-    readable = suffixes()
+def _in_folder(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (str(Path(parent, name)) for name in sorted(files) if name.lower().endswith(readable))
+        yield from (str(Path(parent, name)) for name in sorted(files) if name.lower().endswith(endings))
+
+
+def left_out(paths: Iterable[str], excluded: Callable[[str], bool]) -> dict[str, int]:
+    """How many files in folders could be read if something were installed, by the endings of their names."""
+    endings = tuple(wanting())
+    counts: dict[str, int] = {}
+    for path in paths if endings else ():
+        for name in _in_folder(path, endings) if Path(path).is_dir() else ():
+            if excluded(name):
+                continue
+            ending = next(ending for ending in endings if name.lower().endswith(ending))
+            counts[ending] = counts.get(ending, 0) + 1
+    return counts
 
 
 def run(

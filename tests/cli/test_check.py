@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosurelint.sources import suffixes
+from disclosurelint.sources import reading, suffixes
 from tests.cli.conftest import CLEAN, DRAFT, Run
 
 FOUND = "draft.txt:3:3: 错误 AMT001 "
@@ -46,6 +46,22 @@ def test_a_folder_stands_for_its_documents_in_order(disclosurelint: Run, folder:
         "draft.txt",
         "sub/b.md",
     ]
+
+
+def test_files_that_need_something_installed_are_not_passed_over(
+    disclosurelint: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "find_spec", lambda name: None)
+    monkeypatch.setattr(reading, "office", lambda: None)
+    (folder / "below").mkdir()
+    for name in ("a.docx", "b.DOCX", "c.wps"):
+        (folder / "below" / name).write_bytes(b"PK")
+    done = disclosurelint("check", "below", "clean.txt")
+    assert done.status == 0
+    assert done.err == (
+        "另有 2 个 .docx 文件没有检查，要先安装：pip install 'disclosurelint[docx]'\n"
+        "另有 1 个 .wps 文件没有检查，要先安装 LibreOffice\n"
+    )
 
 
 def test_a_folder_without_documents(disclosurelint: Run, folder: Path) -> None:

@@ -176,8 +176,8 @@ def document() -> Callable[..., Document]:
 def check_text() -> CheckText:
     """Lints a text with one rule, as the rule tester wants it."""
 
-    def lint(text: str, rule: Rule, beside: tuple[str, ...]) -> list[Diagnostic]:
-        document = document_of(text)
+    def lint(source: Source, rule: Rule, beside: tuple[str, ...]) -> list[Diagnostic]:
+        document = document_of(source.text)
         return [diagnose(document, rule, finding, strict=True) for finding in rule.bind().check.run(document)]
 
     return lint

@@ -26,6 +26,9 @@ ZIP = b"PK\x03\x04" + bytes(26)
         ("预算.txt", b"%PDF-1.7\n", "pdf"),
         ("预算.txt", OLE, "office"),
         ("预算.docx", OLE, "office"),
+        ("预算.txt", OLE + "WordDocument".encode("utf-16-le"), "doc"),
+        ("预算.wps", OLE + "WordDocument".encode("utf-16-le"), "wps"),
+        ("预算.doc", OLE + "Workbook".encode("utf-16-le"), "xls"),
         ("预算.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "locked"),
         ("预算.zip", ZIP, "archive"),
         ("预算.doc", b"<html><body>", "html"),
@@ -51,9 +54,7 @@ def test_without_its_library_a_format_is_named_with_what_to_install(monkeypatch:
     monkeypatch.setattr(reading, "find_spec", lambda name: None)
     with pytest.raises(InputError) as raised:
         decode(docx(paragraph("甲")), "预算.docx")
-    assert (
-        raised.value.zh == "预算.docx：这是Word 文档（.docx），要先安装读它的组件：pip install 'disclosurelint[docx]'"
-    )
+    assert raised.value.zh == "预算.docx：这是Word 文档（.docx），要先安装：pip install 'disclosurelint[docx]'"
     assert ".docx" not in reading.suffixes()
 
 

@@ -69,6 +69,7 @@ KINDS: dict[str, str] = {
     "retired_term": "disclosurelint.checks.retired_term:RetiredTerm",
     "consistency": "disclosurelint.checks.consistency:Consistency",
     "substitution": "disclosurelint.checks.substitution:Substitution",
+    "mark": "disclosurelint.checks.mark:Mark",
     "suppression": "disclosurelint.checks.suppression:Suppression",
     "carried_over": "disclosurelint.checks.carried_over:CarriedOver",
     "retold_figure": "disclosurelint.checks.retold_figure:RetoldFigure",

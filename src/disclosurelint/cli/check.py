@@ -104,10 +104,11 @@ def command(lang: Language) -> click.Command:
         request: Request,
     ) -> int:
         from disclosurelint.output import WITH_OVERVIEW, Look
-        from disclosurelint.runner import Task, check_again, run
+        from disclosurelint.runner import Task, check_again, left_out, run
         from disclosurelint.settings import load
 
         overview = any(target.format in WITH_OVERVIEW for target in request.targets)
+        _tell_of_others(left_out(paths, configuration.is_excluded), lang)
         files, names = _files(paths, stdin_filename, configuration)
         configuration.asked = configuration.asked._replace(
             lang=lang, ledger=ledger or figures, overview=overview, digest=len(files) > 1, timing=timing
@@ -169,6 +170,17 @@ def _files(paths: tuple[str, ...], stdin_filename: str, configuration: Configura
     for name in names:
         configuration.of(name)
     return files, names
+
+
+def _tell_of_others(others: dict[str, int], lang: Language) -> None:
+    """What else the folders hold that could be checked, and what that takes: a sentence for each format."""
+    from disclosurelint.sources import wanting
+
+    say = speaker(lang)
+    for ending, number in others.items():
+        zh, en = wanting()[ending]
+        told = say(f"另有 {number} 个 {ending} 文件没有检查，{zh}", f"{number} {ending} files were not checked; {en}")
+        click.echo(told, err=True)
 
 
 def _nothing_in(folder: str) -> InputError:

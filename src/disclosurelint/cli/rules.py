@@ -82,7 +82,7 @@ def _test(say: Say, lang: Language) -> click.Command:
         from disclosurelint.rules.tester import failures
 
         ruleset = load_ruleset(rulesets or ("default",))
-        failed = failures(ruleset.rules, lambda text, rule, beside: check_example(text, rule, ruleset, beside))
+        failed = failures(ruleset.rules, lambda source, rule, beside: check_example(source, rule, ruleset, beside))
         for failure in failed:
             click.echo(failure.message(lang))
         examples = sum(len(rule.examples) for rule in ruleset.rules)

@@ -10,7 +10,7 @@ from disclosurelint.checks.check import option
 from disclosurelint.document.model import Kind
 from disclosurelint.rules.bilingual import Bilingual
 from disclosurelint.rules.diagnostic import Severity
-from disclosurelint.text import Span
+from disclosurelint.text import Mark, Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,19 @@ class Example:
     there: str | None = option(
         default=None, zh="其他文件里与之相关的原文", en="words in another file that the finding points to"
     )
+
+    mark: str | None = option(
+        default=None,
+        zh="看不见的情况（如 tracked-change），at 的文字带有它；good 示例里是全文带有它",
+        en="something that does not show, as tracked-change, that `at` is marked with; in a good text, all of it",
+    )
+
+    def source(self, text: str) -> Source:
+        """A text of the example as it is checked."""
+        if self.mark is None:
+            return Source("<example>", text)
+        place = self.place or Span(0, len(text))
+        return Source("<example>", text, marks=(Mark(self.mark, place.start, place.end, 1, "1"),))
 
     @property
     def text(self) -> str:

@@ -10,11 +10,11 @@ from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.rules.entries import Example
 from disclosurelint.rules.messages import TemplateError
 from disclosurelint.rules.rule import Rule
-from disclosurelint.text import Span, apply_edits
+from disclosurelint.text import Source, Span, apply_edits
 
 #: Lints a text with one rule, whether enabled or not, beside other texts that are ``BESIDE`` it, diagnosing with
 #: ``strict`` so that lame templates raise.
-CheckText = Callable[[str, Rule, tuple[str, ...]], list[Diagnostic]]
+CheckText = Callable[[Source, Rule, tuple[str, ...]], list[Diagnostic]]
 #: The path of the first, second, … text beside an example.
 BESIDE = "<beside {}>"
 
@@ -45,7 +45,7 @@ def _rule_failures(rule: Rule, check_text: CheckText) -> Iterator[Failure]:
     fires = False
     for number, example in enumerate(rule.examples, start=1):
         try:
-            diagnostics = _of_rule(rule, example.text, check_text, example.beside)
+            diagnostics = _of_rule(rule, example, example.text, check_text)
             problems = list(_example_failures(rule, example, diagnostics, check_text))
         except TemplateError as error:
             diagnostics, problems = [], [(error.zh, error.en)]
@@ -108,7 +108,7 @@ def _fix_failures(
     expected = example.fix
     try:
         fixed = _fixed(example.text, diagnostics)
-        again = _fixed(fixed, _of_rule(rule, fixed, check_text, example.beside))
+        again = _fixed(fixed, _of_rule(rule, example, fixed, check_text))
     except ValueError:
         yield "几处建议修改互相重叠", "fixes overlap one another"
         return
@@ -118,8 +118,8 @@ def _fix_failures(
         yield f"再改一遍又变成“{again}”", f'fixing once more changes it again, to "{again}"'
 
 
-def _of_rule(rule: Rule, text: str, check_text: CheckText, beside: tuple[str, ...]) -> list[Diagnostic]:
-    return [one for one in check_text(text, rule, beside) if one.code == rule.code]
+def _of_rule(rule: Rule, example: Example, text: str, check_text: CheckText) -> list[Diagnostic]:
+    return [one for one in check_text(example.source(text), rule, example.beside) if one.code == rule.code]
 
 
 def _fixed(text: str, diagnostics: Iterable[Diagnostic]) -> str:

@@ -2,7 +2,7 @@
 
 from disclosurelint.sources.opening import SIZE_LIMIT, read_bytes
 from disclosurelint.sources.plain import encode
-from disclosurelint.sources.reading import decode, read, read_standard_input, suffixes
+from disclosurelint.sources.reading import decode, read, read_standard_input, suffixes, wanting
 from disclosurelint.sources.replacing import encoded, replace_text
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "read_standard_input",
     "replace_text",
     "suffixes",
+    "wanting",
 ]

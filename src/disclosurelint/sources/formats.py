@@ -21,6 +21,10 @@ _SAVE_AS = (
     "请在原程序中“另存为” Word 文档（.docx）、PDF 或纯文本再检查",
     "save it as .docx, PDF or plain text in its own program and check that",
 )
+_SAVE_OR_INSTALL = (
+    "请在原程序中“另存为” .docx、.xlsx 或 PDF 再检查；装有 LibreOffice 时，程序会自己转换",
+    "save it as .docx, .xlsx or PDF in its own program and check that; with LibreOffice installed it is converted here",
+)
 _COPY_OUT = ("请复制出文字，存为纯文本（.txt，UTF-8）再检查", "copy its text into a plain text file and check that")
 _UNPACK = ("请先解压", "unpack it first")
 _UNLOCK = ("请在原程序中取消密码，另存一份再检查", "remove the password in its own program and check that copy")
@@ -31,18 +35,22 @@ def _document(key: str, zh: str, en: str) -> Format:
     return Format(key, zh, en, _SAVE_AS)
 
 
+def _convertible(key: str, zh: str, en: str) -> Format:
+    return Format(key, zh, en, _SAVE_OR_INSTALL)
+
+
 _ALL = (
     _document("docx", "Word 文档（.docx）", "a Word document (.docx)"),
     _document("xlsx", "Excel 工作簿（.xlsx）", "an Excel workbook (.xlsx)"),
     _document("pdf", "PDF 文件", "a PDF file"),
     _document("html", "网页（.html）", "a web page (.html)"),
-    _document("doc", "Word 97 文档（.doc）", "a Word 97 document (.doc)"),
-    _document("wps", "WPS 文字文档（.wps）", "a WPS document (.wps)"),
-    _document("xls", "Excel 97 工作簿（.xls）", "an Excel 97 workbook (.xls)"),
-    _document("et", "WPS 表格（.et）", "a WPS spreadsheet (.et)"),
-    _document("rtf", "RTF 文件", "an RTF file"),
-    _document("odt", "OpenDocument 文档（.odt）", "an OpenDocument text (.odt)"),
-    _document("ods", "OpenDocument 表格（.ods）", "an OpenDocument spreadsheet (.ods)"),
+    _convertible("doc", "Word 97 文档（.doc）", "a Word 97 document (.doc)"),
+    _convertible("wps", "WPS 文字文档（.wps）", "a WPS document (.wps)"),
+    _convertible("xls", "Excel 97 工作簿（.xls）", "an Excel 97 workbook (.xls)"),
+    _convertible("et", "WPS 表格（.et）", "a WPS spreadsheet (.et)"),
+    _convertible("rtf", "RTF 文件", "an RTF file"),
+    _convertible("odt", "OpenDocument 文档（.odt）", "an OpenDocument text (.odt)"),
+    _convertible("ods", "OpenDocument 表格（.ods）", "an OpenDocument spreadsheet (.ods)"),
     _document("pptx", "PowerPoint 演示文稿（.pptx）", "a PowerPoint presentation (.pptx)"),
     _document("office", "Word/Excel 97 或 WPS 文件", "a Word, Excel 97 or WPS file"),
     _document("mht", "网页归档（.mht）", "a web archive (.mht)"),
@@ -76,9 +84,9 @@ _INSIDE = (
     (b"opendocument.text", "odt"),
     (b"opendocument.spreadsheet", "ods"),
 )
-_OF_CONTAINER = {"archive": ("docx", "xlsx", "pptx", "odt", "ods", "ofd"), "office": ("doc", "wps", "xls", "et")}
-#: The name of a stream that only a file locked by a password has.
-_LOCKED = "EncryptedPackage".encode("utf-16-le")
+_IN_ARCHIVES = ("docx", "xlsx", "pptx", "odt", "ods", "ofd")
+#: The names of streams that only a file locked by a password, a text, or a workbook has.
+_LOCKED, _TEXT, _WORKBOOK = (name.encode("utf-16-le") for name in ("EncryptedPackage", "WordDocument", "Workbook"))
 _LOOK_AT = 4000
 _MARKUP = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I
@@ -107,14 +115,25 @@ def refuse(key: str, path: str) -> InputError:
 
 
 def _refined(kind: str, data: bytes, path: str) -> str:
-    if kind not in _OF_CONTAINER:
+    if kind not in ("archive", "office"):
         return kind
-    if kind == "office" and _LOCKED in data:
-        return "locked"
+    if kind == "office":
+        return _of_1997(data, _suffix(path))
     ends = data[:_LOOK_AT] + data[-_LOOK_AT:]
-    inside = next((key for name, key in _INSIDE if name in ends), None) if kind == "archive" else None
+    inside = next((key for name, key in _INSIDE if name in ends), None)
     suffix = _suffix(path)
-    return inside or (suffix if suffix in _OF_CONTAINER[kind] else kind)
+    return inside or (suffix if suffix in _IN_ARCHIVES else kind)
+
+
+def _of_1997(data: bytes, suffix: str) -> str:
+    """What a file in the container of Office 97 is: by the streams in it, then by its name."""
+    if _LOCKED in data:
+        return "locked"
+    if _TEXT in data:
+        return "wps" if suffix == "wps" else "doc"
+    if _WORKBOOK in data:
+        return "et" if suffix == "et" else "xls"
+    return suffix if suffix in ("doc", "wps", "xls", "et") else "office"
 
 
 def _suffix(path: str) -> str:

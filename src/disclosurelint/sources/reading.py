@@ -9,6 +9,7 @@ from typing import IO, NamedTuple
 
 from disclosurelint.errors import InputError
 from disclosurelint.sources import plain
+from disclosurelint.sources.converting import CONVERSIONS, convert, office
 from disclosurelint.sources.formats import FORMATS, format_of, refuse
 from disclosurelint.sources.opening import SIZE_LIMIT, read_bytes, read_stream
 from disclosurelint.text import Source
@@ -51,11 +52,14 @@ def decode(data: bytes, path: str) -> Source:
     key = format_of(data, path)
     if not key:
         return plain.decode(data, path)
-    reader = _READERS.get(key)
+    conversion = CONVERSIONS.get(key) if office() else None
+    reader = _READERS.get(conversion.to if conversion else key)
     if reader is None:
         raise refuse(key, path)
     if not _installed(reader):
         raise _missing(path, key, reader.extra)
+    if conversion is not None:
+        data = convert(data, path, conversion)
     source: Source = import_module(f"disclosurelint.sources.{reader.module}").read(data, path)
     if not source.text.strip():
         raise _without_text(path)
@@ -64,7 +68,31 @@ def decode(data: bytes, path: str) -> Source:
 
 def suffixes() -> tuple[str, ...]:
     """The endings of the names of files that can be read here, in small letters."""
-    return _PLAIN + tuple(suffix for reader in _READERS.values() if _installed(reader) for suffix in reader.suffixes)
+    read = [suffix for reader in _READERS.values() if _installed(reader) for suffix in reader.suffixes]
+    converted = [
+        f".{key}" for key, conversion in CONVERSIONS.items() if office() and _installed(_READERS[conversion.to])
+    ]
+    return (*_PLAIN, *read, *converted)
+
+
+def wanting() -> dict[str, tuple[str, str]]:
+    """The endings of the names of files that are not read here but could be, and what has to be done, zh and en."""
+    told: dict[str, tuple[str, str]] = {}
+    for reader in _READERS.values():
+        if not _installed(reader):
+            told |= dict.fromkeys(reader.suffixes, _to_install(reader.extra))
+    for key, conversion in CONVERSIONS.items():
+        reader = _READERS[conversion.to]
+        if not office():
+            told[f".{key}"] = ("要先安装 LibreOffice", "install LibreOffice")
+        elif not _installed(reader):
+            told[f".{key}"] = _to_install(reader.extra)
+    return told
+
+
+def _to_install(extra: str) -> tuple[str, str]:
+    command = f"pip install 'disclosurelint[{extra}]'"
+    return f"要先安装：{command}", f"install: {command}"
 
 
 def _installed(reader: _Reader) -> bool:
@@ -72,13 +100,8 @@ def _installed(reader: _Reader) -> bool:
 
 
 def _missing(path: str, key: str, extra: str) -> InputError:
-    known = FORMATS[key]
-    command = f"pip install 'disclosurelint[{extra}]'"
-    return InputError(
-        path,
-        f"{path}：这是{known.zh}，要先安装读它的组件：{command}",
-        f"{path}: this is {known.en}; to read it, install: {command}",
-    )
+    known, (zh, en) = FORMATS[key], _to_install(extra)
+    return InputError(path, f"{path}：这是{known.zh}，{zh}", f"{path}: this is {known.en}; to read it, {en}")
 
 
 def _without_text(path: str) -> InputError:

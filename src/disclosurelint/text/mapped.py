@@ -79,6 +79,13 @@ class MappedText:
                 start, origin = start + outer._starts[run] - origin, outer._starts[run]
         return MappedText(self.text, starts, origins)
 
+    def after(self, offset: int) -> int:
+        """The index of the first character that stands at an offset of the original or behind it."""
+        run = max(0, bisect_right(self._origins, offset) - 1)
+        index = self._starts[run] + max(0, offset - self._origins[run])
+        end = self._starts[run + 1] if run + 1 < len(self._starts) else len(self.text)
+        return min(index, end)
+
     def folded(self, table: dict[int, int]) -> MappedText:
         """The same text with single characters replaced by others; offsets stay as they are."""
         return MappedText(self.text.translate(table), self._starts, self._origins)
