@@ -11,8 +11,8 @@ from disclosurelint.checks.finding import Finding
 from disclosurelint.document.model import Document, Paragraph, Section
 from disclosurelint.text import Edit, Span
 
-_TWICE = re.compile(r"([^\W\dA-Za-z_]{2,6})\1")
-_COUNTED_TWICE = re.compile(r"(?<=\d)([个家名辆项次台户件批套处])\1(?=[^\W\dA-Za-z_])")
+_TWICE = re.compile(r"([\u3400-\u9fff]{2,6})\1")
+_COUNTED_TWICE = re.compile(r"([个家名辆项次台户件批套处])(?<=\d.)\1(?=[\u3400-\u9fff])")
 
 
 @options
@@ -38,27 +38,31 @@ class DoubledWord:
 
     def run(self, document: Document) -> Iterator[Finding]:
         singles = re.compile(f"([{''.join(self.particles)}])\\1") if self.particles else None
-        for block in document.blocks():
-            if isinstance(block, Paragraph):
-                yield from self._in(document, block.span, singles)
-            elif isinstance(block, Section):
-                yield from self._in(document, block.title, singles)
-
-    def _in(self, document: Document, place: Span, singles: re.Pattern[str] | None) -> Iterator[Finding]:
         text = document.text
         for pattern in (_TWICE, _COUNTED_TWICE, singles):
             if pattern is None:
                 continue
             legal = self.particles_legal if pattern is singles else self.legal
-            for found in pattern.finditer(text, place.start, place.end):
-                word = found[1]
-                if len(set(word)) > 1 or len(word) == 1:  # 人人人人 is no word written twice
-                    around = text[max(place.start, found.start() - 3) : min(place.end, found.end() + 3)]
-                    if word.startswith(self.beginnings) or any(run in around and word in run for run in legal):
-                        continue
-                    if len(word) > 1 or pattern is not singles or not _meet(document, found):
-                        edit = Edit(Span(found.start() + len(word), found.end()), "")
-                        yield Finding(Span(*found.span()), {"word": word}, edits=(edit,))
+            for found in pattern.finditer(text):  # all of it at once, for hardly any place is one
+                word, span = found[1], Span(*found.span())
+                place = _place_around(document, span)
+                if place is None or (len(set(word)) == 1 and len(word) > 1):  # 人人人人 is no word written twice
+                    continue
+                around = text[max(place.start, span.start - 3) : min(place.end, span.end + 3)]
+                if word.startswith(self.beginnings) or any(run in around and word in run for run in legal):
+                    continue
+                if len(word) > 1 or pattern is not singles or not _meet(document, found):
+                    edit = Edit(Span(span.start + len(word), span.end), "")
+                    yield Finding(span, {"word": word}, edits=(edit,))
+
+
+def _place_around(document: Document, span: Span) -> Span | None:
+    """The paragraph or heading that a span lies in; None for one in a table."""
+    for block in document.blocks():
+        place = block.span if isinstance(block, Paragraph) else block.title if isinstance(block, Section) else None
+        if place is not None and place.covers(span):
+            return place
+    return None
 
 
 def _meet(document: Document, found: re.Match[str]) -> bool:

@@ -43,13 +43,7 @@ class Glossary:
         sections = glossary_of(document)
         if not sections:
             return
-        outside = document.text[: sections[0].span.start] + "".join(
-            document.text[one.span.end : after]
-            for one, after in zip(
-                sections, [*(other.span.start for other in sections[1:]), len(document.text)], strict=True
-            )
-        )
-        outside = _NOISE.sub("", outside)
+        outside = document.once("outside the glossary", _outside)
         if self.find == "unused":
             yield from self._unused(document, outside)
         else:
@@ -82,6 +76,14 @@ class Glossary:
         ]
         if missing and len(terms) >= self.least:
             yield Finding(glossary_of(document)[0].title, {"terms": "、".join(missing), "count": len(missing)})
+
+
+def _outside(document: Document) -> str:
+    """The text without its glossaries."""
+    text, sections = document.text, glossary_of(document)
+    starts = [*(section.span.start for section in sections), len(text)]
+    ends = [0, *(section.span.end for section in sections)]
+    return _NOISE.sub("", "".join(text[end:start] for end, start in zip(ends, starts, strict=True)))
 
 
 def _is_used(term: str, outside: str) -> bool:

@@ -13,7 +13,7 @@ from disclosurelint.document.model import Document, Paragraph, Section
 from disclosurelint.text import Span
 
 #: 20233年度, 202年12月: a digit too many or too few, where a year has to stand.
-_LAME_YEAR = re.compile(r"(?<![\d.,])(?:20\d{3}|20[0-4])年(?=度|\d{1,2}月|部门|预算|决算)")
+_LAME_YEAR = re.compile(r"20(?<![\d.,]20)(?:\d{3}|[0-4])年(?=度|\d{1,2}月|部门|预算|决算)")
 
 _SEVEN_DIGITS = re.compile(r"[：:] ?((?:19|20)\d{5})(?!\d)")
 _DIGITS = re.compile(r"(?:19|20)\d{5}")

@@ -13,7 +13,9 @@ from disclosurelint.lexicon.terms import Terms
 from disclosurelint.text import Span
 
 #: A code, in one piece or parted into class, group and item, and the name behind it.
-_CODED = re.compile(r"(?<![\d.,])(\d{3})[ \t]?(\d{2})?[ \t]?(\d{2})?[ \t\u3000]{0,3}([^\x00-\x7f\s，。；：]{2,40})")
+_CODED = re.compile(
+    r"(\d\d\d)(?<![\d.,]\d\d\d)[ \t]?(\d{2})?[ \t]?(\d{2})?[ \t\u3000]{0,3}([^\x00-\x7f\s，。；：]{2,40})"
+)
 _LEVEL = re.compile(r"（([类款项])）")
 #: Digits of a code at each level.
 _DIGITS = {"类": 3, "款": 5, "项": 7}

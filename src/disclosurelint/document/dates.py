@@ -12,16 +12,16 @@ from typing import NamedTuple
 from disclosurelint.document.model import Document
 from disclosurelint.text import Span
 
-_YEARLY = r"((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?"
-_DOTTED = r"((?:19|20)\d\d)([./-])(\d{1,2})\2(\d{1,2})"
-_DATE = re.compile(rf"(?<!\d){_YEARLY}")
-_DOTTED_DATE = re.compile(rf"(?<![\d./]){_DOTTED}(?!\d|\.\d)")
-_DAY = re.compile(r"(\d{1,2})月(\d{1,2})日")
+# What may not stand in front is looked at behind the first digits: an expression that begins with a class of characters
+# skips over all others, which takes a tenth of the time.
+_DATE = re.compile(r"((?:19|20)\d\d)(?<!\d\d\d\d\d) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?")
+_DOTTED_DATE = re.compile(r"((?:19|20)\d\d)(?<![\d./]\d\d\d\d)([./-])(\d{1,2})\2(\d{1,2})(?!\d|\.\d)")
+_DAY = re.compile(r"(\d\d?)月(\d{1,2})日")
 #: In front of a day: its year, or another number that it belongs with (1-2月, 1、2月).
 _MORE_IN_FRONT = re.compile(r"\d(?:年 ?|[、.~～—－至-])?$")
 #: What stands between the two ends of a period.
 _JOINER = re.compile(r"(?:年?[初末底]|[上中下]旬|起)?(?: ?[至到] ?|—{1,2}|[–－~～-])")
-_YEAR_END = re.compile(r"(?<!\d)((?:19|20)\d\d) ?年")
+_YEAR_END = re.compile(r"((?:19|20)\d\d)(?<!\d\d\d\d\d) ?年")
 
 
 class Date(NamedTuple):
@@ -66,8 +66,12 @@ def days_without_year(document: Document) -> Iterator[Date]:
             yield Date(Span(*found.span()), None, int(found[1]), int(found[2]))
 
 
-def periods_of(document: Document) -> Iterator[Period]:
+def periods_of(document: Document) -> list[Period]:
     """Every period whose two ends both name their year, in one way of writing."""
+    return document.once("periods", lambda read: list(_periods(read)))
+
+
+def _periods(document: Document) -> Iterator[Period]:
     text = document.text
     dates = dates_of(document)
     for start, end in pairwise(dates):

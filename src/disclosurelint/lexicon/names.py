@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 _NOISE = re.compile(r"[\s\u3000“”\"'‘’《》〈〉：:，,。.、；;－—-]+")
@@ -12,6 +12,7 @@ _LONGEST_TITLE = 40
 _SHORTEST_TAIL = 4
 
 
+@lru_cache(maxsize=8192)  # the same few titles are asked for again and again
 def normalise_title(title: str) -> str:
     """A title without blanks, quotes and punctuation: what is compared with the names of the lexicon."""
     return _NOISE.sub("", title)
