@@ -11,7 +11,9 @@ from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.facts import LAST_YEAR, YEAR, Fact, count_facts_of, facts_of
 from disclosurelint.document.model import Document
 from disclosurelint.document.table_facts import table_facts_of
-from disclosurelint.document.walking import sentence_around
+    text, seen = document.text, set[int]()
+    for word in sorted(words, key=len, reverse=True):
+        for at in places_of(document, word):
 from disclosurelint.text import Span
 
 #: In front of the thing denied, and what may follow it: 无公务接待费增减变化 denies something else.
@@ -60,9 +62,9 @@ class Denial:
     def run(self, document: Document) -> Iterator[Finding]:
         told: list[Fact] | None = None
         for one in self.denied:
-            for what, span in _denials(document.text, one.words):
-                if not self._is_meant(document, span):
-                    continue
+    text, seen = document.text, set[int]()
+    for word in sorted(words, key=len, reverse=True):
+        for at in places_of(document, word):
                 if told is None:
                     told = _figures_above_zero(document)
                 against = [
@@ -94,18 +96,16 @@ def _figures_above_zero(document: Document) -> list[Fact]:
     return [fact for fact in facts if fact.figure.amount.value > 0 and fact.year == document.subject.year]
 
 
-def _denials(text: str, words: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
+def _denials(document: Document, words: tuple[str, ...]) -> Iterator[tuple[str, Span]]:
     """Every place that denies one of the things: which, and the words of the denial."""
-    seen: set[int] = set()
+    text, seen = document.text, set[int]()
     for word in sorted(words, key=len, reverse=True):
-        at = text.find(word)
-        while at >= 0:
+        for at in places_of(document, word):
             none = _NONE.search(text, max(0, at - _FARTHEST), at)
             whole = _WHOLE.match(text, at + len(word)) if none else None
             if none and whole and none.start() not in seen:
                 seen.add(none.start())
                 yield word, Span(none.start(), whole.end())
-            at = text.find(word, at + 1)
 
 
 def _finding(document: Document, span: Span, what: str, against: list[Fact]) -> Finding:

@@ -15,6 +15,7 @@ from disclosurelint.text import Edit, Span
 
 _KINDS = "省市区县州旗盟"
 _OURS = re.compile(f"(?<!自)我([{_KINDS}])")
+_ALL = re.compile(f"全([{_KINDS}])")
 _MANAGED = re.compile(f"纳入([{_KINDS}])级财政预决?算管理")
 #: Quoted words are somebody else's.
 _QUOTED = re.compile(r"“[^”\n]{0,200}”|《[^》\n]{0,80}》")
@@ -66,7 +67,13 @@ class Level:
 
     def _duties(self, document: Document, home: _Home) -> Iterator[Finding]:
         right = document.text.count(f"全{home.own}")
-        odd = [found for found in _duty(self.verbs).finditer(document.text) if found[1] != home.own]
+        text, duty = document.text, _duty(self.verbs)
+        longest = max(map(len, self.verbs), default=0) + 1
+        odd = [
+            found
+            for found in _ALL.finditer(text)
+            if found[1] != home.own and duty.search(text[max(0, found.start() - longest) : found.start()])
+        ]
         if right >= max(self.uses, 3 * len(odd)):
             yield from (_finding(document, found, f"全{home.own}", "duty") for found in odd)
 
@@ -104,7 +111,8 @@ def _finding(document: Document, found: re.Match[str], right: str, message: str)
 
 @cache
 def _duty(verbs: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"(?<![\\u4e00-\\u9fff])(?:{'|'.join(map(re.escape, verbs))})全([{_KINDS}])")
+    """At the head of a clause, right in front of 全县."""
+    return re.compile(f"(?<![\\u4e00-\\u9fff])(?:{'|'.join(map(re.escape, verbs))})$")
 
 
 @cache

@@ -10,6 +10,7 @@ from disclosurelint.checks.check import OptionError, option, options
 from disclosurelint.checks.expression import compiled, problem
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document, Table
+from disclosurelint.document.turns import holds
 from disclosurelint.text import Edit, Span
 
 #: A group named in a replacement.
@@ -101,7 +102,7 @@ class Pattern:
         tables = [] if self.tables else [block.span for block in document.blocks() if isinstance(block, Table)]
         text = document.text
         for turn in self.turns:
-            if turn.needs and not any(needed in text for needed in turn.needs):
+            if turn.needs and not any(holds(document, needed) for needed in turn.needs):
                 continue
             for found in compiled(turn.regex).finditer(text):
                 span = Span(*found.span())

@@ -9,6 +9,7 @@ from typing import ClassVar
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Document
+from disclosurelint.document.turns import places_of
 from disclosurelint.text import Edit, Span
 
 #: A year some characters in front of a name that is told of an earlier time.
@@ -33,14 +34,12 @@ class RetiredTerm:
         text = document.text
         told: list[Span] = []  # a longer name is listed before the shorter one within it
         for name, until, now in document.lexicon.terms.retired:
-            at = text.find(name) if year > until else -1
-            while at >= 0:
+            for at in places_of(document, name) if year > until else ():
                 span = Span(at, at + len(name))
                 if not self._is_past(text, span, until) and not any(one.covers(span) for one in told):
                     told.append(span)
                     values: dict[str, Value] = {"name": name, "now": now, "until": str(until), "year": str(year)}
                     yield Finding(span, values, edits=(Edit(span, now),))
-                at = text.find(name, at + 1)
 
     def _is_past(self, text: str, span: Span, until: int) -> bool:
         before = text[max(0, span.start - _FARTHEST) : span.start]

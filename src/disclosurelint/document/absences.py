@@ -9,6 +9,8 @@ from disclosurelint.document.model import Document, Paragraph
 from disclosurelint.text import Span
 
 _SENTENCE_ENDS = "。；\n"
+#: Characters that a stretch goes to either side at most, for time not to grow with the square of a text without marks.
+_FARTHEST = 2000
 _CLAUSE_ENDS = "，。；：:（）()\n"
 _DENIED = r"无|没有|未|不涉及|不存在|空表|为空|为零"
 _NONE = re.compile(_DENIED)
@@ -43,10 +45,17 @@ def parts_with(text: str, word: str, ends: str) -> Iterator[Span]:
     """Every stretch between two of the characters ``ends`` that holds a word, each once."""
     at = text.find(word)
     while at >= 0:
-        start = max(text.rfind(mark, 0, at) for mark in ends) + 1
-        end = min((found for mark in ends if (found := text.find(mark, at + len(word))) >= 0), default=len(text))
-        yield Span(start, end)
-        at = text.find(word, end)
+        part = part_around(text, Span(at, at + len(word)), ends)
+        yield part
+        at = text.find(word, part.end)
+
+
+def part_around(text: str, span: Span, ends: str) -> Span:
+    """The stretch around a span between two of the characters ``ends``; where they are far off, so much of it."""
+    first, last = max(0, span.start - _FARTHEST), min(len(text), span.end + _FARTHEST)
+    start = max(first, 1 + max(text.rfind(mark, first, span.start) for mark in ends))
+    found = (text.find(mark, span.end, last) for mark in ends)
+    return Span(start, min((at for at in found if at >= 0), default=last))
 
 
 def _ends(text: str, start: int, end: int) -> Iterator[int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from disclosurelint.document.model import Block, Document, Paragraph, Section
+from disclosurelint.document.turns import places_of
 from disclosurelint.document.walking import labels_of, titles_of
 from disclosurelint.text import Span
 
@@ -54,12 +55,10 @@ def _before_own_places(document: Document) -> Iterator[Mention]:
     words = document.lexicon.organisations
     suffixes = tuple(words["suffixes"])
     for place in words["own_places"]:
-        at = text.find(place)
-        while at >= 0:
+        for at in places_of(document, place):
             mention = _name_ending_at(text, at, suffixes)
             if mention is not None and not _is_plain(mention.name, words):
                 yield mention
-            at = text.find(place, at + 1)
 
 
 def _name_ending_at(text: str, end: int, suffixes: tuple[str, ...]) -> Mention | None:

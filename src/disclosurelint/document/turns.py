@@ -1,8 +1,9 @@
-"""The turns of a document: every run of four characters, and how often it comes; and its pairs."""
+"""The turns of a document: every run of four characters, and how often it comes; its pairs, and words found by them."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from operator import add, itemgetter
 
 from disclosurelint.document.model import Document
@@ -19,6 +20,19 @@ def turns_of(document: Document) -> Counter[str]:
 def pairs_of(document: Document) -> frozenset[str]:
     """Every run of two characters of the joined text."""
     return document.once("pairs", _pairs)
+
+
+def holds(document: Document, word: str) -> bool:
+    """Whether the joined text has a word. That most of a list are not there shows in their first pair, at no cost."""
+    return (len(word) < 2 or word[:2] in pairs_of(document)) and word in document.text
+
+
+def places_of(document: Document, word: str) -> Iterator[int]:
+    """Where a word stands in the joined text, one within another too."""
+    at = document.text.find(word) if holds(document, word) else -1
+    while at >= 0:
+        yield at
+        at = document.text.find(word, at + 1)
 
 
 def _pairs(document: Document) -> frozenset[str]:
