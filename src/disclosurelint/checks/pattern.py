@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from disclosurelint.checks.check import OptionError, option, options
-from disclosurelint.checks.expression import compiled, problem
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document, Table
 from disclosurelint.document.turns import holds
+from disclosurelint.expressions import compiled, problems
 from disclosurelint.text import Edit, Span
 
 #: A group named in a replacement.
@@ -45,8 +45,8 @@ class Turn:
 
     def is_replaceable(self) -> bool:
         """Whether the expression has all groups that the replacement names."""
-        groups = (int(one) for one in _GROUPS.findall(self.becomes))
-        return max(groups, default=0) <= compiled(self.regex).groups
+        groups = [int(one) for one in _GROUPS.findall(self.becomes)]
+        return not groups or max(groups) <= compiled(self.regex).groups
 
     def meant(self, found: re.Match[str]) -> str:
         """What should stand in the place of a match."""
@@ -74,8 +74,7 @@ class Pattern:
     )
 
     def __post_init__(self) -> None:
-        for turn in self.turns:
-            refused = problem(turn.regex)
+        for turn, refused in zip(self.turns, problems(tuple(turn.regex for turn in self.turns)), strict=True):
             if refused is not None:
                 zh, en = refused
                 raise OptionError("turns", f"正则表达式“{turn.regex}”{zh}", f'the expression "{turn.regex}" {en}')

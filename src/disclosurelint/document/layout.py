@@ -21,6 +21,7 @@ _MARKER = re.compile(
     r"|[一二三四五六七八九十]{1,3} ?[、．]|\d{1,2} ?(?:、|[.．](?!\d))|[①-⑳]"
 )
 #: A blank with a figure on one side and a word or mark on the other: set by a typesetter, said by nobody.
+_BLANK = re.compile(r"[ \u3000\xa0\t]")
 _TYPESET_BLANK = re.compile(
     r"(?<=[^\x00-\x7f])[ \u3000\xa0\t]+(?=[\d≥≤<>±+-])|(?<=[\d%％])[ \u3000\xa0\t]+(?=[^\x00-\x7f]|%)"
 )
@@ -71,8 +72,10 @@ def _joined(text: str) -> MappedText:
         while full is not None and last + 1 < len(lines) and _continues(text, lines[last], lines[last + 1], full):
             last += 1
         group = lines[index : last + 1]
-        is_prose = not group[0].cells and (
-            len(group) > 1 or _PROSE.search(text, group[0].start, group[0].end) is not None
+        is_prose = (
+            _BLANK.search(text, group[0].start, group[-1].end) is not None
+            and not group[0].cells
+            and (len(group) > 1 or _PROSE.search(text, group[0].start, group[0].end) is not None)
         )
         for line in group:
             if is_prose:

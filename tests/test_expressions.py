@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosurelint.checks.expression import MOST, compiled, cost_of, problem
+from disclosurelint.expressions import MOST, compiled, cost_of, problem
 
 
 @pytest.mark.parametrize(

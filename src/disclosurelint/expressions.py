@@ -13,8 +13,12 @@ from itertools import combinations
 from re import _parser as parser  # the very one that re compiles with
 from typing import Any, NamedTuple
 
+from disclosurelint.compiled import compiled as compiled_before
+
 #: Characters of an expression.
 _LONGEST = 1000
+#: Raised by one whenever other expressions are refused.
+_FORM = b"1"
 #: Steps from one place of a text: a document of 30 000 characters made to be slow takes seconds, not hours.
 MOST = 20_000
 #: What no count reaches.
@@ -63,6 +67,24 @@ class Cost(NamedTuple):
 
 
 _NOTHING = Cost(0, 1, _First(frozenset()), True)
+
+
+@cache
+def problems(expressions: tuple[str, ...]) -> list[tuple[str, str] | None]:
+    """What ``problem`` says of each. Worked out once for the same ones, for it takes longer than searching by them."""
+    made_from = [_FORM, *(expression.encode() for expression in expressions)]
+    known: list[tuple[str, str] | None] = compiled_before(
+        "expressions", made_from, lambda: list(map(problem, expressions))
+    )
+    return known
+
+
+def beginnings(expression: str) -> str | None:
+    """The inside of a class of all characters that a match can begin with; None where that may be nearly any."""
+    cost = cost_of(expression)
+    if cost.empty or cost.first.others:
+        return None
+    return "".join(sorted(re.escape(one) for one in cost.first.listed if len(one) == 1)) + _DIGIT
 
 
 def problem(expression: str) -> tuple[str, str] | None:
