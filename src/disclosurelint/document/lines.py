@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from disclosurelint.document.rows import is_row
 
@@ -82,6 +83,7 @@ class LineLexer:
             at = end + 1
 
 
+@lru_cache(maxsize=2048)  # numberings are few, and in every document the same
 def _ordinal(kind: str, marker: str) -> int:
     """The number a marker stands for; 0 where there is none."""
     if kind == "CIRCLED":

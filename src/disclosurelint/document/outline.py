@@ -21,7 +21,9 @@ _PAIR = re.compile(r"([^\s，。；：:]{2,10})[：:][ \u3000]?(\S[^：:]*?)(?=[
 #: The class of an indicator at the head of its row: 数量指标, 社会效益指标.
 _INDICATOR = re.compile(r"[^\W\d_]{2,10}指标(?:[ \u3000\t]|$)")
 #: A heading that runs into its text: 收入说明。反映… or 事业收入：指…
-_RUN_IN = re.compile(r"([^，。；：:\d]{2,30}|[^，。；：:\d]{2,80}（[类款项]）)[。：:](?=.)")
+_RUN_IN = re.compile(r"([^，。；：:\d]{2,83}+)[。：:](?=.)")
+_LONGEST_RUN_IN = 30
+_LEVELS = ("（类）", "（款）", "（项）")
 _MOST_TITLE = 45
 _FIGURE = re.compile(r"\d[\d,.]*[ ]*(?:[万亿]?元|%)")
 
@@ -159,7 +161,7 @@ def _title_and_body(line: LineToken) -> tuple[Span, Span]:
         return none, none
     whole = Span(at, at + len(bare))
     run_in = _RUN_IN.match(bare)
-    if run_in and run_in.end() < len(bare):
+    if run_in and (len(run_in[1]) <= _LONGEST_RUN_IN or run_in[1].endswith(_LEVELS)):
         body = whole.start + run_in.end()
         body += len(bare) - run_in.end() - len(bare[run_in.end() :].lstrip())
         return Span(at, at + run_in.end(1)), Span(body, whole.end)
