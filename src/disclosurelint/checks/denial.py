@@ -11,9 +11,8 @@ from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.facts import LAST_YEAR, YEAR, Fact, count_facts_of, facts_of
 from disclosurelint.document.model import Document
 from disclosurelint.document.table_facts import table_facts_of
-    text, seen = document.text, set[int]()
-    for word in sorted(words, key=len, reverse=True):
-        for at in places_of(document, word):
+from disclosurelint.document.turns import places_of
+from disclosurelint.document.walking import sentence_around
 from disclosurelint.text import Span
 
 #: In front of the thing denied, and what may follow it: 无公务接待费增减变化 denies something else.
@@ -62,9 +61,9 @@ class Denial:
     def run(self, document: Document) -> Iterator[Finding]:
         told: list[Fact] | None = None
         for one in self.denied:
-    text, seen = document.text, set[int]()
-    for word in sorted(words, key=len, reverse=True):
-        for at in places_of(document, word):
+            for what, span in _denials(document, one.words):
+                if not self._is_meant(document, span):
+                    continue
                 if told is None:
                     told = _figures_above_zero(document)
                 against = [

@@ -33,7 +33,7 @@ class ListEnd:
 
 def _places(document: Document) -> Iterator[Span]:
     """The separators at the end of a list."""
-    sections = list(document.sections())
+    sections = document.sections()
     for section, following in zip(sections, [*sections[1:], None], strict=True):
         last = section.parts[-1] if section.parts else None
         if section.marker is None or section.title.start < section.title.end or not isinstance(last, Paragraph):

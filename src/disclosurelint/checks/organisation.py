@@ -61,7 +61,7 @@ class Organisation:
         # Forms name the department that a body belongs to beside the body itself.
         in_forms = (*in_prose, *ours, *publisher.superiors)
         forms = {value for _, value in labels_of(document)}
-        mentions = {mention.span: mention for mention in reversed(list(mentions_of(document)))}
+        mentions = {mention.span: mention for mention in reversed(mentions_of(document))}
         at_home = cache(lambda name, owns: any(self._at_home(document, name, own) for own in owns))
         strange = [
             mention

@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document, KeyValue, Section, Table
+from disclosurelint.lexicon import Lexicon
 from disclosurelint.text import Span
 
 _USED = re.compile(r"用于|指(?![导标定挥])|反映(?!出)")
@@ -42,13 +43,7 @@ class Purpose:
     word_list: str = option(default="purposes", zh="词表的名称", en="name of the word list")
 
     def run(self, document: Document) -> Iterator[Finding]:
-        content = document.lexicon.list(self.word_list)
-        items = {
-            name: _Item(tuple(entry["own"]), tuple(entry["others"]), tuple(entry["reasons"]))
-            for entry in content["items"]
-            for name in entry["names"]
-        }
-        named, gap = _expressions(tuple(items), tuple(content["neutral"]))
+        items, named, gap = _known(document.lexicon, self.word_list)
         for part in _parts(document):
             for found in named.finditer(document.text, part.start, part.end):
                 finding = _foreign_purpose(document, part, Span(*found.span()), items[found.group()], gap)
@@ -88,9 +83,15 @@ def _parts(document: Document) -> Iterator[Span]:
 
 
 @cache
-def _expressions(names: tuple[str, ...], neutral: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What finds an item, the longest name first, and what runs over figures and words that name nothing."""
-    longest = sorted(names, key=len, reverse=True)
-    words = sorted(neutral, key=len, reverse=True)
+def _known(lexicon: Lexicon, word_list: str) -> tuple[dict[str, _Item], re.Pattern[str], re.Pattern[str]]:
+    """The items by name, what finds one, the longest name first, and what runs over figures and neutral words."""
+    content = lexicon.list(word_list)
+    items = {
+        name: _Item(tuple(entry["own"]), tuple(entry["others"]), tuple(entry["reasons"]))
+        for entry in content["items"]
+        for name in entry["names"]
+    }
+    longest = sorted(items, key=len, reverse=True)
+    words = sorted(content["neutral"], key=len, reverse=True)
     named = re.compile(f"(?:{'|'.join(map(re.escape, longest))})")
-    return named, re.compile(f"(?:{_NUMBERS}|{'|'.join(map(re.escape, words))})*+")
+    return items, named, re.compile(f"(?:{_NUMBERS}|{'|'.join(map(re.escape, words))})*+")

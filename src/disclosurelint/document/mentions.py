@@ -41,8 +41,12 @@ class Mention(NamedTuple):
     spoken: bool
 
 
-def mentions_of(document: Document) -> Iterator[Mention]:
+def mentions_of(document: Document) -> list[Mention]:
     """Every name in a place of the document's own, whoever's name it is; places may come twice."""
+    return document.once("mentions", lambda read: list(_mentions(read)))
+
+
+def _mentions(document: Document) -> Iterator[Mention]:
     yield from _before_own_places(document)
     yield from _in_own_labels(document)
     yield from _in_titles(document)

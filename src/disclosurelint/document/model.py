@@ -250,6 +250,6 @@ class Document:
         """Everything in the document in reading order, the document itself first."""
         return self.once("blocks", lambda read: list(read.root.walk()))
 
-    def sections(self) -> Iterator[Section]:
+    def sections(self) -> list[Section]:
         """All sections in reading order, the document itself first."""
-        return (block for block in self.blocks() if isinstance(block, Section))
+        return self.once("sections", lambda read: [block for block in read.blocks() if isinstance(block, Section)])

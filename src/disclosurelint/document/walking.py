@@ -98,16 +98,24 @@ def changes_broken_down(document: Document) -> Iterator[tuple[Change, Breakdown]
                 yield from ((change, breakdown) for breakdown in change.breakdowns)
 
 
-def labels_of(document: Document) -> Iterator[tuple[str, Span]]:
+def labels_of(document: Document) -> list[tuple[str, Span]]:
     """Every label of the kind ``编制部门：`` with the place of its value, on lines of their own and above tables."""
+    return document.once("labels", lambda read: list(_labels(read)))
+
+
+def _labels(document: Document) -> Iterator[tuple[str, Span]]:
     for block in document.blocks():
         pairs = block.pairs if isinstance(block, KeyValue) else block.labels if isinstance(block, Table) else ()
         for key, value in pairs:
             yield document.quote(key), value
 
 
-def titles_of(document: Document) -> Iterator[Span]:
+def titles_of(document: Document) -> list[Span]:
     """Every line that may be a title: of the contents page, headings without their number, paragraphs."""
+    return document.once("titles", lambda read: list(_titles(read)))
+
+
+def _titles(document: Document) -> Iterator[Span]:
     yield from (entry.title for entry in document.contents)
     for block in document.blocks():
         if isinstance(block, Section) and block.title.start < block.title.end:

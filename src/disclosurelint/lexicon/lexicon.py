@@ -35,11 +35,15 @@ class Lexicon:
         self._folder = folder
         self.house = house
         self._packs: dict[str, Substitutions] = {}
+        self._lists: dict[str, dict[str, Any]] = {}
 
     def list(self, name: str) -> dict[str, Any]:
-        """The plain content of ``NAME.yaml``."""
-        text = (self._folder / f"{name}.yaml").read_bytes()
-        return overlaid(name, compiled(f"lexicon-{name}", [text], lambda: _loaded(text)), self.house)
+        """The plain content of ``NAME.yaml``, read once."""
+        if name not in self._lists:
+            text = (self._folder / f"{name}.yaml").read_bytes()
+            content = compiled(f"lexicon-{name}", [text], lambda: _loaded(text))
+            self._lists[name] = overlaid(name, content, self.house)
+        return self._lists[name]
 
     @cached_property
     def sections(self) -> ConceptNames:

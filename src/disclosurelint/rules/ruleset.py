@@ -23,6 +23,7 @@ class Ruleset:
         self.profiles = dict(profiles)
         self._options = options or {}
         self._bound: dict[tuple[str | None, str], Bound] = {}
+        self._chosen: dict[tuple[str | None, Callable[[Rule], bool] | None], tuple[Bound, ...]] = {}
         self._bound_across: dict[str, BoundAcross] = {}
 
     def with_options(self, options: Options) -> Ruleset:
@@ -60,9 +61,11 @@ class Ruleset:
 
         Each comes with its check; those of one profile are made once.
         """
-        return tuple(
-            self._bound_once(rule, profile) for rule in self.rules if not rule.is_across and _is_in_use(rule, wanted)
-        )
+        key = profile.key if profile else None, wanted
+        if key not in self._chosen:
+            rules = (rule for rule in self.rules if not rule.is_across and _is_in_use(rule, wanted))
+            self._chosen[key] = tuple(self._bound_once(rule, profile) for rule in rules)
+        return self._chosen[key]
 
     def across(self, wanted: Callable[[Rule], bool] | None = None) -> tuple[BoundAcross, ...]:
         """The rules that compare files and are ``wanted``, otherwise as ``for_profile``."""
