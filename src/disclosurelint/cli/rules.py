@@ -33,6 +33,7 @@ def command(lang: Language) -> click.Command:
         return 0
 
     rules.add_command(_show(say, lang))
+    rules.add_command(_new(say, lang))
     rules.add_command(_test(say, lang))
     rules.add_command(_schema(say))
     return rules
@@ -59,6 +60,38 @@ def _show(say: Say, lang: Language) -> click.Command:
         return 0
 
     return show
+
+
+def _new(say: Say, lang: Language) -> click.Command:
+    @click.command(
+        "new",
+        cls=Command,
+        help=say(
+            "写一个新的规则集：三条能用的规则，附有说明；加 --check 则是某一种检查的全部选项，等你填写。",
+            "Write a new ruleset: three rules that work, explained; with --check, one rule with all options of a kind "
+            "of check, to be filled in.",
+        ),
+        short_help=say("写一个新的规则集", "Write a new ruleset."),
+    )
+    @click.argument("path", metavar="FILE.yaml")
+    @click.option("--check", "kind", metavar="KIND", help=say("检查的种类", "Kind of check."))
+    @lang_option(say)
+    def new(path: str, kind: str | None) -> int:
+        from pathlib import Path
+
+        from disclosurelint.rules.starting import write_starter
+
+        file = Path(path if path.endswith((".yaml", ".yml")) else f"{path}.yaml")
+        write_starter(file, kind, lang)
+        click.echo(
+            say(
+                f"写好了 {file}；接着运行：disclosurelint rules test {file}",
+                f"Wrote {file}; next: disclosurelint rules test {file}",
+            )
+        )
+        return 0
+
+    return new
 
 
 def _test(say: Say, lang: Language) -> click.Command:
