@@ -27,12 +27,13 @@ HELP = """\
   --help          显示本说明
 
 命令:
-  check   检查文件
-  parse   显示文件读成了什么样
-  rules   列出、说明、测试规则
-  config  查看实际的设置
-  cache   查看、清除缓存
-  corpus  检查大量文件，可用集群
+  check    检查文件
+  parse    显示文件读成了什么样
+  rules    列出、说明、测试规则
+  config   查看实际的设置
+  cache    查看、清除缓存
+  compare  比较两次检查的结果
+  corpus   检查大量文件，可用集群
 """
 
 
@@ -51,7 +52,17 @@ def test_help_is_english_wherever_the_language_is_told(disclosurelint: Run, monk
 
 
 @pytest.mark.parametrize(
-    "command", [["check"], ["parse"], ["rules"], ["rules", "show"], ["rules", "test"], ["config", "show"], ["corpus"]]
+    "command",
+    [
+        ["check"],
+        ["parse"],
+        ["rules"],
+        ["rules", "show"],
+        ["rules", "test"],
+        ["config", "show"],
+        ["corpus"],
+        ["compare"],
+    ],
 )
 def test_every_command_has_help_in_one_language(disclosurelint: Run, command: list[str]) -> None:
     english = disclosurelint(*command, "--help", "--lang", "en")
@@ -67,7 +78,8 @@ def test_every_command_has_help_in_one_language(disclosurelint: Run, command: li
     [
         (
             ["chekc"],
-            "没有命令 chekc，可用的有：check、parse、rules、config、cache、corpus；用法见 disclosurelint --help",
+            "没有命令 chekc，可用的有：check、parse、rules、config、cache、compare、corpus；"
+            "用法见 disclosurelint --help",
         ),
         (["check"], "缺少参数 PATH...；用法见 disclosurelint check --help"),
         (["check", "--formt", "json"], "没有选项 --formt，是不是 --format；用法见 disclosurelint check --help"),
@@ -79,7 +91,7 @@ def test_every_command_has_help_in_one_language(disclosurelint: Run, command: li
         (["check", "a", "--profile"], "选项 --profile 后面缺少值，或不该有值；用法见 disclosurelint --help"),
         (
             ["chekc", "--lang=en"],
-            "no command chekc; known: check, parse, rules, config, cache, corpus; see disclosurelint --help",
+            "no command chekc; known: check, parse, rules, config, cache, compare, corpus; see disclosurelint --help",
         ),
     ],
 )
