@@ -61,6 +61,7 @@ KINDS: dict[str, str] = {
     "name_forms": "disclosurelint.checks.name_forms:NameForms",
     "department_or_unit": "disclosurelint.checks.department_or_unit:DepartmentOrUnit",
     "abbreviation": "disclosurelint.checks.abbreviation:Abbreviation",
+    "self_word": "disclosurelint.checks.self_word:SelfWord",
     "level": "disclosurelint.checks.level:Level",
     "purpose": "disclosurelint.checks.purpose:Purpose",
     "region_chain": "disclosurelint.checks.region_chain:RegionChain",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar, NamedTuple
@@ -11,14 +10,13 @@ from typing import ClassVar, NamedTuple
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Document
+from disclosurelint.document.quotations import is_quoted
 from disclosurelint.text import Edit, Span
 
 _KINDS = "省市区县州旗盟"
 _OURS = re.compile(f"(?<!自)我([{_KINDS}])")
 _ALL = re.compile(f"全([{_KINDS}])")
 _MANAGED = re.compile(f"纳入([{_KINDS}])级财政预决?算管理")
-#: Quoted words are somebody else's.
-_QUOTED = re.compile(r"“[^”\n]{0,200}”|《[^》\n]{0,80}》")
 
 
 class _Home(NamedTuple):
@@ -62,7 +60,7 @@ class Level:
         text = document.text
         for found in _OURS.finditer(text):
             another = text[found.end() : found.end() + 1] in self.running_on
-            if not another and found[1] not in home.own + home.above and not _is_quoted(document, found.start()):
+            if not another and found[1] not in home.own + home.above and not is_quoted(document, found.start()):
                 yield _finding(document, found, f"我{home.own}", "default")
 
     def _duties(self, document: Document, home: _Home) -> Iterator[Finding]:
@@ -94,12 +92,6 @@ def _home(region: tuple[str, ...]) -> _Home | None:
     if kinds[-1] not in _KINDS:
         return None
     return _Home(len(region), kinds[-1], "".join(kinds[:-1]) + "省")
-
-
-def _is_quoted(document: Document, at: int) -> bool:
-    spans = document.once("quoted", lambda read: [found.span() for found in _QUOTED.finditer(read.text)])
-    before = bisect_right(spans, (at, at)) - 1
-    return before >= 0 and spans[before][1] > at
 
 
 def _finding(document: Document, found: re.Match[str], right: str, message: str) -> Finding:

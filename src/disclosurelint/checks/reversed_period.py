@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from disclosurelint.checks.check import options
-from disclosurelint.checks.finding import Finding
+from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.dates import Date, periods_of
 from disclosurelint.document.model import Document
 
@@ -20,10 +20,12 @@ class ReversedPeriod:
     def run(self, document: Document) -> Iterator[Finding]:
         for period in periods_of(document):
             if _key(period.end) < _key(period.start):
-                yield Finding(
-                    period.span,
-                    {"start": document.quote(period.start.span), "end": document.quote(period.end.span)},
-                )
+                values: dict[str, Value] = {
+                    "start": document.quote(period.start.span),
+                    "end": document.quote(period.end.span),
+                }
+                milder = None if period.start.month else "warning"  # years may be told backwards
+                yield Finding(period.span, values, severity=milder)
 
 
 def _key(date: Date) -> tuple[int, int, int]:

@@ -1,0 +1,67 @@
+"""``self_word``: a bureau that calls itself 我委, an office that calls itself 我局."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import ClassVar
+
+from disclosurelint.checks.check import option, options
+from disclosurelint.checks.finding import Finding, Value
+from disclosurelint.document.model import Document
+from disclosurelint.document.quotations import is_quoted
+from disclosurelint.text import Span
+
+#: A longer name is cut off at this many characters.
+_LONGEST_NAME = 20
+
+
+@options
+class SelfWord:
+    """The word must stand for the own name, or for that of a body listed among its institutions."""
+
+    kind: ClassVar[str] = "self_word"
+
+    words: Mapping[str, str] = option(zh="自称，和名称里应有的字", en="what a body calls itself and its name holds")
+    running_on: Mapping[str, str] = option(
+        default={}, zh="自称后面紧跟这些字时是别的词", en="characters behind a word that make it another one"
+    )
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        own = document.subject.name
+        if not own or not document.subject.region:
+            return
+        for word, kind in self.words.items():
+            if kind in own or self._is_below(document, kind) or any(kind in name for name in _names(document)):
+                continue
+            for span in _places(document, word, self.running_on.get(word, "")):
+                values: dict[str, Value] = {"told": word, "own": own}
+                yield Finding(span, values)
+
+    def _is_below(self, document: Document, kind: str) -> bool:
+        """Whether a body of that kind is named where the document tells of its institutions."""
+        region = re.escape(document.subject.region[-1])
+        body = re.compile(f"{region}[\u4e00-\u9fff]{{1,{_LONGEST_NAME}}}?{kind}")
+        return any(
+            body.search(document.text, section.span.start, section.span.end)
+            for section in document.sections()
+            if "institutions" in section.concepts
+        )
+
+
+def _names(document: Document) -> tuple[str, ...]:
+    """The names that the house goes by, as it says itself."""
+    publisher = document.publisher
+    return (*publisher.aliases, *publisher.subordinates)
+
+
+def _places(document: Document, word: str, running_on: str) -> Iterator[Span]:
+    """Every place of a word that is no part of another one, outside of quotations."""
+    text = document.text
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        another = text[end : end + 1] in running_on or text[at - 1 : at] == "自"
+        if not another and not is_quoted(document, at):
+            yield Span(at, end)
+        at = text.find(word, end)
