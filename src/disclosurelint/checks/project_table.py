@@ -15,7 +15,8 @@ from disclosurelint.document.projects import projects_of
 class ProjectTable:
     """Tells of the one project without a table among many with one: it may have been listed by mistake.
 
-    Where a document gives targets for its key projects only, nothing is said of the others.
+    Where a document gives targets for its key projects only, nothing is said of the others; nor where a table is left
+    over, which may be that of the project under another name.
     """
 
     kind: ClassVar[str] = "project_table"
@@ -30,7 +31,8 @@ class ProjectTable:
         projects = projects_of(document)
         both = [project for project in projects if project.listed is not None and project.table is not None]
         alone = [project for project in projects if project.table is None]
-        if len(both) < self.matched or len(alone) != 1 or alone[0].listed is None:
+        left_over = [project for project in projects if project.listed is None]
+        if len(both) < self.matched or len(alone) != 1 or alone[0].listed is None or left_over:
             return
         values: dict[str, Value] = {"name": alone[0].name, "count": len(both) + 1, "tables": len(both)}
         related = tuple(Related(project.table.title, "table") for project in both if project.table is not None)

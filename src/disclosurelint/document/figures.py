@@ -48,6 +48,11 @@ def read_bare_amount(text: str, unit: str) -> Amount | None:
     return read_amount(text + unit)
 
 
+def read_integer(digits: str) -> int | None:
+    """``12`` or ``十二`` as an integer; None when the characters do not make one."""
+    return int(digits) if digits.isascii() and digits.isdigit() else _han_integer(digits)
+
+
 def _unit(unit: str) -> str:
     unit = unit.strip()
     if unit in ("万", "亿"):  # 元 left out before a mark: the sentence still means money

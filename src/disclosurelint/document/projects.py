@@ -3,28 +3,58 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from decimal import Decimal
+from functools import cache
+from typing import Literal, NamedTuple
 
 from disclosurelint.document.facts import facts_of
+from disclosurelint.document.figures import read_bare_amount
 from disclosurelint.document.indicators import Indicator, indicators_of
-from disclosurelint.document.model import Document, Figure, Section
+from disclosurelint.document.model import Document, Figure, Section, Table
 from disclosurelint.document.walking import label_of, parents_of
+from disclosurelint.text import Interval, Span
 
 _TABLE = re.compile(r"(?:项目)?(?:支出)?绩效(?:目标|指标)(?:申报)?表?$")
 #: The number of the paper that granted the money, which lists leave out and tables put in front.
 _PAPER = re.compile(r"^.{0,8}[〔\[【（(]?(?:19|20)\d\d ?年?[〕\]】）)]? ?\d{1,4} ?号")
 _NOISE = re.compile(r"[\s“”\"《》（）()、，及与和]")
+#: A table of targets for all that a body does is no project's.
+_WHOLE = "整体"
+#: Characters below a heading in which a table gives the amount of its project.
+_FARTHEST = 400
 #: How alike two names must be to be the same name written a little differently.
 _ALIKE = 86.0
 
 
+Likeness = Literal["same", "within", "nearly", ""]
+
+
 class Project(NamedTuple):
-    """``listed`` is its figure in the list of projects, ``table`` the heading of its targets; one may be missing."""
+    """``listed`` is its figure in the list of projects, ``table`` the heading of its targets; one may be missing.
+
+    ``stated`` is the amount that its table of targets gives it, ``likeness`` how alike list and table name it.
+    """
 
     name: str
     listed: Figure | None
     table: Section | None
     indicators: tuple[Indicator, ...]
+    stated: Figure | None = None
+    likeness: Likeness = ""
+
+
+class ProjectList(NamedTuple):
+    """The list of projects below their total. ``complete`` says that its items come to the total."""
+
+    whole: Figure
+    items: tuple[Figure, ...]
+    complete: bool
+
+
+def project_list_of(document: Document) -> ProjectList | None:
+    """The longest list under 项目支出; None where there is none."""
+    return document.once("project list", _project_list)
 
 
 def projects_of(document: Document) -> list[Project]:
@@ -33,26 +63,34 @@ def projects_of(document: Document) -> list[Project]:
 
 
 def _projects(document: Document) -> list[Project]:
-    listed = _listed(document)
+    told = project_list_of(document)
+    listed = told.items if told is not None else ()
     tables = _tables(document)
     matches = _matches([label_of(document, figure) for figure in listed], [table.name for table in tables])
     projects = []
     for at, figure in enumerate(listed):
-        match = tables[matches[at]] if at in matches else Project("", None, None, ())
+        match = Project("", None, None, ())
+        if at in matches:
+            to, likeness = matches[at]
+            match = tables[to]._replace(likeness=likeness)
         projects.append(match._replace(name=label_of(document, figure), listed=figure))
-    taken = set(matches.values())
+    taken = {to for to, _ in matches.values()}
     return [*projects, *(table for at, table in enumerate(tables) if at not in taken)]
 
 
-def _listed(document: Document) -> list[Figure]:
-    """The parts of the longest list under 项目支出."""
+def _project_list(document: Document) -> ProjectList | None:
     lists = [
-        [item.figure for item in breakdown.items]
+        (fact.figure, tuple(item.figure for item in breakdown.items))
         for fact in facts_of(document)
         if fact.concept == "expenditure.project"
         for breakdown in fact.statement.breakdowns
     ]
-    return max(lists, key=len, default=[])
+    if not lists:
+        return None
+    whole, items = max(lists, key=lambda one: len(one[1]))
+    total = sum((Interval.of(item.amount) for item in items), Interval(Decimal(0), Decimal(0)))
+    alike = all(item.amount.is_money and not item.bounded for item in items)
+    return ProjectList(whole, items, alike and total.overlaps(Interval.of(whole.amount)))
 
 
 def _tables(document: Document) -> list[Project]:
@@ -64,25 +102,49 @@ def _tables(document: Document) -> list[Project]:
         while section is not None:
             title = document.quote(section.title)
             name = _TABLE.sub("", title)
-            if name and name != title:
+            if name and name != title and _WHOLE not in name:
                 found.setdefault(id(section), (name, section, []))[2].append(indicator)
                 break
             section = parents[id(section)]
-    return [Project(name, None, section, tuple(indicators)) for name, section, indicators in found.values()]
+    return [
+        Project(name, None, section, tuple(indicators), _stated(document, section))
+        for name, section, indicators in found.values()
+    ]
 
 
-def _matches(names: list[str], titles: list[str]) -> dict[int, int]:
+def _stated(document: Document, section: Section) -> Figure | None:
+    """The amount that stands above the targets: 预算资金（万元） 9.00, 年度资金总额：7.00万元."""
+    tables = [part for part in section.parts if isinstance(part, Table)]
+    end = min(section.span.end, section.title.end + _FARTHEST)
+    found = _amount(document.lexicon.concepts.project_amounts).search(document.text, section.title.end, end)
+    if found is None:
+        return None
+    unit = found[4] or found[2] or next((table.unit for table in tables if table.unit), None)
+    amount = read_bare_amount(found[3], unit) if unit else None
+    return Figure(Span(found.start(3), found.end()), amount, Span(*found.span(1))) if amount is not None else None
+
+
+@cache
+def _amount(labels: tuple[str, ...]) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
+    return re.compile(
+        rf"(?<![^\s：:])({names})(?:[（(]([万亿]?元)[）)])?[：:\s]{{1,4}}([\d,]+(?:\.\d+)?) ?([万亿]?元)?(?![\d.年])"
+    )
+
+
+def _matches(names: list[str], titles: list[str]) -> dict[int, tuple[int, Likeness]]:
     """Which title belongs to which name: the same, then one within the other, then nearly the same."""
     bare_names, bare_titles = [_bare(name) for name in names], [_bare(title) for title in titles]
-    matches: dict[int, int] = {}
-    for alike in (_same, _within, _nearly_same):
+    matches: dict[int, tuple[int, Likeness]] = {}
+    for likeness, alike in _ALIKE_BY.items():
         for at, name in enumerate(bare_names):
             if at in matches:
                 continue
-            left = [to for to in range(len(titles)) if to not in matches.values()]
+            taken = {to for to, _ in matches.values()}
+            left = [to for to in range(len(titles)) if to not in taken]
             fitting = [to for to in left if alike(name, bare_titles[to])]
             if len(fitting) == 1:
-                matches[at] = fitting[0]
+                matches[at] = fitting[0], likeness
     return matches
 
 
@@ -102,3 +164,6 @@ def _nearly_same(one: str, other: str) -> bool:
 
 def _bare(name: str) -> str:
     return _NOISE.sub("", _PAPER.sub("", name))
+
+
+_ALIKE_BY: dict[Likeness, Callable[[str, str], bool]] = {"same": _same, "within": _within, "nearly": _nearly_same}

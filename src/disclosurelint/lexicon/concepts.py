@@ -46,6 +46,7 @@ class ConceptLabels:
         )
         self._unnamed = frozenset(content["unnamed"])
         self._accounts = frozenset(content["accounts"])
+        self.project_amounts: tuple[str, ...] = tuple(content["project_amounts"])
         self.restated: tuple[str, ...] = tuple(content["restated"])
         self._seen: dict[str, str | None] = {}
         self._nearly: dict[str, set[str]] | None = None

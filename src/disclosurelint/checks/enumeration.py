@@ -1,0 +1,114 @@
+"""``enumeration``: as many are named as the text says there are: 内设5个科室，分别是……."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import ClassVar, NamedTuple
+
+from disclosurelint.checks.check import option, options
+from disclosurelint.checks.finding import Finding, Related, Value
+from disclosurelint.document.figures import read_integer
+from disclosurelint.document.model import Document
+from disclosurelint.document.walking import sentence_around
+from disclosurelint.text import Span
+
+_INTEGER = r"(\d{1,2}|[一二两三四五六七八九十]{1,3})[个家]"
+_OPENER = r"(?:分别是|分别为|包括|具体是|具体为|依次是|即|：|:)[：:]?"
+_BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]")
+_AND = re.compile(r"以及|[和及与]")
+#: How the names of divisions and bodies end; a piece of a list that ends otherwise may be half a name.
+_NAME = re.compile(r"[科股室处办站队部组局所院校园场馆会委庭厅社]$|中心$|公司$")
+
+
+class _Numbered(NamedTuple):
+    """A number of things, and the words that name them."""
+
+    numbers: list[int]
+    span: Span
+    listed: Span
+    partial: bool
+
+
+@options
+class Enumeration:
+    """Counts the names of a list both ways where 和 may stand inside a name, and reports only what fits neither.
+
+    Of several numbers before a list (4个科室和1个事业单位，分别是…), any or their sum may be meant. A list that ends
+    in 等 is looked at only for naming more; one whose items are set apart by semicolons is not looked at.
+    """
+
+    kind: ClassVar[str] = "enumeration"
+
+    nouns: tuple[str, ...] = option(default=(), zh="被点数的是什么：科室、预算单位", en="what is counted")
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        if not self.nouns:
+            return
+        for told in (*_behind(document, self.nouns), *_before(document, self.nouns)):
+            fewest, most = _bounds(document.quote(told.listed))
+            if most < 2:
+                continue
+            fits = {*told.numbers, sum(told.numbers)}
+            if all(number < fewest or (number > most and not told.partial) for number in fits):
+                values: dict[str, Value] = {"told": document.quote(told.span), "count": fewest if fewest > 1 else most}
+                yield Finding(told.span, values, related=(Related(told.listed, "list"),))
+
+
+@cache
+def _patterns(nouns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A number of things; the same with the opener of a list behind it; a list with its number behind it."""
+    things = "|".join(map(re.escape, sorted(nouns, key=len, reverse=True)))
+    number = f"{_INTEGER}[^，。；：、\\d]{{0,8}}?(?:{things})|(?:{things})(?:共|有|共有|为)?{_INTEGER}"
+    return (
+        re.compile(number),
+        re.compile(f"(?:{number})[^。；、\\n\\d]{{0,10}}?[，,]?{_OPENER}"),
+        re.compile(
+            f"(?:内设|下设|设有|设立)([^，。；：\\n\\d]{{6,160}}?)(等|共|共计)?{_INTEGER}(?:{things})(?!分别|包括|[：:])"
+        ),
+    )
+
+
+def _behind(document: Document, nouns: tuple[str, ...]) -> Iterator[_Numbered]:
+    number, opened, _ = _patterns(nouns)
+    text = document.text
+    for found in opened.finditer(text):
+        sentence = sentence_around(text, Span(*found.span()))
+        ended = sentence.end < len(text) and text[sentence.end] == "；"
+        told = [_integer(one) for one in number.finditer(text, sentence.start, found.end())]
+        first = next(number.finditer(text, found.start(), found.end()))
+        listed = Span(found.end(), sentence.end)
+        if not ended and "其中" not in document.quote(listed):
+            partial = "等" in document.quote(listed)
+            yield _Numbered(told, Span(*first.span()), listed, partial)
+
+
+def _before(document: Document, nouns: tuple[str, ...]) -> Iterator[_Numbered]:
+    number, _, listing = _patterns(nouns)
+    for found in listing.finditer(document.text):
+        told = number.search(document.text, found.end(1), found.end())
+        if told is not None:
+            listed = Span(*found.span(1))
+            yield _Numbered([_integer(told)], Span(*told.span()), listed, found[2] == "等")
+
+
+def _integer(found: re.Match[str]) -> int:
+    words = found[1] or found[2]
+    return read_integer(words) or 0
+
+
+def _bounds(words: str) -> tuple[int, int]:
+    """The fewest and the most names that a list may hold; 和 may join two of them or stand inside one."""
+    bare = _BRACKET.sub("", words)
+    segments = re.split("[，,]", bare)
+    sure = sum(map(_names_in, segments[0].split("、"))) if "、" in segments[0] else 0
+    pieces = [piece for piece in re.split("[、，,]", bare) if piece.strip()]
+    return max(1, sure), len(pieces) + len(_AND.findall(bare))
+
+
+def _names_in(piece: str) -> int:
+    """How many names a piece holds for certain: two in 法规科和人事科, for 法规科 is one by itself."""
+    if not _NAME.search(piece.strip()):
+        return 0
+    return 1 + any(_NAME.search(piece[: found.start()].strip()) for found in _AND.finditer(piece))
