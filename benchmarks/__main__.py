@@ -8,12 +8,12 @@ import platform
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import adversarial, imports, memory, stages, start, throughput
+from benchmarks import adversarial, formats, imports, memory, stages, start, throughput
 from benchmarks.tables import Table
 from disclosurelint import __version__
 
 _ROOT = Path(__file__).parent.parent
-_SECTIONS = ("start", "throughput", "memory", "adversarial", "imports")
+_SECTIONS = ("start", "throughput", "memory", "formats", "adversarial", "imports")
 
 
 def main() -> None:
@@ -56,6 +56,8 @@ def _measured(options: argparse.Namespace) -> Iterator[Table]:
         yield stages.measure(options.megabytes)
     if "memory" in wanted:
         yield memory.measure(options.megabytes, options.files)
+    if "formats" in wanted:
+        yield formats.measure()
     if "adversarial" in wanted:
         yield adversarial.measure()
     if "imports" in wanted:

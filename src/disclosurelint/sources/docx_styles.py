@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from disclosurelint.sources.numerals import numeral
@@ -31,9 +30,10 @@ class Styles:
     def __init__(self, styles: Any) -> None:
         """Takes the root element of ``styles.xml``, or None where there is none."""
         self._styles = {} if styles is None else {style.get(f"{W}styleId"): style for style in styles.iter(f"{W}style")}
+        self._chains: dict[str | None, tuple[Any, ...]] = {}
         self._default = next((key for key, one in self._styles.items() if _is_default(one)), None)
 
-    def of_paragraph(self, properties: Any) -> Iterator[Any]:
+    def of_paragraph(self, properties: Any) -> tuple[Any, ...]:
         """The style of a paragraph, given its ``w:pPr`` (or None), and those it is based on, the nearest first."""
         return self._bases(_value(properties, "pStyle") or self._default)
 
@@ -58,13 +58,15 @@ class Styles:
             for stop in one.iterfind(f"{W}tabs/{W}tab")
         )
 
-    def _bases(self, name: str | None) -> Iterator[Any]:
-        for _ in range(_DEEPEST):
-            style = self._styles.get(name)
-            if style is None:
-                return
-            yield style
-            name = _value(style, "basedOn")
+    def _bases(self, name: str | None) -> tuple[Any, ...]:
+        if name not in self._chains:
+            chain: list[Any] = []
+            key = name
+            while len(chain) < _DEEPEST and key in self._styles:
+                chain.append(self._styles[key])
+                key = _value(chain[-1], "basedOn")
+            self._chains[name] = tuple(chain)
+        return self._chains[name]
 
 
 class Lists:
