@@ -73,6 +73,8 @@ def test_a_finding() -> None:
                                 }
                             ],
                         },
+                        "section": [],
+                        "fingerprint": "",
                     }
                 ],
             }

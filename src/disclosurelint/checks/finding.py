@@ -33,6 +33,7 @@ class Related(NamedTuple):
     note: str
     values: Mapping[str, Value] = {}
     path: str = ""
+    about: str = ""
 
 
 class Term(NamedTuple):
@@ -61,7 +62,8 @@ class Finding(NamedTuple):
 
     ``message`` names a template among the rule's ``messages``, ``values`` fill its placeholders.
     ``edits`` are a proposed fix, ``safe`` when they cannot change the meaning. ``path`` is the file at fault where a
-    check looks at several; its spans are then offsets into the text of the file.
+    check looks at several; its spans are then offsets into the text of the file. ``about`` tells findings apart that
+    stand on the same words for different reasons.
     """
 
     span: Span
@@ -74,3 +76,4 @@ class Finding(NamedTuple):
     #: Set where a check knows this single finding to be weaker or stronger than its rule: error, warning, info.
     severity: str | None = None
     path: str = ""
+    about: str = ""

@@ -119,7 +119,8 @@ class RequiredSection:
         for part in absent:
             entries = [entry for entry, concepts in promised.items() if not concepts.isdisjoint(part.keys)]
             related = tuple(Related(whole_entry(entry), "promised") for entry in entries)
-            yield Finding(place, {"part": part.name, "present": _names(present)}, related=related)
+            values: dict[str, Value] = {"part": part.name, "present": _names(present)}
+            yield Finding(place, values, related=related, about=part.name.zh)
             promised = {entry: concepts for entry, concepts in promised.items() if entry not in entries}
         for entry, concepts in promised.items():
             if not concepts.isdisjoint(_apart(document)):
@@ -136,7 +137,7 @@ class RequiredSection:
         if present:
             absent = [part for part in absent if not _denied(document, part)]
         if absent:
-            values: dict[str, Value] = {"parts": _names(absent), "count": len(absent), "present": _names(present)}
+            values = {"parts": _names(absent), "count": len(absent), "present": _names(present)}
             yield Finding(place, values, "some_tables" if present else "all_tables")
 
     def _promised(self, document: Document) -> list[ContentsEntry]:

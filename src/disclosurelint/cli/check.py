@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from disclosurelint.cli.click_texts import Command, lang_option
+from disclosurelint.cli.files import files_in
 from disclosurelint.cli.fixes import Fixes, fix_options, fixed_files, fixed_input, show_diff
 from disclosurelint.cli.language import speaker
 from disclosurelint.cli.progress import followed
 from disclosurelint.cli.publishing import Request, publish, request_options
-from disclosurelint.cli.settings_options import settings_options
+from disclosurelint.cli.settings_options import baseline_option, settings_options
 from disclosurelint.cli.watching import watch_option
 from disclosurelint.errors import InputError, Language
 
@@ -46,6 +47,7 @@ def command(lang: Language) -> click.Command:
     )
     @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
     @settings_options(say)
+    @baseline_option(say)
     @click.option(
         "--ledger",
         is_flag=True,
@@ -99,6 +101,7 @@ def command(lang: Language) -> click.Command:
         no_cache: bool,
         timing: bool,
         stdin_filename: str,
+        baseline: str | None,
         configuration: Configuration,
         fixes: Fixes,
         request: Request,
@@ -108,8 +111,12 @@ def command(lang: Language) -> click.Command:
         from disclosurelint.settings import load
 
         overview = any(target.format in WITH_OVERVIEW for target in request.targets)
+        configuration.refresh()  # with --watch it may have changed since
         _tell_of_others(left_out(paths, configuration.is_excluded), lang)
-        files, names = _files(paths, stdin_filename, configuration)
+        configuration.baseline_for_all = baseline
+        files = files_in(paths, configuration)
+        names = [stdin_filename if file == "-" else file for file in files]
+        configuration.prepare(names)
         configuration.asked = configuration.asked._replace(
             lang=lang, ledger=ledger or figures, overview=overview, digest=len(files) > 1, timing=timing
         )
@@ -158,20 +165,6 @@ def _timed(results: Iterable[Result], look: Look, request: Request) -> int:
     return status
 
 
-def _files(paths: tuple[str, ...], stdin_filename: str, configuration: Configuration) -> tuple[list[str], list[str]]:
-    """The files to check, and the names that they are checked under. A mistake in any configuration is told now."""
-    from disclosurelint.runner import find_files
-
-    named = {*paths, "-"}
-    files = [file for file in find_files(paths) if file in named or not configuration.is_excluded(file)]
-    if not files:
-        raise _nothing_in(paths[0])
-    names = [stdin_filename if file == "-" else file for file in files]
-    for name in names:
-        configuration.of(name)
-    return files, names
-
-
 def _tell_of_others(others: dict[str, int], lang: Language) -> None:
     """What else the folders hold that could be checked, and what that takes: a sentence for each format."""
     from disclosurelint.sources import wanting
@@ -181,13 +174,6 @@ def _tell_of_others(others: dict[str, int], lang: Language) -> None:
         zh, en = wanting()[ending]
         told = say(f"另有 {number} 个 {ending} 文件没有检查，{zh}", f"{number} {ending} files were not checked; {en}")
         click.echo(told, err=True)
-
-
-def _nothing_in(folder: str) -> InputError:
-    from disclosurelint.sources import suffixes
-
-    zh, en = "、".join(suffixes()), ", ".join(suffixes())
-    return InputError(folder, f"{folder}：没有能检查的文件（{zh}）", f"{folder}: holds no file to check ({en})")
 
 
 def _stdin(name: str, settings: Settings) -> Task | Failure:

@@ -13,7 +13,7 @@ from disclosurelint.cli.settings_options import settings_options
 from disclosurelint.errors import InputError, Language
 
 if TYPE_CHECKING:
-    from disclosurelint.settings import Settings
+    from disclosurelint.config import Configuration
 
 
 def command(lang: Language) -> click.Command:
@@ -69,7 +69,7 @@ def command(lang: Language) -> click.Command:
         scheduler: str | None,
         workers: int | None,
         time_limit: float,
-        settings: Settings,
+        configuration: Configuration,
     ) -> int:
         if any(find_spec(name) is None for name in ("distributed", "fsspec", "pyarrow")):
             install = "pip install 'disclosurelint[cluster]'"
@@ -82,7 +82,7 @@ def command(lang: Language) -> click.Command:
         from disclosurelint.corpus.summary_text import summary_text
         from disclosurelint.runner import processors
 
-        settings = settings._replace(lang=lang)
+        settings = configuration.settings("-")._replace(lang=lang)  # documents may lie where no folder is
         dataset = Dataset(absolute(output))
         if inputs:
             documents = list(find(map(absolute, inputs)))

@@ -20,22 +20,15 @@ Levels: TypeAlias = "tuple[tuple[str, Severity], ...]"
 _LEVELS = ("error", "warning", "info")
 
 
-def settings_options(say: Say) -> Decorator:
-    """The configuration to use, and what the command line asks for on top of it.
+def config_options(say: Say) -> Decorator:
+    """The configuration to use; the command gets it as ``configuration``, a ``Configuration``."""
+    return _decorator(say, _config_options(say))
 
-    The command gets them as one parameter ``configuration``, a ``Configuration``.
-    """
+
+def settings_options(say: Say) -> Decorator:
+    """The same, and what the command line asks for on top of it."""
     options = (
-        click.option(
-            "--config",
-            metavar="FILE",
-            help=say("用这个配置文件，不找离文件最近的", "Use this configuration instead of the nearest one."),
-        ),
-        click.option(
-            "--isolated",
-            is_flag=True,
-            help=say("不用任何配置文件", "Use no configuration file."),
-        ),
+        *_config_options(say),
         click.option(
             "--select",
             multiple=True,
@@ -66,25 +59,44 @@ def settings_options(say: Say) -> Decorator:
             metavar="KEY",
             help=say("用这个口径，不由文件判断", "Check by this profile, not the one the document calls for."),
         ),
-        ruleset_option(say),
-        click.option(
-            "--preview",
-            is_flag=True,
-            help=say("启用试用中的新规则", "Use new rules that are on trial."),
-        ),
+    )
+    return _decorator(say, options)
+
+
+def baseline_option(say: Say) -> Decorator:
+    """``--baseline``."""
+    return click.option(
+        "--baseline",
+        metavar="FILE",
+        help=say("只报告这个基线里没有的问题", "Report only what this baseline does not hold."),
     )
 
+
+def _config_options(say: Say) -> tuple[Decorator, ...]:
+    return (
+        click.option(
+            "--config",
+            metavar="FILE",
+            help=say("用这个配置文件，不找离文件最近的", "Use this configuration instead of the nearest one."),
+        ),
+        click.option("--isolated", is_flag=True, help=say("不用任何配置文件", "Use no configuration file.")),
+        ruleset_option(say),
+        click.option("--preview", is_flag=True, help=say("启用试用中的新规则", "Use new rules that are on trial.")),
+    )
+
+
+def _decorator(say: Say, options: tuple[Decorator, ...]) -> Decorator:
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(function)
         def command(
             config: str | None,
             isolated: bool,
-            select: tuple[str, ...],
-            ignore: tuple[str, ...],
-            severity: Levels,
-            profile: str | None,
             rulesets: tuple[str, ...],
             preview: bool,
+            select: tuple[str, ...] = (),
+            ignore: tuple[str, ...] = (),
+            severity: Levels = (),
+            profile: str | None = None,
             **others: Any,
         ) -> Any:
             from disclosurelint.config import Configuration

@@ -6,7 +6,7 @@ Without a configuration nothing but this file and ``finding`` is loaded.
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from disclosurelint.config.finding import nearest
 from disclosurelint.report import Report
 
 if TYPE_CHECKING:
+    from disclosurelint.baseline import Baseline
     from disclosurelint.config.layers import Layers
     from disclosurelint.config.loading import Loaded
     from disclosurelint.house import Waiver
@@ -25,8 +26,8 @@ class Configuration:
     """Gives every file its settings; what was ``asked`` for on the command line wins over all files.
 
     ``file`` is used for all files instead of the nearest one; ``isolated`` uses none at all. ``today`` (YYYY-MM-DD)
-    voids what has expired. Configuration files are read once; whoever runs on makes another of this from time to time.
-    All methods raise RulesetError for a configuration that is wrong.
+    voids what has expired; ``baseline_for_all`` is the file of a baseline to use instead of those named. Files are
+    read once. All methods raise RulesetError for a configuration that is wrong.
     """
 
     def __init__(
@@ -34,10 +35,18 @@ class Configuration:
     ) -> None:
         self.asked = asked
         self.today = today
+        self.baseline_for_all: str | None = None
         self._file = os.path.abspath(file) if file else None
         self._isolated = isolated
         self._of_folder: dict[str, str | None] = {}
         self._loaded: dict[str, Loaded] = {}
+        self._baselines: dict[str, Baseline] = {}
+
+    def refresh(self) -> None:
+        """Forget what was read, for whoever runs on while people edit."""
+        self._of_folder.clear()
+        self._loaded.clear()
+        self._baselines.clear()
 
     @property
     def used(self) -> list[Loaded]:
@@ -72,13 +81,29 @@ class Configuration:
 
         return is_excluded(self.layers(path))
 
-    def baseline(self, path: str) -> str | None:
-        """The baseline file that the configuration of a file names."""
-        if self.of(path) is None:
+    def baseline(self, path: str) -> Baseline | None:
+        """The baseline that holds for a file. Raises InputError for one that cannot be used."""
+        name = self.baseline_file(path)
+        if name is None:
             return None
+        if name not in self._baselines:
+            from disclosurelint.baseline import read
+
+            self._baselines[name] = read(name)
+        return self._baselines[name]
+
+    def baseline_file(self, path: str) -> str | None:
+        """The file of the baseline that was asked for, else of the one that the configuration of a file names."""
+        if self.baseline_for_all is not None or self.of(path) is None:
+            return self.baseline_for_all
         from disclosurelint.config.merging import baseline_of
 
         return baseline_of(self.layers(path))
+
+    def prepare(self, paths: Iterable[str]) -> None:
+        """Read all that the settings of files need, so that a mistake in it is told before anything is checked."""
+        for path in paths:
+            self.baseline(path)
 
     def layers(self, path: str) -> Layers:
         """The layers of settings for a file, the weakest first, the command line last."""
@@ -87,7 +112,11 @@ class Configuration:
         return layers_of(self.of(path), os.path.abspath(path), self.asked)
 
     def reviewed(self, results: Generator[Result]) -> Generator[Result]:
-        """The results of a run, and behind them reports for configurations in use with something wrong in them."""
+        """The results of a run without what baselines know, and reports for configurations with something wrong."""
+        if self._baselines:
+            from disclosurelint.baseline import without_known
+
+            results = without_known(results, self.baseline)
         idle: set[Waiver] = set()
         with closing(results):
             for result in results:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from disclosurelint.document.model import (
     Statement,
     Table,
 )
+from disclosurelint.lexicon import normalise_title
 from disclosurelint.text import Span
 
 _SENTENCE_ENDS = "。；\n"
@@ -53,6 +55,24 @@ def _parents(document: Document) -> dict[int, Section | None]:
             if isinstance(part, Section):
                 parents[id(part)] = section
     return parents
+
+
+def headings_over(document: Document, span: Span) -> tuple[str, ...]:
+    """The titles that stand over a place, the outermost first, without numbers, blanks and punctuation."""
+    starts, sections = document.once("sections by start", _by_start)
+    section: Section | None = sections[max(bisect_right(starts, span.start) - 1, 0)]
+    parents = parents_of(document)
+    titles: list[str] = []
+    while section is not None:
+        if section.span.start <= span.start < section.span.end and section.title:
+            titles.append(normalise_title(document.quote(section.title)))
+        section = parents[id(section)]
+    return tuple(reversed([title for title in titles if title]))
+
+
+def _by_start(document: Document) -> tuple[list[int], list[Section]]:
+    sections = list(document.sections())
+    return [section.span.start for section in sections], sections
 
 
 def placed_in(paragraph: Paragraph) -> list[Placed]:

@@ -14,7 +14,7 @@ from disclosurelint.output.dumped import dumped
 from disclosurelint.output.statistics import rows
 from disclosurelint.output.whereabouts import position
 from disclosurelint.output.writer import Look
-from disclosurelint.report import Failure, Repair, Report, Result, Tally
+from disclosurelint.report import Failure, Repair, Report, Result, Suppressed, Tally
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic, Fix, RelatedPlace
 from disclosurelint.text import Amount, Source, Span
 
@@ -90,6 +90,7 @@ def head_of(report: Report, lang: Language) -> dict[str, Any]:
         "profile": report.profile,
         **({"refused": report.refused.message(lang)} if report.refused else {}),
         **({"repairs": [_repair(report.source, repair) for repair in report.repairs]} if report.repairs else {}),
+        **({"suppressed": [_suppressed(report, one) for one in report.suppressed]} if report.suppressed else {}),
         **({"ledger": _ledger(report.source, report.ledger, lang)} if report.ledger else {}),
     }
 
@@ -139,6 +140,22 @@ def diagnostic_of(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
         "related": [_related(report.source_of(place.path), place) for place in diagnostic.related],
         "calculation": calculation_of(source, diagnostic.calculation) if diagnostic.calculation else None,
         "fix": _fix(source, diagnostic.fix) if diagnostic.fix else None,
+        "section": list(diagnostic.section),
+        "fingerprint": diagnostic.fingerprint,
+    }
+
+
+def _suppressed(report: Report, suppressed: Suppressed) -> dict[str, Any]:
+    found = suppressed.diagnostic
+    return {
+        "by": suppressed.by,
+        "reason": suppressed.reason,
+        "code": found.code,
+        "name": found.name,
+        "severity": found.severity,
+        "message": found.message,
+        **_place(report.source, found.span),
+        "fingerprint": found.fingerprint,
     }
 
 

@@ -6,16 +6,20 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from disclosurelint.checks.finding import Calculation, Finding, Term, Value
+from disclosurelint.document.walking import headings_over
 from disclosurelint.errors import Language
 from disclosurelint.rules.bilingual import Bilingual
 from disclosurelint.rules.diagnostic import Diagnostic, Fix, RelatedPlace, Severity
 from disclosurelint.rules.messages import TemplateError, render, require_values
+from disclosurelint.store import fingerprint
 from disclosurelint.text import Edit, Span, unchanged
 
 if TYPE_CHECKING:
     from disclosurelint.document.model import Document
     from disclosurelint.rules.rule import Rule
 
+#: Hexadecimal digits of a fingerprint.
+_DIGITS = 16
 _FIX = Bilingual("建议修改", "suggested change")
 
 
@@ -29,7 +33,12 @@ def diagnose(
     """
     wording = _Wording(rule, lang, strict)
     diagnostic = _diagnosed(document.source.path, document.origin, wording, finding)
+    section = headings_over(document, finding.span)
+    words = "".join(document.quote(finding.span).split())
+    identity = "\0".join((rule.code, *section, words, finding.about))
     return diagnostic._replace(
+        section=section,
+        fingerprint=fingerprint(identity.encode("utf-8", "surrogatepass"))[:_DIGITS],
         calculation=_in_file(document, finding.calculation) if finding.calculation else None,
         fix=_fix(document, wording, finding) if finding.edits else None,
     )

@@ -30,7 +30,12 @@ class Fix(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One fault in one file. All spans are offsets into the file's decoded text."""
+    """One fault in one file. All spans are offsets into the file's decoded text.
+
+    ``section`` are the headings over it. ``fingerprint`` comes of the rule, the headings and the words, whatever the
+    lines, and so is the same in the next version of the file; two equal faults in one section have the same. It is
+    empty for faults between files.
+    """
 
     path: str
     span: Span
@@ -41,3 +46,5 @@ class Diagnostic(NamedTuple):
     related: tuple[RelatedPlace, ...] = ()
     calculation: Calculation | None = None
     fix: Fix | None = None
+    section: tuple[str, ...] = ()
+    fingerprint: str = ""

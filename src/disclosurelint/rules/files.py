@@ -81,7 +81,7 @@ def told_from_root(name: str, folder: Path) -> str:
     return str(absolute(folder / name)) if _is_path(name) else name
 
 
-def absolute(path: Path) -> Path:
+def absolute(path: str | Path) -> Path:
     """The path from the root, without ``..``; links stay as they are."""
     return Path(os.path.abspath(path))  # noqa: PTH100 (resolve would follow links)
 
