@@ -38,7 +38,7 @@ def test_a_faultless_document_has_no_findings(folder: Path, ruleset: Ruleset) ->
 
 @in_every_folder
 def test_the_findings_in_a_faulty_document_are_as_reviewed(folder: Path, ruleset: Ruleset) -> None:
-    """After a change that was meant, write them anew: python tools/write_findings.py."""
+    """After a change that was meant, write them anew: python tools/regenerate.py."""
     assert findings_of(folder, ruleset) == (folder / "findings.txt").read_text("utf-8")
 
 

@@ -57,5 +57,5 @@ def test_the_files_are_made_from_the_draft_as_it_is(twin: str) -> None:
 
 
 def test_the_page_about_formats_is_up_to_date(ruleset: Ruleset) -> None:
-    """After a change that was meant, write it anew: python tools/write_formats_page.py."""
+    """After a change that was meant, write it anew: python tools/regenerate.py."""
     assert PAGE.read_text("utf-8") == page(ruleset)

@@ -1,6 +1,6 @@
 """Writes the reference of configuration files from the description that they are validated by.
 
-python tools/write_configuration.py
+python tools/regenerate.py
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ PAGE = Path(__file__).parent.parent / "docs" / "configuration-reference.md"
 _INTRO = """\
 # 配置的键
 
-由 `python tools/write_configuration.py` 生成，请勿手改。怎样用见[配置](configuration.md)；
+由 `python tools/regenerate.py` 生成，请勿手改。怎样用见[配置](configuration.md)；
 给编辑器用的 JSON Schema 由 `disclosurelint config schema` 输出。
 """
 _SIMPLE = {str: "文字", bool: "`true` 或 `false`", int: "整数", Any: "任意"}
@@ -71,9 +71,6 @@ def _type(hint: Any, key: str) -> str:
     raise TypeError(f"no words for {hint}")
 
 
-def main() -> None:
-    PAGE.write_text(page(), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
+def pages() -> dict[Path, str]:
+    """The page by its path."""
+    return {PAGE: page()}

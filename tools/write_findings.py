@@ -1,6 +1,6 @@
 """Writes what is found in the faulty documents of ``fixtures/`` beside them, for a reviewer to read in a diff.
 
-python tools/write_findings.py
+python tools/regenerate.py
 """
 
 from __future__ import annotations
@@ -37,13 +37,14 @@ def findings_across(folder: Path) -> str:
     return render("concise", results_of(folder / "faulty")).replace(f"{folder}/faulty/", "")
 
 
-def main() -> None:
+def pages() -> dict[Path, str]:
+    """What is found, for every folder of fixtures, by the path of its file."""
     ruleset = load_ruleset()
-    for path in sorted(FIXTURES.glob("*/faulty.txt")):
-        (path.parent / "findings.txt").write_text(findings_of(path.parent, ruleset), encoding="utf-8")
-    for path in sorted(FIXTURES.glob("*/faulty")):
-        (path.parent / "findings.txt").write_text(findings_across(path.parent), encoding="utf-8")
+    single = {path.parent / "findings.txt": findings_of(path.parent, ruleset) for path in FIXTURES.glob("*/faulty.txt")}
+    across = {path.parent / "findings.txt": findings_across(path.parent) for path in FIXTURES.glob("*/faulty")}
+    return dict(sorted({**single, **across}.items()))
 
 
 if __name__ == "__main__":
-    main()
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8")

@@ -1,6 +1,6 @@
 """Writes ``docs/reading.md``: what is read of each format, and which finding is made in which.
 
-python tools/write_formats_page.py
+python tools/regenerate.py
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ PAGE = Path(__file__).parent.parent / "docs/reading.md"
 FORMATS = {".txt": "文本", ".docx": "Word", ".pdf": "PDF", ".html": "网页", ".xlsx": "工作簿"}
 #: What a format cannot hold: LibreOffice saves a text box in a web page as a picture.
 NOT_IN = {".html": {"公务接侍": "（图片）"}}
-_BEGINS = "<!-- 以下由 tools/write_formats_page.py 写出 -->\n"
+_BEGINS = "<!-- 以下由 tools/regenerate.py 写出 -->\n"
 
 #: Code, words and message of a finding: the same in every format.
 Found = tuple[str, str, str]
@@ -54,9 +54,6 @@ def page(ruleset: Ruleset) -> str:
     return f"{head}{_BEGINS}\n{table(ruleset)}"
 
 
-def main() -> None:
-    PAGE.write_text(page(load_ruleset()), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
+def pages() -> dict[Path, str]:
+    """The page by its path."""
+    return {PAGE: page(load_ruleset())}
