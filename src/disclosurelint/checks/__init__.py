@@ -69,6 +69,7 @@ KINDS: dict[str, str] = {
     "purpose": "disclosurelint.checks.purpose:Purpose",
     "region_chain": "disclosurelint.checks.region_chain:RegionChain",
     "subject_name": "disclosurelint.checks.subject_name:SubjectName",
+    "lone_character": "disclosurelint.checks.lone_character:LoneCharacter",
     "term": "disclosurelint.checks.term:Term",
     "retired_term": "disclosurelint.checks.retired_term:RetiredTerm",
     "consistency": "disclosurelint.checks.consistency:Consistency",

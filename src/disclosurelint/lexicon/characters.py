@@ -60,6 +60,23 @@ class Confusables:
             found[right] = "".join(dict.fromkeys((*self.listed_for(right), *possible)))
         return found
 
+    def stands_alone(self, character: str) -> bool:
+        """Whether a character is a word by itself."""
+        return character in self._alone
+
+    def right_for(self, wrong: str) -> str:
+        """All that may have been meant by a character. The first answer takes some time."""
+        return self._meant.get(wrong, "")
+
+    @cached_property
+    def _meant(self) -> dict[str, str]:
+        known = [line[0] for line in self._text.splitlines() if not line.startswith("#")]
+        meant: defaultdict[str, str] = defaultdict(str)
+        for right, written in self.written_for(known).items():
+            for wrong in written:
+                meant[wrong] += right
+        return dict(meant)
+
     def _kept_apart(self, wrong: str, right: str) -> bool:
         return wrong in self._alone or right in self._apart.get(wrong, ())
 

@@ -158,7 +158,7 @@ class Lookalikes:
 
     def explained(self, text: str, start: int, slip: Slip) -> bool:
         """Whether words of their own explain the wrong form that stands at ``start``."""
-        if self._part_of_a_name(text, start, slip.wrong):
+        if self.part_of_a_name(text, start, slip.wrong):
             return True
         if slip.how == "lost":
             return self._parts_into_words(text, start, start + slip.at, start + len(slip.wrong))
@@ -181,8 +181,8 @@ class Lookalikes:
             return True
         return text[gap - 2 : gap] in self._common and (end - gap == 1 or text[gap : gap + 2] in self._common)
 
-    def _part_of_a_name(self, text: str, start: int, wrong: str) -> bool:
-        """Whether the wrong form is a part of a known name, and at ``start`` goes on to one side as that does."""
+    def part_of_a_name(self, text: str, start: int, wrong: str) -> bool:
+        """Whether a form is a part of a known name, and at ``start`` goes on to one side as that does."""
         end = start + len(wrong)
         left, right = text[start - 1 : start].strip(), text[end : end + 1].strip()
         at = self._known.find(wrong)
