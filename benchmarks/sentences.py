@@ -36,6 +36,17 @@ def read_pairs(path: Path) -> list[Pair]:
     return [Pair(line.split("\t")[0], line.split("\t")[-1]) for line in lines if line.strip()]
 
 
+def written_in(pairs: Sequence[Pair]) -> dict[str, str]:
+    """For every character those that were written for it."""
+    wrong: dict[str, dict[str, None]] = {}
+    for pair in pairs:
+        if len(pair.written) == len(pair.right):
+            for one, right in zip(*pair, strict=True):
+                if one != right:
+                    wrong.setdefault(right, {})[one] = None
+    return {right: "".join(written) for right, written in wrong.items()}
+
+
 class Checker(NamedTuple):
     """One set of rules on one text after the other."""
 

@@ -18,10 +18,10 @@ from rapidfuzz.distance import LCSseq
 
 _HEAD = """\
 # 形近、音近的字。由 tools/build_confusables.py 从 tools/characters.tsv 生成，请勿手改。
-# 一行一个字，接着是读音（不分声调、平翘舌、前后鼻音，读音相同的算音近），再接着是与它形近的字
+# 一行一个字，接着是读音（不分声调、平翘舌、前后鼻音、n 与 l，读音相同的算音近），再接着是与它形近的字
 # （两字笔顺的最长公共子序列占两字笔画的比例，取不低于 {least} 的前 {most} 个）。
 """
-_LEAST, _MOST = 0.75, 12
+_LEAST, _MOST = 0.7, 20
 _FLAT_TONGUE = {"zh": "z", "ch": "c", "sh": "s"}
 
 
@@ -55,10 +55,11 @@ def in_shape(strokes: dict[str, str]) -> dict[str, list[str]]:
 
 
 def blurred(reading: str) -> str:
-    """A reading without what many speakers do not tell apart: zh from z, -ing from -in, -ang from -an."""
+    """A reading without what many speakers do not tell apart: zh from z, n from l, -ing from -in, -ang from -an."""
     initial = re.match("[zcs]h", reading)
     if initial:
         reading = _FLAT_TONGUE[initial.group()] + reading[2:]
+    reading = re.sub("^n", "l", reading)
     return re.sub("(?<=[aie]n)g$", "", reading)
 
 

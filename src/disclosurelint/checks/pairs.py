@@ -14,33 +14,54 @@ from disclosurelint.text import Span
 _MARKS = re.compile(r"[（）()《》〈〉“”〔〕【】]")
 _CLOSES = {"）": "（(", ")": "（(", "》": "《", "〉": "〈", "”": "“", "〕": "〔", "】": "【"}
 _OPENING = frozenset("（(《〈“〔【")
+#: What a sentence ends with.
+_STOPS = "。！？；：”"
 #: 1） and a) stand alone by right.
 _ENUMERATES = re.compile(r"(?:^|[\s，。；：:、])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
 
 
 @options
 class Pairs:
-    """Looks at each heading and paragraph for itself, after its lines have been joined, for its first fault."""
+    """Looks at each heading and paragraph for itself, after its lines have been joined, for its first fault.
+
+    A mark whose partner stands in the next paragraph is none, where the first breaks off in the middle of a sentence:
+    there the page has broken a line that could not be joined.
+    """
 
     kind: ClassVar[str] = "pairs"
 
     def run(self, document: Document) -> Iterator[Finding]:
-        for block in document.blocks():
-            if isinstance(block, Paragraph | Section):
-                found = _alone(document.text, block.span if isinstance(block, Paragraph) else block.title)
-                if found is not None:
-                    yield Finding(Span(*found.span()), {"mark": found.group()})
+        text = document.text
+        places = [
+            block.span if isinstance(block, Paragraph) else block.title
+            for block in document.blocks()
+            if isinstance(block, Paragraph | Section)
+        ]
+        alone = [_alone(text, place) for place in places]
+        for marks, following, place in zip(alone, [*alone[1:], []], places, strict=True):
+            if marks and following and text[place.end - 1] not in _STOPS and _fit(marks[-1], following[0]):
+                del marks[-1], following[0]
+            if marks:
+                yield Finding(Span(*marks[0].span()), {"mark": marks[0].group()})
 
 
-def _alone(text: str, place: Span) -> re.Match[str] | None:
-    """The first mark without its partner. That of another width is a partner, too."""
+def _alone(text: str, place: Span) -> list[re.Match[str]]:
+    """The marks without a partner. That of another width is a partner, too."""
     open_marks: list[re.Match[str]] = []
+    closing: list[re.Match[str]] = []
     for found in _MARKS.finditer(text, place.start, place.end):
-        mark = found.group()
-        if mark in _OPENING:
+        if found.group() in _OPENING:
             open_marks.append(found)
-        elif open_marks and open_marks[-1].group() in _CLOSES[mark]:
+        elif open_marks and _fit(open_marks[-1], found):
             open_marks.pop()
-        elif mark not in "）)" or not _ENUMERATES.search(text, max(place.start, found.start() - 4), found.start()):
-            return found
-    return open_marks[0] if open_marks else None
+        elif not _enumerates(text, place, found):
+            closing.append(found)
+    return sorted([*closing, *open_marks], key=re.Match.start)
+
+
+def _fit(opening: re.Match[str], closing: re.Match[str]) -> bool:
+    return opening.group() in _CLOSES.get(closing.group(), "")
+
+
+def _enumerates(text: str, place: Span, found: re.Match[str]) -> bool:
+    return found.group() in "）)" and bool(_ENUMERATES.search(text, max(place.start, found.start() - 4), found.start()))

@@ -87,16 +87,17 @@ class Term:
         text = document.text
         lookalikes = document.lexicon.lookalikes
         for slip in lookalikes.slips_in(text, turns_of(document), pairs_of(document)):
+            right = text.count(slip.term)
+            if slip.how == "lost" and len(slip.term) < self.certain and right < self.uses:
+                continue  # 管理员会 may be 管理委员会, and more often is not
             places = [
                 Span(at, at + len(slip.wrong))
                 for at in _occurrences(text, slip.wrong)
-                if not lookalikes.explained(text, at, slip)
+                if not lookalikes.explained(text, at, slip, right >= self.uses)
             ]
-            right, wrong = text.count(slip.term), len(places)
-            if slip.how != "alike" and wrong > max(1, right):
+            wrong = len(places)
+            if slip.how != "alike" and wrong > max(1, right // self.majority):
                 continue  # written so again and again: a short form of the house
-            if slip.how == "lost" and not right and len(slip.term) < self.certain:
-                continue  # 管理员会 may be 管理委员会, and more often is not
             yield from (_Hit(place, slip, right, wrong) for place in places)
 
     def _told(self, hits: list[_Hit]) -> Iterator[_Told]:

@@ -15,9 +15,8 @@ How = Literal["alike", "lost", "doubled", "swapped"]
 
 #: Characters of the longest listed word that excuses an odd character.
 _LONGEST_WORD = 4
-#: Characters of a term for a doubled or swapped one to be looked for, for a lost one, and for no word within it to
-#: excuse a slip.
-_ENOUGH, _LONG, _UNMISTAKABLE = 4, 5, 6
+#: Characters of a term for a lost, doubled or swapped one to be looked for, and for no word within it to excuse a slip.
+_ENOUGH, _UNMISTAKABLE = 4, 6
 #: Characters of the turns that the places of a slip are looked up by.
 _TURN = 4
 
@@ -156,12 +155,15 @@ class Lookalikes:
         around = text[max(0, at - _LONGEST_WORD + 1) : at + _LONGEST_WORD]
         return any(word in around for word in self._words.get(text[at], ()))
 
-    def explained(self, text: str, start: int, slip: Slip) -> bool:
-        """Whether words of their own explain the wrong form that stands at ``start``."""
+    def explained(self, text: str, start: int, slip: Slip, witnessed: bool = False) -> bool:
+        """Whether words of their own explain the wrong form that stands at ``start``.
+
+        ``witnessed`` says that the text writes the term rightly often enough to mean it.
+        """
         if self.part_of_a_name(text, start, slip.wrong):
             return True
         if slip.how == "lost":
-            return self._parts_into_words(text, start, start + slip.at, start + len(slip.wrong))
+            return self._parts_into_words(text, start, start + slip.at, start + len(slip.wrong), witnessed)
         return (
             self._reaches_out(text, start, slip)
             or (slip.how == "alike" and self._in_a_listed_word(text, start + slip.at, slip))
@@ -169,17 +171,20 @@ class Lookalikes:
             or (len(slip.term) < _UNMISTAKABLE and not slip.listed and self._within(slip))
         )
 
-    def _parts_into_words(self, text: str, start: int, gap: int, end: int) -> bool:
+    def _parts_into_words(self, text: str, start: int, gap: int, end: int, witnessed: bool) -> bool:
         """Whether what stands around the place of a missing character is as good without it.
 
-        接待支出 is as good as 接待费支出, 动物保护 as 动植物保护, 国家税务局 as 国家税务总局; and a single character in
-        front may belong to what precedes it.
+        接待支出 is as good as 接待费支出, 动物保护 as 动植物保护, 国家税务局 as 国家税务总局; and a single character at
+        either end may belong to what stands outside.
         """
         if text[gap - 1 : gap + 1] in self._common:
             return True
         if gap - start == 1 and text[start - 1 : start].isalnum():
             return True
-        return text[gap - 2 : gap] in self._common and (end - gap == 1 or text[gap : gap + 2] in self._common)
+        left = text[gap - 2 : gap] in self._common
+        if end - gap == 1:
+            return text[gap : gap + 2] in self._common or (left and not witnessed)
+        return left and text[gap : gap + 2] in self._common
 
     def part_of_a_name(self, text: str, start: int, wrong: str) -> bool:
         """Whether a form is a part of a known name, and at ``start`` goes on to one side as that does."""
@@ -242,7 +247,6 @@ def build_index(terms: Iterable[str], confusables: Confusables, dropped: str) ->
         if len(term) >= _ENOUGH:
             for character in dict.fromkeys(term[1:-1]):
                 inner[character].append(number)
-        if len(term) >= _LONG:
             for at in range(1, len(term) - 1):
                 if term[at] not in dropped and term[at] not in term[at - 1 : at + 2 : 2]:
                     skips[term[at - 1] + term[at + 1]].append(number)
