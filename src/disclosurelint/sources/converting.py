@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import signal
-import subprocess
 import sys
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosurelint.errors import InputError
+
+# What starts programs takes 5 ms to load, and few files ask for it: it is imported where it is used.
+if TYPE_CHECKING:
+    import subprocess
 
 #: Seconds; starting takes two to five of them.
 TIME_LIMIT = 90
@@ -72,6 +73,8 @@ _SETTINGS = (
 @cache
 def office() -> str | None:
     """The path of LibreOffice; None where it is not installed."""
+    import shutil
+
     found = next(filter(None, map(shutil.which, _NAMES)), None)
     return found or next((path for path in _ELSEWHERE if Path(path).exists()), None)
 
@@ -81,6 +84,8 @@ def convert(data: bytes, path: str, conversion: Conversion) -> bytes:
     program = office()
     if program is None or len(data) > _LARGEST:
         raise _not_converted(path)
+    from tempfile import TemporaryDirectory
+
     with TemporaryDirectory(prefix="disclosurelint-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         given, made = folder / f"given.{conversion.suffix}", folder / "made" / f"given.{conversion.to}"
@@ -105,6 +110,8 @@ def _write_profile(folder: Path) -> None:
 
 def _run(command: Sequence[str], folder: Path) -> bool:
     """Whether a command ends well in time; everything that it started ends with it."""
+    import subprocess
+
     if os.name == "posix":  # in half kilobytes and seconds
         limits = f'ulimit -f {2 * _LARGEST_MADE // 1024}; ulimit -t {TIME_LIMIT}; exec "$@"'
         command = ["/bin/sh", "-c", limits, "sh", *command]

@@ -6,7 +6,6 @@ import contextlib
 import os
 import stat
 from pathlib import Path
-from tempfile import mkstemp
 
 from disclosurelint.errors import InputError
 from disclosurelint.sources.opening import read_bytes
@@ -89,6 +88,8 @@ def _same(one: os.stat_result, other: os.stat_result) -> bool:
 
 def _written_beside(target: str, content: bytes, like: os.stat_result) -> str:
     """The name of a new file in the same folder with a content, and with the mode and owner of another."""
+    from tempfile import mkstemp
+
     descriptor, temporary = mkstemp(prefix=".disclosurelint-", dir=Path(target).parent)
     try:
         with os.fdopen(descriptor, "wb") as file:
