@@ -8,12 +8,12 @@ import platform
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import adversarial, formats, imports, memory, stages, start, throughput
+from benchmarks import adversarial, formats, imports, many, memory, peers, stages, start, throughput
 from benchmarks.tables import Table
 from disclosurelint import __version__
 
 _ROOT = Path(__file__).parent.parent
-_SECTIONS = ("start", "throughput", "memory", "formats", "adversarial", "imports")
+_SECTIONS = ("start", "throughput", "many", "peers", "memory", "formats", "adversarial", "imports")
 
 
 def main() -> None:
@@ -53,7 +53,11 @@ def _measured(options: argparse.Namespace) -> Iterator[Table]:
         yield start.measure(options.document, options.rounds)
     if "throughput" in wanted:
         yield throughput.measure(options.megabytes, options.files, options.passes)
-        yield stages.measure(options.megabytes)
+        yield from stages.measure(options.megabytes, options.files)
+    if "many" in wanted:
+        yield from many.measure(options.files, min(options.passes, 2))
+    if "peers" in wanted:
+        yield peers.measure(_ROOT / "fixtures", options.files, options.passes)
     if "memory" in wanted:
         yield memory.measure(options.megabytes, options.files)
     if "formats" in wanted:

@@ -21,8 +21,8 @@ sys.exit(status)
 """
 
 
-def seconds(command: Sequence[str], cache: Path | None = None) -> float:
-    """Seconds that a command takes, with ``cache`` as its folder of compiled data.
+def seconds(command: Sequence[str], cache: Path | None = None, folder: Path | None = None) -> float:
+    """Seconds that a command takes in a folder, with ``cache`` as its folder of what it keeps.
 
     Raises RuntimeError when it could not do its work; finding faults is no failure.
     """
@@ -31,17 +31,22 @@ def seconds(command: Sequence[str], cache: Path | None = None) -> float:
         environment["DISCLOSURELINT_CACHE_DIR"] = str(cache)
     start = perf_counter()
     done = subprocess.run(
-        command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
     )
     taken = perf_counter() - start
     _require_success(done)
     return taken
 
 
-def peak(command: Sequence[str]) -> int:
+def peak(command: Sequence[str], folder: Path | None = None) -> int:
     """Bytes of memory that a command holds at most. Raises RuntimeError as above; not to be had on Windows."""
     launch = [sys.executable, "-c", _LAUNCHER, *command]
-    done = subprocess.run(launch, env=_environment(), stdin=subprocess.DEVNULL, capture_output=True)
+    done = subprocess.run(launch, cwd=folder, env=_environment(), stdin=subprocess.DEVNULL, capture_output=True)
     _require_success(done)
     return int(done.stdout) * (1 if sys.platform == "darwin" else 1024)
 
