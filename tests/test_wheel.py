@@ -42,6 +42,21 @@ def test_the_wheel_carries_its_data(built: Path) -> None:
     assert len(outside) == 1, "nothing lies beside the package but its metadata"
 
 
+def test_the_wheel_tells_whose_data_it_carries(built: Path) -> None:
+    with zipfile.ZipFile(_only(built, "*.whl")) as wheel:
+        (notice,) = (name for name in wheel.namelist() if name.endswith("/licenses/NOTICE"))
+        told = wheel.read(notice).decode()
+    sources = {word for file in (*DATA, Path("tools/characters.tsv")) for word in _sources(ROOT / file)}
+    assert len(sources) == 4
+    assert all(source in told for source in sources)
+
+
+def test_the_same_source_gives_the_same_files(built: Path, tmp_path: Path) -> None:
+    _run([sys.executable, "-m", "build", "--no-isolation", "--outdir", str(tmp_path), str(ROOT)], tmp_path)
+    for pattern in ("*.whl", "*.tar.gz"):
+        assert _only(tmp_path, pattern).read_bytes() == _only(built, pattern).read_bytes()
+
+
 def test_the_sdist_carries_what_the_tests_need(built: Path) -> None:
     with tarfile.open(_only(built, "*.tar.gz")) as sdist:
         names = {name.partition("/")[2] for name in sdist.getnames()}
@@ -81,6 +96,12 @@ def test_the_first_command_of_the_readme_works(readme: str, tmp_path: Path) -> N
     shutil.copytree(ROOT, checkout, ignore=unwanted)
     run = _run(["sh", "-ec", block[1]], checkout, expected=1)
     assert "AMT001" in run.stdout
+
+
+def _sources(file: Path) -> set[str]:
+    """The packages of others, with their versions, that the head of a data file names."""
+    head = file.read_text(encoding="utf-8", errors="replace")[:600]
+    return {" ".join(found) for found in re.findall(r"(?:PyPI|npm) 包 (\S+) ([\d.]+\d)", head)}
 
 
 def _only(folder: Path, pattern: str) -> Path:

@@ -54,7 +54,7 @@ def keep() -> None:
         return
     with contextlib.suppress(Exception):
         compiled = [
-            (pattern, flags)
+            (pattern, int(flags))  # a later Python marks flags that nobody gave
             for kind, pattern, flags in re._cache  # type: ignore[attr-defined]
             if kind is str and not flags & re.DEBUG
         ]
