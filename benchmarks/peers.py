@@ -117,6 +117,7 @@ def _run(command: Sequence[str], files: Sequence[str], folder: Path) -> tuple[fl
         done = subprocess.run(
             [*command, *files],
             cwd=folder,
+            env={**os.environ, "DISCLOSURELINT_CACHE_DIR": str(folder.parent / "cache")},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",
