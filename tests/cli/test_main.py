@@ -35,6 +35,7 @@ HELP = """\
   cache     查看、清除缓存
   compare   比较两次检查的结果
   corpus    检查大量文件，可用集群
+  serve     在本机用网页检查
 """
 
 
@@ -70,7 +71,7 @@ def test_every_command_has_help_in_one_language(disclosurelint: Run, command: li
     [
         (
             ["chekc"],
-            "没有命令 chekc，可用的有：check、parse、rules、config、baseline、cache、compare、corpus；"
+            "没有命令 chekc，可用的有：check、parse、rules、config、baseline、cache、compare、corpus、serve；"
             "用法见 disclosurelint --help",
         ),
         (["check"], "缺少参数 PATH...；用法见 disclosurelint check --help"),
@@ -83,7 +84,7 @@ def test_every_command_has_help_in_one_language(disclosurelint: Run, command: li
         (["check", "a", "--profile"], "选项 --profile 后面缺少值，或不该有值；用法见 disclosurelint --help"),
         (
             ["chekc", "--lang=en"],
-            "no command chekc; known: check, parse, rules, config, baseline, cache, compare, corpus; "
+            "no command chekc; known: check, parse, rules, config, baseline, cache, compare, corpus, serve; "
             "see disclosurelint --help",
         ),
     ],
