@@ -31,11 +31,17 @@ class ContentsPage:
         if sum(match.section is not None and match.likeness == "same" for match in matches) < _LEAST:
             return
         moved = _moved(matches)
+        unlisted = list(_unlisted(document, matches))
+        parents = parents_of(document)
+        shifted = {id(parents[id(section)]) for section, _ in unlisted}
         for match in matches:
-            finding = _differing(document, match, match.section, moved) if match.section is not None else None
-            if finding is not None:
-                yield finding
-        yield from _unlisted(document, matches)
+            section = match.section
+            if section is not None:
+                finding = _differing(document, match, section, moved)
+                # where an entry is left out, those behind it are numbered on without it
+                if finding is not None and (finding.message != "number" or id(parents[id(section)]) not in shifted):
+                    yield finding
+        yield from (finding for _, finding in unlisted)
 
 
 def _differing(document: Document, match: Match, section: Section, moved: set[int]) -> Finding | None:
@@ -78,7 +84,7 @@ def _moved(matches: list[Match]) -> set[int]:
     return {entry for entry, _ in placed} - kept
 
 
-def _unlisted(document: Document, matches: list[Match]) -> Iterator[Finding]:
+def _unlisted(document: Document, matches: list[Match]) -> Iterator[tuple[Section, Finding]]:
     """Numbered headings that the contents page leaves out, although it lists those before and behind them."""
     listed = {id(match.section): match.entry for match in matches if match.section is not None}
     parents = parents_of(document)
@@ -100,7 +106,7 @@ def _unlisted(document: Document, matches: list[Match]) -> Iterator[Finding]:
                 values: dict[str, Value] = {"heading": number_of(document, part) + document.quote(part.title)}
                 entry = listed.get(id(before))
                 related = (Related(whole_entry(entry), "before"),) if entry else ()
-                yield Finding(part.title, values, "unlisted", related)
+                yield part, Finding(part.title, values, "unlisted", related)
 
 
 def _style(section: Section) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
-from disclosurelint.checks.finding import Finding, Words
+from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Block, Document, Paragraph, Section
 from disclosurelint.document.walking import parents_of
-from disclosurelint.lexicon import normalise_title
+from disclosurelint.lexicon import normalise_title, reads_as_table
 
 #: Below these, headings are entries of lists: duties, offices, terms, targets.
 _LISTS = frozenset({"duties", "institutions", "glossary", "performance"})
@@ -50,9 +50,7 @@ class EmptySection:
             kind = self._emptiness(document, section)
             if not kind or not _stands_among_texts(section, parent):
                 continue
-            names = document.lexicon.sections.concepts
-            told = [names[key] for key in sorted(section.concepts)]
-            values = {"part": Words("、".join(one.zh for one in told), ", ".join(one.en for one in told))}
+            values: dict[str, Value] = {"part": document.quote(section.title)}
             yield Finding(section.title, values, kind, severity="info" if kind == "refers" else None)
 
     def _emptiness(self, document: Document, section: Section) -> str:
@@ -83,7 +81,7 @@ def _is_heading(document: Document, section: Section) -> bool:
     return (
         bool(section.concepts - {"tables"})
         and len(title) <= _LONGEST_TITLE
-        and not title.endswith("表")
+        and not reads_as_table(title)
         and not _DENIES.search(title)
         and "，" not in title
     )

@@ -10,6 +10,7 @@ from disclosurelint.checks.check import options
 from disclosurelint.checks.finding import Finding, Words
 from disclosurelint.document.absences import absence_told
 from disclosurelint.document.model import Document, Section, Table
+from disclosurelint.lexicon import reads_as_table
 
 _NUMBER = re.compile(r"[-－]?[\d,]+(?:\.\d+)?%?$")
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}$")
@@ -30,7 +31,7 @@ class EmptyTable:
         named = [
             (section, names.of_title(document.quote(section.title)))
             for section in document.sections()
-            if document.quote(section.title).endswith("表")
+            if reads_as_table(document.quote(section.title))
         ]
         if not any(concepts and _tables(section) for section, concepts in named):
             return

@@ -14,7 +14,8 @@ from disclosurelint.lexicon import normalise_title
 
 #: What names of figures end in, and a text may leave out or say otherwise.
 _SIDE = re.compile(r"(?:预算|决算)数?$")
-_TAIL = re.compile(r"(?:财政拨款|拨款)?(?:收入|支出|经费|费用|资金|费|数|款)?$")
+_TAIL = re.compile(r"(?:收入|支出|经费|费用|资金|费|数|款)$")
+_GRANT = re.compile(r"(?:财政)?拨款$")
 _PARTS = re.compile(r"（[类款项]）|\([类款项]\)|、|/|和|及|与")
 _NOISE = re.compile(r"[\s“”\"（）()〔〕]")
 _SHORTEST_PART = 3
@@ -90,6 +91,7 @@ def _is_used(term: str, outside: str) -> bool:
     parts = [_NOISE.sub("", part) for part in _PARTS.split(term)]
     stems = [_SIDE.sub("", part) for part in parts]
     stems += [_TAIL.sub("", stem) for stem in stems]
+    stems += [_GRANT.sub("", stem) for stem in stems]
     whole = _NOISE.sub("", normalise_title(term))
     return whole in outside or any(len(part) >= _SHORTEST_PART and part in outside for part in (*parts, *stems))
 

@@ -157,7 +157,7 @@ def _changes(document: Document) -> list[Fact]:
             place = change.delta.span if change.delta is not None else change.span
             figure = Figure(place, delta, fact.figure.label)
             about = fact.concept, before[1], f"change from {base}"
-            changes.append(Fact(*about, fact.section, figure, Statement(change.span, figure)))
+            changes.append(Fact(*about, fact.section, figure, Statement(change.span, figure), scope=fact.scope))
     return changes
 
 
@@ -184,6 +184,8 @@ def _scopes(
             continue
         for fact in group:
             told.setdefault(fact.concept, fact)
+        if not anywhere and len({fact.scope for fact in told.values()} - {""}) > 1:
+            continue  # the expenditure of one fund is not made up of what all funds pay for
         places = {id(fact.statement) for fact in told.values()}
         if not places <= taken:
             taken |= places

@@ -43,6 +43,9 @@ class MissingReason:
         default=(), zh="增减要说明原因的内容（概念）", en="concepts whose changes are to be explained"
     )
     reasons: tuple[str, ...] = option(default=(), zh="引出原因的词", en="words that lead to a reason")
+    hints: tuple[str, ...] = option(
+        default=(), zh="同一句里出现，也算说明了原因的词", en="words that tell a reason within the same sentence"
+    )
 
     def run(self, document: Document) -> Iterator[Finding]:
         parents = parents_of(document)
@@ -81,7 +84,8 @@ class MissingReason:
         behind = text[_end(change) : min(horizon, _next_paragraph_end(text, paragraph.end))]
         start = max(text.rfind(mark, paragraph.start, change.span.start) for mark in _SENTENCE_ENDS)
         before = text[max(start + 1, paragraph.start) : change.span.start]
-        if any(word in behind or word in before for word in self.reasons):
+        rest = re.split(r"[。；\n]", behind, maxsplit=1)[0]
+        if any(word in behind or word in before for word in self.reasons) or any(word in rest for word in self.hints):
             return True
         clause = re.split(r"[，。；\n]", behind.lstrip("）)， "), maxsplit=1)[0]
         return (

@@ -9,6 +9,7 @@ from typing import ClassVar
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value, Words
 from disclosurelint.document.model import Document, Kind, Section
+from disclosurelint.lexicon import reads_as_table
 from disclosurelint.text import Span
 
 #: Some money: where a section tells of none, there is nothing to go into.
@@ -79,9 +80,9 @@ def _places(document: Document, detail: Detail) -> list[tuple[Span, Span]]:
     tables: list[Section] = []
     for section in document.sections():
         title = document.quote(section.title)
-        kinds = document.lexicon.tables.of_title(title) if title.endswith("表") else frozenset()
+        kinds = document.lexicon.tables.of_title(title) if reads_as_table(title) else frozenset()
         found = tables if not kinds.isdisjoint(detail.tables) else sections if detail.key in section.concepts else None
-        if found is not None and (not title.endswith("表") or found is tables):
+        if found is not None and (not reads_as_table(title) or found is tables):
             inside = bool(found) and section.span.start < found[-1].span.end
             found.extend([] if inside else [section])
     return [(section.title, section.span) for section in (*sections, *tables)] if sections else []

@@ -12,15 +12,14 @@ from disclosurelint.document.absences import absence_told, sentences_with
 from disclosurelint.document.contents import unfulfilled, whole_entry
 from disclosurelint.document.model import Block, ContentsEntry, Document, Kind, Paragraph, Section
 from disclosurelint.document.walking import placed_in
-from disclosurelint.lexicon import load_lexicon
+from disclosurelint.lexicon import load_lexicon, reads_as_table
 from disclosurelint.text import Span
 
 #: How far into a paragraph its subject is looked for when no heading names it.
 _OPENING = 40
-_TABLE_NAME = re.compile(r"表(?:[（(][^）)]*[）)])?$")
 #: Lists of duties, offices and targets name many a thing that they tell nothing of; their sub-headings end like this.
 _LISTS = frozenset({"duties", "institutions", "performance"})
-_HEADS = re.compile(r"(?:情况|说明|设置|构成|组成|任务|职责|职能|信息)$")
+_HEADS = re.compile(r"(?:情况|说明|设置|构成|组成|任务|工作|概述|职责|职能|信息)$")
 #: What tables that lie elsewhere are called when they are called together.
 _TABLES_TOGETHER = re.compile(r"(?:预算|决算|公开)表|报表|表格|附表")
 
@@ -146,7 +145,7 @@ class RequiredSection:
             entry
             for entry in unfulfilled(document)
             if (title := document.quote(entry.title))
-            and not title.endswith("表")
+            and not reads_as_table(title)
             and not document.lexicon.tables.is_name(title)
             and not any(word in title for word in self.often_attached)
         ]
@@ -193,7 +192,7 @@ def _read_present_sections(document: Document) -> set[str]:
     for block, in_list in _outside_glossary(document.root):
         if isinstance(block, Section):
             title = document.quote(block.title)
-            if not _TABLE_NAME.search(title) and (not in_list or names.is_name(title) or _HEADS.search(title)):
+            if not reads_as_table(title) and (not in_list or names.is_name(title) or _HEADS.search(title)):
                 present |= block.concepts
         elif isinstance(block, Paragraph) and not in_list:
             present |= names.of_title(_opening(document, block))
@@ -233,7 +232,7 @@ def _present_tables(document: Document) -> set[str]:
     return {
         concept
         for title in titles
-        if names.is_name(title) or _TABLE_NAME.search(title)  # 三公经费预算情况 tells of a table's content, but is none
+        if names.is_name(title) or reads_as_table(title)  # 三公经费预算情况 tells of a table's content, but is none
         for concept in names.of_title(title)
     }
 

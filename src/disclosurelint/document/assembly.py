@@ -20,7 +20,7 @@ from disclosurelint.text import Amount, Span
 _DUN, _COMMA, _SEMICOLON, _STOP = 1, 2, 3, 4
 _SEPARATORS = {"DUN": _DUN, "AND": _DUN, "COMMA": _COMMA, "SEMICOLON": _SEMICOLON, "STOP": _STOP}
 _TOTAL = re.compile(r"(?:以上|上述|各项|全年)?(?:合计|共计|总计|小计|总共|累计)(?:安排|支出|收入)?")
-_NEW_SUBJECT = re.compile(r"(?:19|20)\d\d ?年|本年|全年|当年|年初|我[部单局办县市委]|本[部单局]")
+_NEW_SUBJECT = re.compile(r"(?:19|20)\d\d ?年|本年|全年|当年|年初|我[部单局办县市委]|本[部单局]|另有|另外|此外")
 
 _REFERS_BACK = re.compile(r"其|上述|以上|该项|具体|分|构成|按")
 _BARE_COMPARING = re.compile(r"与|较|比|同|和")
@@ -312,6 +312,8 @@ class Assembler:
             label = comparison.label
         if label is not None and _BARE_COMPARING.fullmatch(self._quote(label)):
             label = None  # 与减少0.02万元: what it is compared with got lost
+        if label is None and self._separator >= _SEMICOLON:
+            about = self._behind_list() or about
         if label is not None and not self._repeats(label, about):
             lead = self._lead if self._lead_is_old and isinstance(self._lead, Statement) else None
             about = lead if self._repeats(label, lead) else None
@@ -320,6 +322,13 @@ class Assembler:
             change.span = Span(comparison.span.start, span.end)
             change.base, change.base_amount = comparison.span, comparison.base
         return change, about
+
+    def _behind_list(self) -> Statement | None:
+        """The whole of a list that a semicolon has just closed: 其中甲1万元、乙2万元；比上年增加1万元."""
+        for one in self._lists:
+            if one.rank is not None and one.rank < _SEMICOLON and isinstance(one.whole, Statement):
+                return one.whole
+        return None
 
     def _rate_of_change(self, phrase: ChangePhrase, figure: Figure, span: Span) -> None:
         change = self._last_change

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from disclosurelint.document.lines import STYLES, LineToken
 from disclosurelint.document.tokens import Token
-from disclosurelint.lexicon import Lexicon, normalise_title
+from disclosurelint.lexicon import Lexicon, normalise_title, reads_as_table
 
 _LEADER = re.compile(r"[ \u3000]*(?:[.．·…‥]{2,}|[-—_]{4,})?[ \u3000.．·…]*\d{0,3}[ \u3000]*$")
 _NUMBER = re.compile(
@@ -36,10 +36,15 @@ def mark_contents(lines: list[LineToken]) -> list[LineToken]:
     begin = next((index for index, line in enumerate(lines) if line.type == "CONTENTS"), None)
     if begin is None or begin + 1 >= len(lines):
         return lines
-    titles = [contents_title(line) for line in lines[begin + 1 : begin + _LONGEST_CONTENTS]]
+    entries = [
+        index
+        for index in range(begin + 1, min(len(lines), begin + _LONGEST_CONTENTS))
+        if lines[index].type != "KEY_VALUE"
+    ]
+    titles = [contents_title(lines[index]) for index in entries]
     renamed, again = next(
         (
-            (at, begin + 1 + titles.index(title, at + 1))
+            (at, entries[titles.index(title, at + 1)])
             for at, title in enumerate(titles[:_MOST_RENAMED])
             if title in titles[at + 1 :]
         ),
@@ -49,7 +54,9 @@ def mark_contents(lines: list[LineToken]) -> list[LineToken]:
     prose = next((index for index in range(begin + 1, again) if _SENTENCES.search(lines[index])), None)
     again = again - renamed if prose is None else prose - min(renamed, 1)
     return [
-        line.become("CONTENTS_ENTRY") if begin < index < again and line.type != "CONTENTS_ENTRY" else line
+        line.become("CONTENTS_ENTRY")
+        if begin < index < again and line.type not in ("CONTENTS_ENTRY", "KEY_VALUE")
+        else line
         for index, line in enumerate(lines)
     ]
 
@@ -152,7 +159,7 @@ def _table_end(lines: list[LineToken], begin: int, lexicon: Lexicon) -> int:
 def _names_table(line: LineToken, lexicon: Lexicon) -> bool:
     """Whether a numbered line is the name of the next table."""
     title = line[line.marker :].strip()
-    return _COLUMNS.search(title) is None and (title.endswith("表") or lexicon.tables.is_name(title))
+    return _COLUMNS.search(title) is None and (reads_as_table(title) or lexicon.tables.is_name(title))
 
 
 def _cell_or_row(line: LineToken) -> bool:

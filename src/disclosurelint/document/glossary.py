@@ -36,7 +36,7 @@ def terms_of(document: Document) -> list[Term]:
 
 def _terms(document: Document, glossary: Section) -> Iterator[Term]:
     for block in glossary.parts:
-        if isinstance(block, Section) and block.title.end > block.title.start:
+        if isinstance(block, Section) and block.title.end > block.title.start and not _is_group(block):
             yield Term(block.title, block.span)
         elif isinstance(block, Section):
             yield from _terms(document, block)
@@ -44,3 +44,8 @@ def _terms(document: Document, glossary: Section) -> Iterator[Term]:
             found = _TERM.match(document.text, block.span.start, block.span.end)
             if found:
                 yield Term(Span(*found.span(1)), block.span)
+
+
+def _is_group(section: Section) -> bool:
+    """Whether a heading stands over several terms: 收入科目, 支出科目."""
+    return len(section.parts) > 1 and all(isinstance(part, Section) for part in section.parts)

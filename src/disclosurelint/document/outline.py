@@ -50,8 +50,10 @@ def read_outline(text: str, lexicon: Lexicon) -> tuple[Section, tuple[ContentsEn
             line for part in cast("list[object]", section.parts) if isinstance(part, _Contents) for line in part.lines
         )
         title = text[section.title.start : section.title.end]
-        runs_on = text[section.title.end : section.title.end + 1] in ("。", "；", "，")
-        if title and not runs_on:  # a sentence is no heading
+        # a sentence is no heading, unless it is the first of several: 机关运行经费。2024年…
+        ends_line = text[section.title.end + 1 : section.title.end + 2] in ("", "\n")
+        is_sentence = text[section.title.end : section.title.end + 1] in ("。", "；", "，") and ends_line
+        if title and not is_sentence:
             section.concepts = lexicon.sections.of_title(title)
         section.parts = [part for part in section.parts if not isinstance(part, _Contents)]
     _set_levels(root, 0)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from disclosurelint.document.blocks import contents_title, mark_contents, mark_tables
 from disclosurelint.document.lines import STYLES, LineToken
 from disclosurelint.document.tokens import Token
-from disclosurelint.lexicon import Lexicon, normalise_title
+from disclosurelint.lexicon import Lexicon, normalise_title, reads_as_table
 
 _RANK = {kind: rank for rank, kind in enumerate(STYLES)} | {"LABEL": 1, "TITLE": 0, "CAPTION": 9}
 _HEADINGS = frozenset(_RANK)
@@ -42,7 +42,7 @@ def outlined(found: Iterable[LineToken], lexicon: Lexicon) -> Iterator[Token | L
 def _with_title(line: LineToken, listed: Collection[str], lexicon: Lexicon) -> LineToken:
     """A bare line heads what follows if the contents page lists it, or if it is the usual name of a section."""
     if listed and line.type in ("TEXT", "CAPTION") and len(line) <= _LONGEST_TITLE and normalise_title(line) in listed:
-        heading = line.become("CAPTION" if line.rstrip().endswith("表") else "TITLE")
+        heading = line.become("CAPTION" if reads_as_table(line) else "TITLE")
         heading.listed = True
         return heading
     if line.type == "TEXT" and len(line) <= 30:
@@ -82,7 +82,7 @@ class _Nesting:
     def _to_table_heading(self) -> Iterator[Token | LineToken]:
         """A table stands under the heading that announces one, not under the last item of a list before it."""
         for depth in range(len(self._stack) - 1, -1, -1):
-            if self._stack[depth].line.rstrip().endswith("表"):
+            if reads_as_table(self._stack[depth].line):
                 for closed in reversed(self._stack[depth + 1 :]):
                     if closed.has_content:
                         yield Token("_DEDENT")

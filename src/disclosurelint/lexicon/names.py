@@ -8,8 +8,14 @@ from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 _NOISE = re.compile(r"[\s\u3000“”\"'‘’《》〈〉：:，,。.、；;－—-]+")
+_TABLE = re.compile(r"表(?:[（(][^）)]{0,20}[）)])?\s*$")
 _LONGEST_TITLE = 40
 _SHORTEST_TAIL = 4
+
+
+def reads_as_table(title: str) -> bool:
+    """Whether a title is that of a table: it ends in 表, or in a remark in brackets behind that."""
+    return _TABLE.search(title) is not None
 
 
 @lru_cache(maxsize=8192)  # the same few titles are asked for again and again
@@ -75,12 +81,17 @@ class ConceptNames:
         return tails
 
     def of_title(self, title: str) -> frozenset[str]:
-        """The keys of the concepts a title stands for; empty when it is none of ours."""
+        """The keys of the concepts a title stands for; empty when it is none of ours.
+
+        A name that lost its first character stands for the whole name, and for nothing that the rest of it contains.
+        """
         bare = normalise_title(title)
         known = self._seen.get(bare)
         if known is None:
             found = set(self._exact.get(bare, ()))
-            if len(bare) <= _LONGEST_TITLE:
+            cut = [key for whole in self.wholes_of(title) for key in self._exact[whole]] if not found else []
+            found.update(cut)
+            if not cut and len(bare) <= _LONGEST_TITLE:
                 found.update(
                     key
                     for part, key, unless in self._contains

@@ -1,7 +1,7 @@
 """Option values laid over one another: a later value replaces an earlier one, or adds to its list and drops from it.
 
 ``sections: [duties, assets]`` replaces a list; ``sections: {add: [debt], drop: [assets]}`` changes the one below.
-An entry of a list goes by its name: itself where it is a text, its ``key`` where it is a record.
+An entry of a list goes by its name: itself where it is a text, its ``key`` or ``formula`` where it is a record.
 """
 
 from __future__ import annotations
@@ -70,4 +70,6 @@ def _names(entries: Any) -> list[str]:
 
 
 def _name(entry: Any) -> str:
-    return str(entry.get("key", entry)) if isinstance(entry, dict) else str(entry)
+    if isinstance(entry, dict):
+        return str(entry.get("key") or entry.get("formula") or entry)
+    return str(entry)
