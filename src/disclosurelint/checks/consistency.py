@@ -147,16 +147,16 @@ def _near(counts: Mapping[str, int], uses: int) -> Iterator[tuple[str, str, int]
     first, second, third, last = (_rests(often, place) for place in range(SIZE))
     longer = _rests(seldom, 1)
     # Two lookups tell of nearly every turn that it is near none.
-    middles, ends = {turn[1:3] for turn in often}, {turn[::3] for turn in often}
-    for told, number in counts.items():
-        if number == 1:
-            if told[1:3] in middles:
-                yield from ((told, right, 0) for right in first.get(told[1:], ()))
-                yield from ((told, right, 3) for right in last.get(told[:3], ()))
-            if told[::3] in ends:
-                yield from ((told, right, 1) for right in second.get(told[0] + told[2:], ()))
-                yield from ((told, right, 2) for right in third.get(told[:2] + told[3], ()))
-            yield from ((told, right, 1) for right in longer.get(told[0] + told[2:], ()) if _all_han(right))
+    middles, ends = {turn[1:3] for turn in often}, {turn[::3] for turn in (*often, *seldom)}
+    for told in [turn for turn, number in counts.items() if number == 1]:
+        if told[1:3] in middles:
+            yield from ((told, right, 0) for right in first.get(told[1:], ()))
+            yield from ((told, right, 3) for right in last.get(told[:3], ()))
+        if told[::3] in ends:
+            rest = told[0] + told[2:]
+            yield from ((told, right, 1) for right in second.get(rest, ()))
+            yield from ((told, right, 2) for right in third.get(told[:2] + told[3], ()))
+            yield from ((told, right, 1) for right in longer.get(rest, ()) if _all_han(right))
 
 
 def _rests(turns: list[str], place: int) -> dict[str, list[str]]:
