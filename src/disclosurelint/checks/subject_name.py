@@ -12,9 +12,10 @@ from disclosurelint.document.model import Document
 from disclosurelint.lexicon.terms import Terms
 from disclosurelint.text import Span
 
-#: A code, in one piece or parted into class, group and item, and the name behind it.
+#: A code, in one piece or parted into class, group and item, and the name behind it; not the last of several codes.
 _CODED = re.compile(
-    r"(\d\d\d)(?<![\d.,]\d\d\d)[ \t]?(\d{2})?[ \t]?(\d{2})?[ \t\u3000]{0,3}([^\x00-\x7f\s，。；：]{2,40})"
+    r"(\d\d\d)(?<![\d.,]\d\d\d)(?<!\d[ \t]\d\d\d)"
+    r"[ \t]?(\d{2})?[ \t]?(\d{2})?[ \t\u3000]{0,3}([^\x00-\x7f\s，。；：]{2,40})"
 )
 _LEVEL = re.compile(r"（([类款项])）")
 #: Digits of a code at each level.
@@ -37,13 +38,20 @@ class SubjectName:
 
 
 def _by_code(text: str, terms: Terms) -> Iterator[Finding]:
+    """Names beside codes. Where most do not fit, the columns of a table have been moved against each other."""
+    told: list[Finding] = []
+    fitting = 0
     for found in _CODED.finditer(text):
         code, name = "".join(filter(None, found.group(1, 2, 3))), found[4]
-        named, known = terms.subjects.get(code, frozenset()), terms.codes.get(name, frozenset())
-        if named and name not in named and any(len(one) == len(code) for one in known):
-            own = min((one for one in known if len(one) == len(code)), key=lambda one: (one[:3] != code[:3], one))
-            values: dict[str, Value] = {"name": name, "code": code, "own": own, "right": "”“".join(sorted(named))}
-            yield Finding(Span(*found.span(4)), values)
+        named = terms.subjects.get(code, frozenset())
+        fitting += name in named
+        own = [one for one in terms.codes.get(name, ()) if len(one) == len(code)]
+        if named and own and name not in named:
+            nearest = min(own, key=lambda one: (one[:3] != code[:3], one))
+            values: dict[str, Value] = {"name": name, "code": code, "own": nearest, "right": "”“".join(sorted(named))}
+            told.append(Finding(Span(*found.span(4)), values))
+    if len(told) <= max(1, fitting):
+        yield from told
 
 
 def _by_level(text: str, terms: Terms) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document
 from disclosurelint.document.turns import pairs_of, turns_of
 from disclosurelint.lexicon.lookalikes import How, Slip
-from disclosurelint.text import Edit, Span
+from disclosurelint.text import Edit, Span, occurrences
 
 #: Of several explanations of a place, the first in this order is told.
 _ORDER: tuple[How, ...] = ("alike", "swapped", "doubled", "lost")
@@ -92,7 +92,7 @@ class Term:
                 continue  # 管理员会 may be 管理委员会, and more often is not
             places = [
                 Span(at, at + len(slip.wrong))
-                for at in _occurrences(text, slip.wrong)
+                for at in occurrences(text, slip.wrong)
                 if not lookalikes.explained(text, at, slip, right >= self.uses)
             ]
             wrong = len(places)
@@ -151,10 +151,3 @@ class Term:
 def _rank(group: Iterable[_Hit]) -> tuple[int, int, Span]:
     longest = max(group, key=lambda hit: len(hit.slip.term))
     return _ORDER.index(longest.slip.how), -len(longest.slip.term), longest.span
-
-
-def _occurrences(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)

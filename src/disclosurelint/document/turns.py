@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from operator import add, itemgetter
 
 from disclosurelint.document.model import Document
+from disclosurelint.text import occurrences
 
 #: Characters of a turn: three that agree around or beside an odd one leave little to chance.
 SIZE = 4
@@ -31,10 +32,7 @@ def holds(document: Document, word: str) -> bool:
 
 def places_of(document: Document, word: str) -> Iterator[int]:
     """Where a word stands in the joined text, one within another too."""
-    at = document.text.find(word) if holds(document, word) else -1
-    while at >= 0:
-        yield at
-        at = document.text.find(word, at + 1)
+    return occurrences(document.text, word) if holds(document, word) else iter(())
 
 
 def _pairs(document: Document) -> frozenset[str]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from disclosurelint.text import occurrences
+
 #: Entries are looked up by the first two characters of their wrong words.
 HEAD = 2
 _CLASS = re.compile(r"<([^<>]+)>")
@@ -67,7 +69,7 @@ class Substitutions:
             (at, -len(entry.wrong), number, entry)
             for head in self._index.keys() & pairs
             for number, entry in enumerate(self._index[head])
-            for at in _occurrences(text, entry.wrong)
+            for at in occurrences(text, entry.wrong)
             if entry.fits(text, at)
         ]
         end = 0
@@ -92,10 +94,3 @@ def build_pack(content: Mapping[str, Any]) -> dict[str, list[tuple[Any, ...]]]:
             entry = Entry(wrong, right, told["why"], bool(told.get("certain")), told.get("level"), **conditions)
             index.setdefault(wrong[:HEAD], []).append(tuple(entry))
     return index
-
-
-def _occurrences(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)

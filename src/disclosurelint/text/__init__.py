@@ -5,6 +5,7 @@ from disclosurelint.text.edit import Edit, apply_edits, unchanged
 from disclosurelint.text.interval import Interval, percent_of
 from disclosurelint.text.mapped import MappedText
 from disclosurelint.text.place import Box, Mark, Part, Place, Places
+from disclosurelint.text.search import occurrences
 from disclosurelint.text.source import Source
 from disclosurelint.text.span import Position, Span
 
@@ -24,6 +25,7 @@ __all__ = [
     "Span",
     "apply_edits",
     "in_unit",
+    "occurrences",
     "percent_of",
     "unchanged",
 ]
