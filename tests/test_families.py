@@ -139,3 +139,12 @@ def test_failures_and_files_of_nobody_pass_through(tmp_path: Path) -> None:
 
 def generator(results: Iterator[Result]) -> Generator[Result]:
     yield from results
+
+
+def test_two_files_of_one_name_do_not_confuse_it(tmp_path: Path) -> None:
+    """Standard input may go by the name of a file that is checked too."""
+    path = str(tmp_path / "a.txt")
+    Path(path).write_text(budget("宁晋县林业局", 2023), encoding="utf-8")
+    draft = Source(path, budget("宁晋县林业局", 2024, "9.50", "9.20"))
+    results = list(compared(run([Task(path, SETTINGS), Task(path, SETTINGS, draft)]), draft))
+    assert [type(result) for result in results[:2]] == [Report, Report]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import zlib
 from _pickle import dumps, loads  # what ``pickle`` itself uses; that would take 1 ms of every start
+from array import array
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
+from hashlib import blake2b
 from itertools import groupby
 from pathlib import PurePath
 from tempfile import SpooledTemporaryFile
-from typing import NamedTuple
 
 from disclosurelint.checks.digest import Digest, checksum
 from disclosurelint.document.about import Subject
@@ -23,15 +24,7 @@ from disclosurelint.suppression import Asked, suppress
 from disclosurelint.text import Source
 
 #: Bytes of digests that are kept in memory; more of them go to a file.
-_IN_MEMORY = 8_000_000
-
-
-class _Kept(NamedTuple):
-    """Where the digest of a file is kept, and what the file was checked by."""
-
-    offset: int
-    size: int
-    settings: Settings
+_IN_MEMORY = 4_000_000
 
 
 def compared(results: Generator[Result], given: Source | None = None, today: str | None = None) -> Generator[Result]:
@@ -50,13 +43,15 @@ def compared(results: Generator[Result], given: Source | None = None, today: str
 
 
 class _Families:
-    """Digests by the bodies that they have to do with. Little more than a name of each file is kept in memory."""
+    """Digests by the bodies that they have to do with. A hundred bytes or so of each file are kept in memory."""
 
     def __init__(self) -> None:
         self._store = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 (closed on leaving)
-        self._kept: list[_Kept] = []
-        self._by_body: defaultdict[str, list[int]] = defaultdict(list)
-        self._size = 0
+        self._offsets = array("Q", [0])  # where each digest begins, and where the last one ends
+        self._settings: dict[Settings, int] = {}
+        self._checked_by = array("I")  # the number of the settings of each file
+        self._first: dict[int, int] = {}  # body → the first file that has to do with it
+        self._links: list[tuple[int, int]] = []
 
     def __enter__(self) -> _Families:
         return self
@@ -68,45 +63,49 @@ class _Families:
         """One more file. A document that does not say whose it is has to do with no other."""
         if not (digest.name and digest.side and digest.year):
             return
+        at = len(self._checked_by)
         for body in _bodies(digest):
-            self._by_body[body].append(len(self._kept))
+            first = self._first.setdefault(body, at)
+            if first != at:
+                self._links.append((first, at))
         packed = zlib.compress(dumps(digest, -1), 1)
         self._store.write(packed)
-        self._kept.append(_Kept(self._size, len(packed), settings))
-        self._size += len(packed)
+        self._offsets.append(self._offsets[-1] + len(packed))
+        self._checked_by.append(self._settings.setdefault(settings, len(self._settings)))
 
     def reports(self, given: Source | None, today: str | None) -> Iterator[Report]:
         """A further report for each file that is at odds with another, in the order in which families came."""
-        for members in _joined(self._by_body.values()):
+        all_settings = list(self._settings)
+        for members in _joined(self._links):
             from disclosurelint.across import compare
 
-            digests = [self._load(at) for at in members]
-            plans = {one.path: load(self._kept[at].settings) for at, one in zip(members, digests, strict=True)}
-            by_path = {digest.path: digest for digest in digests}
-            for path, found in groupby(compare(digests, plans), key=lambda one: one.path):
-                report = _again(by_path, path, list(found), given)
+            loaded = [(self._load(at), load(all_settings[self._checked_by[at]])) for at in members]
+            digests = {digest.path: digest for digest, _ in loaded}
+            plans = {digest.path: plan for digest, plan in loaded}
+            for path, found in groupby(compare(digests.values(), plans), key=lambda one: one.path):
+                report = _again(digests, path, list(found), given)
                 if report is not None:
                     yield _without_suppressed(report, plans[path], today)
 
     def _load(self, at: int) -> Digest:
-        kept = self._kept[at]
-        self._store.seek(kept.offset)
-        digest: Digest = loads(zlib.decompress(self._store.read(kept.size)))
+        self._store.seek(self._offsets[at])
+        digest: Digest = loads(zlib.decompress(self._store.read(self._offsets[at + 1] - self._offsets[at])))
         return digest
 
 
-def _bodies(digest: Digest) -> set[str]:
-    """The bodies that a document has to do with.
+def _bodies(digest: Digest) -> set[int]:
+    """The bodies that a document has to do with, as hashes: where two fall together, more is compared than need be.
 
     A name without its region may be that of several bodies: it stands for one only among the files of one folder.
     """
     folder = str(PurePath(digest.path).parent)
     own = digest.name if digest.region else f"{folder}\0{digest.name}"
-    return {own, *digest.units, *(f"{folder}\0{unit}" for unit in digest.units)}
+    names = {own, *digest.units, *(f"{folder}\0{unit}" for unit in digest.units)}
+    return {int.from_bytes(blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest()) for name in names}
 
 
-def _joined(groups: Iterable[list[int]]) -> Iterator[list[int]]:
-    """The files that are linked, over however many bodies, in sets of two or more."""
+def _joined(links: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
+    """The files that are linked, over however many others, in sets of two or more."""
     above: dict[int, int] = {}
 
     def root(at: int) -> int:
@@ -115,14 +114,13 @@ def _joined(groups: Iterable[list[int]]) -> Iterator[list[int]]:
             at = above[at]
         return at
 
-    for group in groups:
-        for at in group:
-            one, other = sorted((root(group[0]), root(at)))
-            above[other] = one
+    for link in links:
+        one, other = sorted(map(root, link))
+        above[other] = one
     joined: defaultdict[int, list[int]] = defaultdict(list)
     for at in sorted(above):
         joined[root(at)].append(at)
-    return (members for members in joined.values() if len(members) > 1)
+    yield from joined.values()
 
 
 def _again(digests: dict[str, Digest], path: str, found: list[Diagnostic], given: Source | None) -> Report | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from disclosurelint.checks.check import options
 from disclosurelint.checks.finding import Finding, Related, Value
@@ -22,13 +22,6 @@ _NAME = re.compile(r"[^，。；：、（）()《》\s]{4,36}$")
 _LONGEST_NAME = 40
 
 
-class _Declared(NamedTuple):
-    """A sentence and the tables that it says are empty."""
-
-    span: Span
-    grids: list[Grid]
-
-
 @options
 class DeclaredEmpty:
     """Looks at notes below a table (本表为空) and at sentences that name one; figures of another year do not count."""
@@ -38,8 +31,7 @@ class DeclaredEmpty:
     def run(self, document: Document) -> Iterator[Finding]:
         if "表" not in document.text:
             return
-        for declared in (*_in_notes(document), *_by_name(document)):
-            figures = [figure for grid in declared.grids for figure in _above_zero(document, grid)]
+        for span, figures in (*_in_notes(document), *_by_name(document)):
             if figures:
                 values: dict[str, Value] = {
                     "label": label_of(document, figures[0]),
@@ -47,11 +39,11 @@ class DeclaredEmpty:
                     "count": len(figures),
                 }
                 related = (Related(figures[0].span, "figure", {"amount": figures[0].amount}),)
-                yield Finding(declared.span, values, related=related)
+                yield Finding(span, values, related=related)
 
 
-def _in_notes(document: Document) -> Iterator[_Declared]:
-    """What paragraphs in the section of a table say of it."""
+def _in_notes(document: Document) -> Iterator[tuple[Span, list[Figure]]]:
+    """What paragraphs in the section of a table say of it, and the figures in the table."""
     grids: dict[int, list[Grid]] = {}
     for grid in grids_of(document):
         grids.setdefault(id(grid.section), []).append(grid)
@@ -59,20 +51,25 @@ def _in_notes(document: Document) -> Iterator[_Declared]:
         own = grids.get(id(section), [])
         for part in section.parts if len(own) == 1 else ():
             if isinstance(part, Paragraph):
-                found = _THIS.search(document.text, part.span.start, part.span.end)
+                found = _THIS.search(document.text, *part.span)
                 if found:
-                    yield _Declared(Span(*found.span()), own)
+                    yield Span(*found.span()), list(_above_zero(document, own[0]))
 
 
-def _by_name(document: Document) -> Iterator[_Declared]:
+def _by_name(document: Document) -> Iterator[tuple[Span, list[Figure]]]:
+    """The sentences that name a table, and the figures in the tables of that name."""
     names = document.lexicon.tables
+    known: dict[frozenset[str], list[Figure]] = {}
     for found in _SOME.finditer(document.text):
         end = found.start() + 1
         name = _NAME.search(document.text, max(0, end - _LONGEST_NAME), end)
         kinds = names.of_title(name[0]) if name else frozenset()
-        if name is not None and len(kinds) == 1:
-            grids = [one for one in grids_of(document) if names.of_title(document.quote(one.section.title)) == kinds]
-            yield _Declared(Span(name.start(), found.end()), grids)
+        if name is None or len(kinds) != 1:
+            continue
+        if kinds not in known:
+            same = (grid for grid in grids_of(document) if names.of_title(document.quote(grid.section.title)) == kinds)
+            known[kinds] = [figure for grid in same for figure in _above_zero(document, grid)]
+        yield Span(name.start(), found.end()), known[kinds]
 
 
 def _above_zero(document: Document, grid: Grid) -> Iterator[Figure]:

@@ -59,17 +59,16 @@ class Denial:
     )
 
     def run(self, document: Document) -> Iterator[Finding]:
-        told: list[Fact] | None = None
         for one in self.denied:
+            against: list[Fact] | None = None
             for what, span in _denials(document, one.words):
-                if not self._is_meant(document, span):
-                    continue
-                if told is None:
-                    told = _figures_above_zero(document)
-                against = [
-                    fact for fact in told if fact.concept in one.concepts or (one.scope and fact.scope == one.scope)
-                ]
-                if against:
+                if against is None:
+                    against = [
+                        fact
+                        for fact in document.once("above zero", _figures_above_zero)
+                        if fact.concept in one.concepts or (one.scope and fact.scope == one.scope)
+                    ]
+                if against and self._is_meant(document, span):
                     yield _finding(document, span, what, against)
 
     def _is_meant(self, document: Document, span: Span) -> bool:
@@ -82,7 +81,7 @@ class Denial:
             return False
         if any(word in clause for word in self.conditions) or any(word in sentence for word in self.others):
             return False
-        return not any(glossary.covers(span) for glossary in _glossaries(document))
+        return not any(glossary.covers(span) for glossary in document.once("glossaries", _glossaries))
 
 
 def _glossaries(document: Document) -> list[Span]:

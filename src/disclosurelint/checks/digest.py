@@ -58,9 +58,10 @@ class YearTold(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A paragraph with figures. ``words`` is a fingerprint of it without them: the same for a text copied and updated.
+    """A paragraph. ``words`` is a fingerprint of it without figures and years: the same for a text copied and updated.
 
-    ``telling`` says that a change or a completion is stated in it, which no two years have alike.
+    ``telling`` says that a change or a completion is stated in it, which no two years have alike; only then are there
+    ``figures``.
     """
 
     words: bytes

@@ -26,6 +26,7 @@ from disclosurelint.text import Span
 
 _INITIAL = re.compile(r"年初预算数?为?$")
 _BLANK = re.compile(r"\s+")
+_YEAR = re.compile(r"(?:19|20)\d\d ?年")
 _NUMBER = re.compile(r"((?:19|20)\d\d)(?= ?年)|\d[\d,]*(?:\.\d+)?")
 #: Characters kept on either side of a year, to see what it is the year of.
 _AROUND = 10
@@ -103,23 +104,29 @@ def _moved(document: Document) -> Iterator[Moved]:
 
 def _is_restated(document: Document, span: Span) -> bool:
     """Whether the sentence, or the row of a table, around a place says that figures were worked out anew."""
+    words = document.once("restated", lambda read: [one for one in read.lexicon.concepts.restated if one in read.text])
+    if not words:
+        return False
     sentence = document.quote(sentence_around(document.text, span))
-    return any(word in sentence for word in document.lexicon.concepts.restated)
+    return any(word in sentence for word in words)
 
 
 def _passages(document: Document) -> Iterator[Passage]:
+    """The paragraphs in which a year stands or a change is told: of others, nothing could be said."""
     for block in document.blocks():
         if isinstance(block, Paragraph):
-            passage = _passage(document, block)
-            if passage is not None:
-                yield passage
+            telling = any(_is_telling(document, placed.statement) for placed in placed_in(block))
+            if telling or _YEAR.search(document.text, *block.span):
+                passage = _passage(document, block, telling)
+                if passage is not None:
+                    yield passage
 
 
-def _passage(document: Document, paragraph: Paragraph) -> Passage | None:
+def _passage(document: Document, paragraph: Paragraph, telling: bool) -> Passage | None:
     text, start = document.quote(paragraph.span), paragraph.span.start
     found = list(_NUMBER.finditer(text))
     words = _BLANK.sub("", _NUMBER.sub("#", text))
-    if not found or len(words) < _SHORTEST:
+    if len(words) < _SHORTEST:
         return None
     years = (
         YearTold(
@@ -133,9 +140,9 @@ def _passage(document: Document, paragraph: Paragraph) -> Passage | None:
     )
     return Passage(
         blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(),
-        tuple(one[0] for one in found if not one[1]),
+        tuple(one[0] for one in found if not one[1]) if telling else (),
         tuple(years),
-        any(_is_telling(document, placed.statement) for placed in placed_in(paragraph)),
+        telling,
         document.origin(paragraph.span),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
@@ -17,6 +18,8 @@ from disclosurelint.text import Span
 _ADDED = re.compile(r"(?:主要(?:原因)?(?:是|为|在于)?|原因是|由于)(?:本年|今年)?(?:新增|增加|增列|新增加)了?")
 _BETWEEN = re.compile(r"[、，,]|以及|[和及与]")
 _NOISE = re.compile(r"[\s“”\"《》（）()、，及与和等]|项目(?:经费|资金|支出)?$")
+#: Reasons that are looked at: a document gives one or two.
+_MOST_REASONS = 20
 #: Names that share as much as this (per cent) may be one name in other words.
 _ALIKE = 60.0
 
@@ -40,7 +43,7 @@ class NamedProject:
         if told is None or not told.complete or not self.endings:
             return
         known = [bare for project in projects_of(document) if (bare := _NOISE.sub("", project.name))]
-        for reason in _reasons(document):
+        for reason in islice(_reasons(document), _MOST_REASONS):
             pieces = list(_pieces(document, reason))
             if not any(_is_known(_NOISE.sub("", words), known) for words, _ in pieces):
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar, Literal
@@ -27,6 +28,8 @@ _AGAINST_BUDGET = re.compile(
 )
 _BUDGET, _ACCOUNT = re.compile(r"预算数?$"), re.compile(r"决算数?$")
 _HEADING = re.compile(r"(增加|增长|上升|减少|下降|降低)的?(?:主要)?(?:情况|原因|说明)")
+#: Characters around a reason within which changes are taken to be meant, and figures before a comparison.
+_FARTHEST, _MOST_BEFORE = 600, 12
 _CLAUSE_END = re.compile("[，：、（(]")
 #: What a clause holds besides the thing that has changed: 其中，比上年决算数….
 _BESIDES = re.compile(
@@ -55,12 +58,16 @@ class ReasonDirection:
 
 
 def _reasons(document: Document, paragraph: Paragraph, statements: list[Statement]) -> Iterator[Finding]:
-    changes = [change for statement in statements for change in statement.changes if _moves(change)]
+    all_changes = [change for statement in statements for change in statement.changes if _moves(change)]
+    all_changes.sort(key=lambda change: change.span)
+    starts = [change.span.start for change in all_changes]
     for found in _REASON.finditer(document.text, *paragraph.span):
         sentence = document.text[sentence_around(document.text, Span(*found.span())).start : found.start()]
         clause = _CLAUSE_END.split(sentence)[-1]
         if "预算" in clause:
             continue  # against the budget, and the changes told are from last year
+        first, last = found.start() - _FARTHEST, found.end() + _FARTHEST
+        changes = all_changes[bisect_left(starts, first) : bisect_left(starts, last)]
         subject = _BESIDES.sub("", clause)
         about = [change for change in changes if not subject or _is_of(document, change, subject)]
         told = [change for change in about if change.span.start < found.start()]
@@ -100,8 +107,10 @@ def _moves(change: Change) -> bool:
 
 
 def _against_budget(document: Document, paragraph: Paragraph, statements: list[Statement]) -> Iterator[Finding]:
+    starts = [statement.figure.span.start for statement in statements]
     for found in _AGAINST_BUDGET.finditer(document.text, *paragraph.span):
-        pair = _budget_and_account(document, [one for one in statements if one.figure.span.end <= found.start()])
+        end = bisect_left(starts, found.start())
+        pair = _budget_and_account(document, statements[max(0, end - _MOST_BEFORE) : end])
         if pair is None:
             continue
         budget, account = pair

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -15,6 +16,8 @@ from disclosurelint.document.model import Document, Figure, Statement
 from disclosurelint.document.walking import label_of, paragraphs_told
 
 _QUOTES = re.compile('[“”"]')
+#: Figures before a run of grades among which the number of what is graded is looked for.
+_MOST_BEFORE = 40
 #: Grades that may be told after those that are: a shorter list may leave out one with something in it.
 _SURELY_ALL = 3
 
@@ -38,11 +41,12 @@ class Tally:
         """Every run of grades."""
         if not self.grades:
             return
-        before: list[Statement] = []
+        before: deque[Statement] = deque(maxlen=_MOST_BEFORE)
         last = None
         for section, placed in paragraphs_told(document):
             if section is not last:
-                before, last = [], section
+                before.clear()
+                last = section
             run: list[Statement] = []
             for found in (*(one.statement for one in placed), None):
                 if found is not None and self._is_graded(document, found):
