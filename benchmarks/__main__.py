@@ -8,12 +8,12 @@ import platform
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import adversarial, formats, imports, many, memory, peers, stages, start, throughput
+from benchmarks import adversarial, formats, imports, keystrokes, many, memory, peers, stages, start, throughput
 from benchmarks.tables import Table
 from disclosurelint import __version__
 
 _ROOT = Path(__file__).parent.parent
-_SECTIONS = ("start", "throughput", "many", "peers", "memory", "formats", "adversarial", "imports")
+_SECTIONS = ("start", "throughput", "many", "peers", "memory", "formats", "adversarial", "imports", "keystrokes")
 
 
 def main() -> None:
@@ -34,10 +34,11 @@ def _options() -> argparse.Namespace:
         "--document",
         type=Path,
         default=_ROOT / "fixtures/hebei-county-budget/faultless.txt",
-        help="the document of the start and imports sections",
+        help="the document of the start, imports and keystrokes sections",
     )
     parser.add_argument("--rounds", type=int, default=15, help="rounds of the start and imports sections")
     parser.add_argument("--passes", type=int, default=3, help="rounds of the throughput section")
+    parser.add_argument("--keystrokes", type=int, default=200, help="keystrokes of the keystrokes section")
     parser.add_argument("--megabytes", type=float, default=10, help="length of the large document")
     parser.add_argument("--files", type=int, default=1000, help="number of the small documents")
     parser.add_argument("--output", type=Path, help="write the page to this file too")
@@ -66,6 +67,8 @@ def _measured(options: argparse.Namespace) -> Iterator[Table]:
         yield adversarial.measure()
     if "imports" in wanted:
         yield imports.measure(options.document, options.rounds)
+    if "keystrokes" in wanted:
+        yield keystrokes.measure(options.document, options.keystrokes)
 
 
 def _heading(options: argparse.Namespace) -> str:

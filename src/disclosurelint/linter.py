@@ -182,7 +182,7 @@ def _of_relations(
         else:
             hints.append(diagnostic)
     told = grouped(broken, _holding(document, judgements) if len(broken) > 1 else [], plan.lang)
-    trials = _Trials(document, rules, len(broken))
+    trials = _Trials(document, rules, len(broken), plan.trials)
     return _Found(
         [*hints, *(trials.with_tested_fix(one, plan.lang) for one in told)],
         [*hints, *(one.diagnostic for one in broken)],
@@ -198,11 +198,11 @@ def _holding(document: Document, judgements: list[tuple[Rule, Judgement]]) -> li
 class _Trials:
     """Tries fixes of figures: each reads the document once more, so there are so many in a document and no more."""
 
-    def __init__(self, document: Document, rules: list[Bound], failing: int) -> None:
+    def __init__(self, document: Document, rules: list[Bound], failing: int, wanted: bool) -> None:
         self._document = document
         self._rules = rules
         self._failing = failing
-        self._left = _MOST_TRIALS if len(document.source.text) <= _LONGEST_TRIED else 0
+        self._left = _MOST_TRIALS if wanted and len(document.source.text) <= _LONGEST_TRIED else 0
 
     def with_tested_fix(self, told: Told, lang: Language) -> Diagnostic:
         """The diagnostic, with a fix only if it mends every relation told of and breaks none."""

@@ -22,7 +22,8 @@ class Settings(NamedTuple):
     lets rules run that are on trial. ``required`` is what a suppression has to tell (reason, owner, expires).
     ``narrowed`` says that ``select`` and ``ignore`` are for this run only, so that what suppresses other rules is
     not idle. ``ledger`` keeps the relations looked at, ``overview`` the headings and the flow of money,
-    ``digest`` what comparing files asks for, ``timing`` the time that every part takes.
+    ``digest`` what comparing files asks for, ``timing`` the time that every part takes. Without ``trials`` no fix of a
+    figure is tried, so none is proposed.
     """
 
     rulesets: tuple[str, ...] = ("default",)
@@ -42,6 +43,7 @@ class Settings(NamedTuple):
     overview: bool = False
     digest: bool = False
     timing: bool = False
+    trials: bool = True
 
 
 class Plan(NamedTuple):
@@ -65,6 +67,7 @@ class Plan(NamedTuple):
     overview: bool = False
     digest: bool = False
     timing: bool = False
+    trials: bool = True
 
 
 @lru_cache(maxsize=64)
@@ -90,7 +93,14 @@ def load(settings: Settings) -> Plan:
         settings.overview,
         settings.digest,
         settings.timing,
+        settings.trials,
     )
+
+
+def forget() -> None:
+    """Load all anew from now on: files that settings name may have changed."""
+    load.cache_clear()
+    _ruleset.cache_clear()
 
 
 @lru_cache(maxsize=16)

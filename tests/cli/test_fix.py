@@ -158,3 +158,10 @@ def test_a_diff_on_a_build_server_commands_nothing(
     assert " ::error::x\x1b[2J\n" in disclosurelint("check", "evil.txt", "--diff").out
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert " ：:error::x␛[2J\n" in disclosurelint("check", "evil.txt", "--diff").out
+
+
+def test_what_somebody_decided_to_let_pass_is_not_fixed(disclosurelint: Run, folder: Path) -> None:
+    text = "<!-- disclosurelint: ignore-next-line WRD003 -- 原文如此 -->\n落实各项建议建议。\n\n讨论各项意见意见。\n"
+    (folder / "decided.md").write_text(text, encoding="utf-8")
+    disclosurelint("check", "decided.md", "--fix", "--unsafe-fixes")
+    assert (folder / "decided.md").read_text(encoding="utf-8") == text.replace("意见意见", "意见")

@@ -36,6 +36,7 @@ HELP = """\
   compare   比较两次检查的结果
   corpus    检查大量文件，可用集群
   serve     在本机用网页检查
+  lsp       语言服务器，由编辑器启动
 """
 
 
@@ -71,7 +72,7 @@ def test_every_command_has_help_in_one_language(disclosurelint: Run, command: li
     [
         (
             ["chekc"],
-            "没有命令 chekc，可用的有：check、parse、rules、config、baseline、cache、compare、corpus、serve；"
+            "没有命令 chekc，可用的有：check、parse、rules、config、baseline、cache、compare、corpus、serve、lsp；"
             "用法见 disclosurelint --help",
         ),
         (["check"], "缺少参数 PATH...；用法见 disclosurelint check --help"),
@@ -84,7 +85,7 @@ def test_every_command_has_help_in_one_language(disclosurelint: Run, command: li
         (["check", "a", "--profile"], "选项 --profile 后面缺少值，或不该有值；用法见 disclosurelint --help"),
         (
             ["chekc", "--lang=en"],
-            "no command chekc; known: check, parse, rules, config, baseline, cache, compare, corpus, serve; "
+            "no command chekc; known: check, parse, rules, config, baseline, cache, compare, corpus, serve, lsp; "
             "see disclosurelint --help",
         ),
     ],

@@ -1,4 +1,4 @@
-"""Emacs: compilation mode goes to the very character, Flymake marks unsaved text."""
+"""Emacs: compilation mode goes to the very character, Flymake and Eglot mark unsaved text."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.editors.conftest import DRAFT, EDITORS, RULES, Editor
 
+PACKAGES = Path("/usr/share/emacs/site-lisp/elpa")
 SELECTED = " ".join(json.dumps(word) for word in RULES)
 
 
@@ -79,3 +82,30 @@ def test_flymake_marks_unsaved_text(editor: Editor, folder: Path, tmp_path: Path
         [":warning", "银行帐", "WRD002"],
         [":note", "【2019】18号", "PUN005"],
     ]
+
+
+@pytest.mark.skipif(not list(PACKAGES.glob("eglot-*")), reason="Eglot is not installed")
+def test_eglot_marks_unsaved_text(editor: Editor, tmp_path: Path) -> None:
+    found = run(
+        editor,
+        tmp_path,
+        f"""
+        (progn
+          (dolist (folder (directory-files "{PACKAGES}" t "^[a-z]")) (add-to-list 'load-path folder))
+          (require 'eglot)
+          (add-to-list 'eglot-server-programs '((text-mode markdown-mode) . ("disclosurelint" "lsp" {SELECTED})))
+          (setq eglot-sync-connect t eglot-connect-timeout 60)
+          (find-file "净.txt")
+          (text-mode)
+          (apply #'eglot (eglot--guess-contact))
+          (erase-buffer)
+          (insert {json.dumps(DRAFT, ensure_ascii=False)})
+          (eglot--signal-textDocument/didChange)
+          (while (null (flymake-diagnostics)) (accept-process-output nil 0.05))
+          (vconcat
+           (mapcar (lambda (one) (buffer-substring (flymake-diagnostic-beg one) (flymake-diagnostic-end one)))
+                   (sort (flymake-diagnostics)
+                         (lambda (a b) (< (flymake-diagnostic-beg a) (flymake-diagnostic-beg b)))))))
+        """,
+    )
+    assert found == ["10万元", "银行帐", "【2019】18号"]

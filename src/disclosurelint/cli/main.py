@@ -22,7 +22,7 @@ _SELDOM = (200_000, 50, 1000)
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 #: Each is a module of this package whose ``command`` makes the command in a language; imported when asked for.
-_COMMANDS = ("check", "parse", "rules", "config", "baseline", "cache", "compare", "corpus", "serve")
+_COMMANDS = ("check", "parse", "rules", "config", "baseline", "cache", "compare", "corpus", "serve", "lsp")
 
 
 class _Commands(Group):

@@ -60,6 +60,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "inserted": ("补上“{new}”", 'inserted "{new}"'),
     "deleted": ("删去“{old}”", 'deleted "{old}"'),
     "and-others": ("等 {number} 处", " and others, {number} places"),
+    "fix-all": ("改掉全部不改变意思的问题（{number} 处）", "fix all that cannot change the meaning ({number})"),
     "would-fix": ("会修改 {number} 处", "{number} would be fixed"),
     "can-fix": ("可自动修改 {safe} 处：加 --fix", "{safe} can be fixed: add --fix"),
     "can-fix-by-hand": (
