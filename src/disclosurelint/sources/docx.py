@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from disclosurelint.sources.docx_styles import Lists, Styles, W, is_on
+from disclosurelint.sources.numerals import whole
 from disclosurelint.sources.package import Package, broken, forget
 from disclosurelint.sources.writing import Cell, Piece, Writer
 from disclosurelint.text import Part, Source
@@ -24,7 +25,10 @@ _DELETED = {f"{W}del", f"{W}moveFrom"}
 _INSERTED = {f"{W}ins", f"{W}moveTo"}
 #: What is no text, or not this paragraph's.
 _PASSED_OVER = {f"{W}{name}" for name in ("pPr", "rPr", "instrText", "delText", "delInstrText", "rt", "sdtPr")}
-_PRIVATE_USE = range(0xE000, 0xF900)
+#: Halves of characters, and those that only a font gives a meaning.
+_NO_TEXT = range(0xD800, 0xF900)
+#: Columns that a cell may span, and of a table.
+_WIDEST = 1000
 #: A footer that is nothing but a page number, once the number is taken out of it.
 _ONLY_PAGE_NUMBER = re.compile(r"[\s第页共/／·—–\-]*$")
 
@@ -259,7 +263,7 @@ class _Inline:
             number = int(code, 16)
         except ValueError:
             return
-        if number not in _PRIVATE_USE and number < 0x110000:
+        if number in range(0x110000) and number not in _NO_TEXT:
             self._add(chr(number))
 
     def _add(self, text: str, origin: Any = None) -> None:
@@ -338,4 +342,4 @@ def _is_within(element: Any, tag: str, top: Any) -> bool:
 
 def _number(element: Any) -> int:
     text = element.get(f"{W}val", "") if element is not None else ""
-    return min(int(text), 1000) if text.isascii() and text.isdigit() else 0
+    return whole(text, _WIDEST) or 0

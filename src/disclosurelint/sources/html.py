@@ -14,7 +14,7 @@ from lxml import etree
 
 from disclosurelint.errors import InputError
 from disclosurelint.sources.encodings import recognise
-from disclosurelint.sources.numerals import numeral
+from disclosurelint.sources.numerals import numeral, whole
 from disclosurelint.sources.package import broken
 from disclosurelint.sources.writing import Cell, Piece, Writer
 from disclosurelint.text import Part, Source
@@ -55,6 +55,8 @@ _FEWEST_LINKS = 5
 _LOOK_FOR_TITLE = 300
 #: Elements nested deeper than this are read as plain text; spans beyond this are cut.
 _DEEPEST, _WIDEST = 150, 400
+#: That a list may begin with; browsers go no further.
+_LAST_NUMBER = 2**31 - 1
 
 
 def read(data: bytes, path: str) -> Source:
@@ -96,6 +98,7 @@ class _Page:
         self._gathered: list[str] = []
         self._number = ""  # of a list, until there is text behind it
         self._lines: list[str] | None = None  # of the cell that is being read
+        self._counted: dict[Any, int] = {}  # items read of every list
         self._part: Part = ""
         self._furniture: list[tuple[Any, Part]] = []
 
@@ -140,12 +143,19 @@ class _Page:
             self._table(element, depth)
         elif tag == "li":
             self._end()
-            self._number = _number_of(element)
+            self._number = _number_of(element, self._items_before(element))
             self._block(element, depth)
         elif tag in _BLOCKS:
             self._block(element, depth)
         else:
             self._inside(element, depth)
+
+    def _items_before(self, item: Any) -> int:
+        """The items of its list in front of one. Counted on from the last, as counting anew takes its square."""
+        parent = item.getparent()
+        before = self._counted.get(parent, 0)
+        self._counted[parent] = before + 1
+        return before
 
     def _say(self, text: str | None) -> None:
         if text:
@@ -285,21 +295,19 @@ def _rows_in(table: Any) -> Iterator[Any]:
 
 
 def _span(element: Any, name: str) -> int:
-    text = (element.get(name) or "").strip()
-    return max(1, min(int(text), _WIDEST)) if text.isascii() and text.isdigit() else 1
+    return max(1, whole((element.get(name) or "").strip(), _WIDEST) or 1)
 
 
-def _number_of(item: Any) -> str:
-    """The number in front of an item of a list, as a browser shows it; none where the item brings its own."""
+def _number_of(item: Any, before: int) -> str:
+    """The number in front of an item behind so many others, as a browser shows it; none where it brings its own."""
     parent = item.getparent()
     if parent is None or parent.tag != "ol" or _OWN_NUMBER.match("".join(item.itertext())):
         return ""
     style = f"{parent.get('style') or ''};{item.get('style') or ''}"
     if _NO_LIST.search(style):
         return ""
-    start = (parent.get("start") or "1").strip()
-    number = int(start) if start.isascii() and start.isdigit() else 1
-    number += sum(1 for _ in item.itersiblings("li", preceding=True))
+    number = whole((parent.get("start") or "1").strip(), _LAST_NUMBER)
+    number = (1 if number is None else number) + before
     if _HAN_LIST.search(style):
         return f"{numeral(number, 'chineseCounting')}、"
     return f"{numeral(number, _LIST_STYLES.get(parent.get('type') or '', 'decimal'))}."

@@ -1,4 +1,4 @@
-"""Numbers of lists as word processors print them: 一、（二）③ iv."""
+"""Numbers in files: those of lists as word processors print them (一、（二）③ iv), and those in attributes."""
 
 from __future__ import annotations
 
@@ -21,6 +21,14 @@ def numeral(number: int, style: str) -> str:
     """A number from 1 in a style as Office Open XML names it (ST_NumberFormat); of an unknown style 1, 2, 3."""
     write = _STYLES.get(style)
     return write(number) if write and 0 < number < 10_000 else str(number)
+
+
+def whole(text: str, most: int) -> int | None:
+    """The number that digits write, at most ``most``, however many digits there are; None for anything else."""
+    if not (text.isascii() and text.isdigit()):
+        return None
+    digits = text.lstrip("0")
+    return most if len(digits) > len(str(most)) else min(int(digits or "0"), most)
 
 
 def han(number: int, digits: str = _DIGITS, units: str = "十百千") -> str:

@@ -201,7 +201,13 @@ def _string(item: Any) -> str:
         return ""
     texts = [*item.iterfind(f"{_S}t"), *item.iterfind(f"{_S}r/{_S}t")]
     text = "".join(part.text or "" for part in texts)
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text).replace("\r\n", "\n").replace("\r", "\n")
+    return _ESCAPED.sub(_escaped, text).replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """The character that ``_x000D_`` stands for; half of one stands for none."""
+    number = int(found[1], 16)
+    return "\ufffd" if 0xD800 <= number < 0xE000 else chr(number)
 
 
 def _range(reference: str) -> Iterator[_Range]:
