@@ -10,6 +10,7 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Document
 from disclosurelint.document.quotations import is_quoted
+from disclosurelint.document.turns import places_of
 from disclosurelint.text import Span
 
 #: A longer name is cut off at this many characters.
@@ -32,11 +33,13 @@ class SelfWord:
         if not own or not document.subject.region:
             return
         for word, kind in self.words.items():
-            if kind in own or self._is_below(document, kind) or any(kind in name for name in _names(document)):
+            places = list(_places(document, word, self.running_on.get(word, "")))
+            # Looked for only where the word is told: the names of bodies are found by an expression for each document.
+            if not places or kind in own or self._is_below(document, kind):
                 continue
-            for span in _places(document, word, self.running_on.get(word, "")):
+            if not any(kind in name for name in _names(document)):
                 values: dict[str, Value] = {"told": word, "own": own}
-                yield Finding(span, values)
+                yield from (Finding(span, values) for span in places)
 
     def _is_below(self, document: Document, kind: str) -> bool:
         """Whether a body of that kind is named where the document tells of its institutions."""
@@ -58,10 +61,8 @@ def _names(document: Document) -> tuple[str, ...]:
 def _places(document: Document, word: str, running_on: str) -> Iterator[Span]:
     """Every place of a word that is no part of another one, outside of quotations."""
     text = document.text
-    at = text.find(word)
-    while at >= 0:
+    for at in places_of(document, word):
         end = at + len(word)
         another = text[end : end + 1] in running_on or text[at - 1 : at] == "自"
         if not another and not is_quoted(document, at):
             yield Span(at, end)
-        at = text.find(word, end)
