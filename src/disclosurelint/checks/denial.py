@@ -89,9 +89,15 @@ def _glossaries(document: Document) -> list[Span]:
 
 
 def _figures_above_zero(document: Document) -> list[Fact]:
-    """What there is some of this year."""
-    facts = (*facts_of(document), *count_facts_of(document), *table_facts_of(document))
-    return [fact for fact in facts if fact.figure.amount.value > 0 and fact.year == document.subject.year]
+    """What there is some of this year, wherever it is told: in an account what was granted may not have been spent."""
+    side = document.subject.kind.rpartition("-")[2]
+    facts = [
+        fact
+        for fact in (*facts_of(document), *count_facts_of(document), *table_facts_of(document))
+        if fact.year == document.subject.year and (side not in ("budget", "final") or fact.side == side)
+    ]
+    nothing = {(fact.concept, fact.scope) for fact in facts if fact.figure.amount.value == 0}
+    return [fact for fact in facts if fact.figure.amount.value > 0 and (fact.concept, fact.scope) not in nothing]
 
 
 def _denials(document: Document, words: tuple[str, ...]) -> Iterator[tuple[str, Span]]:

@@ -79,6 +79,8 @@ def _behind(document: Document, nouns: tuple[str, ...]) -> Iterator[_Numbered]:
         told = [_integer(one) for one in number.finditer(text, sentence.start, found.end())]
         first = next(number.finditer(text, found.start(), found.end()))
         listed = Span(found.end(), sentence.end)
+        if len(told) == 1 and text[max(0, first.start() - 1) : first.start()] in tuple("和及与、"):
+            continue  # 办公室和3个科室，分别是…
         if not ended and "其中" not in document.quote(listed):
             partial = "等" in document.quote(listed)
             yield _Numbered(told, Span(*first.span()), listed, partial)

@@ -110,16 +110,11 @@ def _against_budget(document: Document, paragraph: Paragraph, statements: list[S
     starts = [statement.figure.span.start for statement in statements]
     for found in _AGAINST_BUDGET.finditer(document.text, *paragraph.span):
         end = bisect_left(starts, found.start())
-        pair = _budget_and_account(document, statements[max(0, end - _MOST_BEFORE) : end])
-        if pair is None:
+        pairs = list(_budgets_and_accounts(document, statements[max(0, end - _MOST_BEFORE) : end], found))
+        ways = [_way(budget, account) for budget, account in pairs]
+        if not pairs or None in ways or _WAYS[found[1] or found[4]] in ways:
             continue
-        budget, account = pair
-        which = found[2] or found[3] or ""
-        way = _way(budget, account)
-        if way is None or way == _WAYS[found[1] or found[4]]:
-            continue
-        if which in ("全年", "调整") and which not in label_of(document, budget):
-            continue  # of two budgets, the other is meant
+        budget, account = pairs[-1]
         values: dict[str, Value] = {"told": found[0], "budget": budget.amount, "account": account.amount}
         related = (
             Related(budget.span, "budget", {"amount": budget.amount}),
@@ -128,14 +123,18 @@ def _against_budget(document: Document, paragraph: Paragraph, statements: list[S
         yield Finding(Span(*found.span()), values, "budget", related)
 
 
-def _budget_and_account(document: Document, before: list[Statement]) -> tuple[Figure, Figure] | None:
-    """The last budget told, with the account right behind it."""
-    for one, other in reversed(list(pairwise(before))):
+def _budgets_and_accounts(
+    document: Document, before: list[Statement], found: re.Match[str]
+) -> Iterator[tuple[Figure, Figure]]:
+    """The budgets told with the account right behind each; of two sorts of budget only that which is meant."""
+    which = found[2] or found[3] or ""
+    for one, other in pairwise(before):
         budget, account = one.figure, other.figure
-        if _ACCOUNT.search(label_of(document, account)) and account.amount.is_money:
-            fits = _BUDGET.search(label_of(document, budget)) and budget.amount.is_money
-            return (budget, account) if fits else None
-    return None
+        label = label_of(document, budget)
+        if not (budget.amount.is_money and account.amount.is_money and _BUDGET.search(label)):
+            continue
+        if _ACCOUNT.search(label_of(document, account)) and (which not in ("全年", "调整") or which in label):
+            yield budget, account
 
 
 def _way(budget: Figure, account: Figure) -> Way | None:
