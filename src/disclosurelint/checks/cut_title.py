@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -10,10 +9,8 @@ from disclosurelint.checks.check import options
 from disclosurelint.checks.finding import Finding, Related
 from disclosurelint.document.contents import matches_of
 from disclosurelint.document.model import Document
-from disclosurelint.lexicon import normalise_title
+from disclosurelint.lexicon import normalise_title, table_number
 from disclosurelint.text import Edit, Span
-
-_TABLE_NUMBER = re.compile(r"附?表[ \u3000]*[\d一二三四五六七八九十]{1,3}(?:[-－]\d{1,2})?[.．、：: \u3000]*")
 
 
 @options
@@ -34,7 +31,7 @@ class CutTitle:
                 yield _finding(document, shorter, lost, document.quote(whole), (Related(whole, "whole"),))
         titles = [entry.title for entry in document.contents] + [section.title for section in document.sections()]
         for whole_title in titles:
-            title = _without_number(document, whole_title)
+            title = Span(whole_title.start + table_number(document.quote(whole_title)), whole_title.end)
             whole_names = _whole_names(document, title) if title.end > title.start and title.start not in told else []
             if len(whole_names) == 1:
                 yield _finding(document, title, whole_names[0][0], whole_names[0], ())
@@ -43,12 +40,6 @@ class CutTitle:
 def _finding(document: Document, title: Span, lost: str, whole: str, related: tuple[Related, ...]) -> Finding:
     values = {"told": document.quote(title), "whole": whole, "lost": lost}
     return Finding(title, values, related=related, edits=(Edit(Span(title.start, title.start), lost),))
-
-
-def _without_number(document: Document, title: Span) -> Span:
-    """The title of a table without its number: 表1-1. 部门收入总表."""
-    number = _TABLE_NUMBER.match(document.text, title.start, title.end)
-    return Span(number.end(), title.end) if number else title
 
 
 def _whole_names(document: Document, title: Span) -> list[str]:

@@ -10,16 +10,10 @@ from disclosurelint.checks.check import OptionError, option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.absences import absence_told, sentences_with
 from disclosurelint.document.contents import unfulfilled, whole_entry
-from disclosurelint.document.model import Block, ContentsEntry, Document, Kind, Paragraph, Section
-from disclosurelint.document.walking import placed_in
+from disclosurelint.document.model import ContentsEntry, Document, Kind
+from disclosurelint.document.presence import openings_of, tables_in, told_in
 from disclosurelint.lexicon import load_lexicon, reads_as_table
-from disclosurelint.text import Span
 
-#: How far into a paragraph its subject is looked for when no heading names it.
-_OPENING = 40
-#: Lists of duties, offices and targets name many a thing that they tell nothing of; their sub-headings end like this.
-_LISTS = frozenset({"duties", "institutions", "performance"})
-_HEADS = re.compile(r"(?:情况|说明|设置|构成|组成|任务|工作|概述|职责|职能|信息)$")
 #: What tables that lie elsewhere are called when they are called together.
 _TABLES_TOGETHER = re.compile(r"(?:预算|决算|公开)表|报表|表格|附表")
 
@@ -101,7 +95,6 @@ class RequiredSection:
     attached_words: tuple[str, ...] = option(
         default=(), zh="说明内容在附件里的词", en="words that say that something stands in a separate file"
     )
-
     often_attached: tuple[str, ...] = option(
         default=(),
         zh="目录里有这些字样的条目，内容常在别的文件里，不要求正文里有",
@@ -110,7 +103,7 @@ class RequiredSection:
 
     def run(self, document: Document) -> Iterator[Finding]:
         place = document.subject.title
-        sections, tables = _present_sections(document), _present_tables(document)
+        sections, tables = set(told_in(document)), set(tables_in(document))
         promised = {
             entry: document.lexicon.sections.of_title(document.quote(entry.title)) for entry in self._promised(document)
         }
@@ -133,11 +126,13 @@ class RequiredSection:
         if all_elsewhere and not present:
             return
         absent = [part for part in absent if elsewhere.isdisjoint(part.keys)]
-        if present:
-            absent = [part for part in absent if not _denied(document, part)]
+        empty = [part for part in absent if present and _denied(document, part)]
+        absent = [part for part in absent if part not in empty]
         if absent:
             values = {"parts": _names(absent), "count": len(absent), "present": _names(present)}
             yield Finding(place, values, "some_tables" if present else "all_tables")
+        if empty:
+            yield Finding(place, {"parts": _names(empty)}, "empty_tables", severity="info")
 
     def _promised(self, document: Document) -> list[ContentsEntry]:
         """What the contents page lists and the text does not hold; tables apart, and what often stands elsewhere."""
@@ -179,62 +174,7 @@ def _apart(document: Document) -> frozenset[str]:
 def _is_there(document: Document, part: Part, found: set[str]) -> bool:
     if not found.isdisjoint(part.keys):
         return True
-    return bool(part.words) and any(word in head for head in _heads(document) for word in part.words)
-
-
-def _present_sections(document: Document) -> set[str]:
-    return document.once("sections present", _read_present_sections)
-
-
-def _read_present_sections(document: Document) -> set[str]:
-    names = document.lexicon.sections
-    present: set[str] = set()
-    for block, in_list in _outside_glossary(document.root):
-        if isinstance(block, Section):
-            title = document.quote(block.title)
-            if not reads_as_table(title) and (not in_list or names.is_name(title) or _HEADS.search(title)):
-                present |= block.concepts
-        elif isinstance(block, Paragraph) and not in_list:
-            present |= names.of_title(_opening(document, block))
-            for statement, _ in placed_in(block):
-                present |= names.of_title(document.quote(statement.figure.label))
-    return present
-
-
-def _heads(document: Document) -> Iterator[str]:
-    """Every heading and the opening of every paragraph."""
-    for block, _ in _outside_glossary(document.root):
-        if isinstance(block, Section):
-            yield document.quote(block.title)
-        elif isinstance(block, Paragraph):
-            yield _opening(document, block)
-
-
-def _opening(document: Document, paragraph: Paragraph) -> str:
-    start = paragraph.span.start
-    return document.quote(Span(start, min(paragraph.span.end, start + _OPENING))).split("，")[0].split("。")[0]
-
-
-def _outside_glossary(root: Section) -> Iterator[tuple[Block, bool]]:
-    """All blocks but those below a glossary, for what it explains is not thereby published, and whether in a list."""
-    pending: list[tuple[Block, bool]] = [(root, False)]
-    while pending:
-        block, in_list = pending.pop()
-        yield block, in_list
-        if isinstance(block, Section) and "glossary" not in block.concepts:
-            in_list = in_list or not _LISTS.isdisjoint(block.concepts)
-            pending.extend((part, in_list) for part in block.parts)
-
-
-def _present_tables(document: Document) -> set[str]:
-    names = document.lexicon.tables
-    titles = [document.quote(section.title) for section in document.sections()]
-    return {
-        concept
-        for title in titles
-        if names.is_name(title) or reads_as_table(title)  # 三公经费预算情况 tells of a table's content, but is none
-        for concept in names.of_title(title)
-    }
+    return bool(part.words) and any(word in head for head in openings_of(document) for word in part.words)
 
 
 def _denied(document: Document, part: Part) -> bool:

@@ -9,8 +9,15 @@ from typing import Any, NamedTuple
 
 _NOISE = re.compile(r"[\s\u3000“”\"'‘’《》〈〉：:，,。.、；;－—-]+")
 _TABLE = re.compile(r"表(?:[（(][^）)]{0,20}[）)])?\s*$")
+_TABLE_NUMBER = re.compile(r"附?表[ \u3000]*[\d一二三四五六七八九十]{1,3}(?:[-－]\d{1,2})?[.．、：: \u3000]*")
 _LONGEST_TITLE = 40
 _SHORTEST_TAIL = 4
+
+
+def table_number(title: str) -> int:
+    """How many characters of a title are the number of a table: 表1-1. 部门收入总表."""
+    number = _TABLE_NUMBER.match(title)
+    return number.end() if number else 0
 
 
 def reads_as_table(title: str) -> bool:
@@ -85,11 +92,11 @@ class ConceptNames:
 
         A name that lost its first character stands for the whole name, and for nothing that the rest of it contains.
         """
-        bare = normalise_title(title)
+        bare = normalise_title(title[table_number(title) :])
         known = self._seen.get(bare)
         if known is None:
             found = set(self._exact.get(bare, ()))
-            cut = [key for whole in self.wholes_of(title) for key in self._exact[whole]] if not found else []
+            cut = [key for whole in self.wholes_of(bare) for key in self._exact[whole]] if not found else []
             found.update(cut)
             if not cut and len(bare) <= _LONGEST_TITLE:
                 found.update(

@@ -1,0 +1,86 @@
+"""Where a document tells what disclosures hold: by a heading, by how a paragraph opens, by what figures are called.
+
+What lists of duties and targets name, what a glossary explains and what a table is called is not thereby told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from disclosurelint.document.model import Block, Document, Paragraph, Section
+from disclosurelint.document.walking import placed_in
+from disclosurelint.lexicon import reads_as_table
+from disclosurelint.text import Span
+
+#: How far into a paragraph its subject is looked for when no heading names it.
+_OPENING = 40
+#: Lists of duties, offices and targets name many a thing that they tell nothing of; their sub-headings end like this.
+_LISTS = frozenset({"duties", "institutions", "performance"})
+_HEADS = re.compile(r"(?:情况|说明|设置|构成|组成|任务|工作|概述|职责|职能|信息)$")
+
+
+def told_in(document: Document) -> dict[str, list[Block]]:
+    """For every concept of sections the headings and paragraphs that tell of it."""
+    return document.once("told in", _told_in)
+
+
+def tables_in(document: Document) -> dict[str, list[Section]]:
+    """For every kind of table the headings of those that are there."""
+    names = document.lexicon.tables
+    found: dict[str, list[Section]] = {}
+    for section in document.sections():
+        title = document.quote(section.title)
+        if names.is_name(title) or reads_as_table(title):  # 三公经费预算情况 tells of a table's content, but is none
+            for concept in names.of_title(title):
+                found.setdefault(concept, []).append(section)
+    return found
+
+
+def openings_of(document: Document) -> Iterator[str]:
+    """Every heading and the opening of every paragraph, outside the glossary."""
+    for block, _ in _outside_glossary(document.root):
+        if isinstance(block, Section):
+            yield document.quote(block.title)
+        elif isinstance(block, Paragraph):
+            yield _opening(document, block)
+
+
+def _told_in(document: Document) -> dict[str, list[Block]]:
+    names = document.lexicon.sections
+    found: dict[str, list[Block]] = {}
+    for block, in_list in _outside_glossary(document.root):
+        concepts: set[str] = set()
+        if isinstance(block, Section):
+            title = document.quote(block.title)
+            if not reads_as_table(title) and (not in_list or names.is_name(title) or _HEADS.search(title)):
+                concepts |= block.concepts
+        elif isinstance(block, Paragraph) and not in_list and not _is_title(document, block):
+            concepts |= names.of_title(_opening(document, block))
+            for statement, _ in placed_in(block):
+                concepts |= names.of_title(document.quote(statement.figure.label))
+        for concept in concepts:
+            found.setdefault(concept, []).append(block)
+    return found
+
+
+def _is_title(document: Document, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a line of the document's title, which says what it is about and tells nothing of it."""
+    title = document.subject.title
+    return paragraph.span.start < title.end and title.start < paragraph.span.end
+
+
+def _opening(document: Document, paragraph: Paragraph) -> str:
+    start = paragraph.span.start
+    return document.quote(Span(start, min(paragraph.span.end, start + _OPENING))).split("，")[0].split("。")[0]
+
+
+def _outside_glossary(root: Section) -> Iterator[tuple[Block, bool]]:
+    """All blocks but those below a glossary, and whether they stand in a list."""
+    pending: list[tuple[Block, bool]] = [(root, False)]
+    while pending:
+        block, in_list = pending.pop()
+        yield block, in_list
+        if isinstance(block, Section) and "glossary" not in block.concepts:
+            in_list = in_list or not _LISTS.isdisjoint(block.concepts)
+            pending.extend((part, in_list) for part in block.parts)
