@@ -53,7 +53,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--document", type=Path, help="a real document, to make mistakes in")
     parser.add_argument("--clean", type=Path, help="sentences without a fault, one a line")
     parser.add_argument("--pairs", type=Path, help="sentences with faults and, behind a tab, without them")
-    parser.add_argument("--sample", type=int, default=40, help="mistakes of a kind in a document")
+    parser.add_argument("--sample", type=int, default=20, help="mistakes of a kind in a document")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--output", type=Path)
     return parser.parse_args()

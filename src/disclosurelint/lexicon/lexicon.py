@@ -20,7 +20,7 @@ from disclosurelint.resources import data_folder
 from disclosurelint.text import Span
 
 #: Raised by one whenever the index of terms, or of wrong words, is made otherwise.
-_INDEX = b"13"
+_INDEX = b"14"
 _PACK = b"2"
 
 
@@ -87,8 +87,9 @@ class Lexicon:
 
         own = [term.encode() for term in self.house.terms]
         index = compiled("terms", [_INDEX, *files, *own], build)
+        lists = self.list("lookalikes")
         return Lookalikes(
-            index, self.terms.known, self.list("lookalikes")["words"], self.common_words, self.confusables
+            index, self.terms.known, lists["words"], lists["suffixes"], self.common_words, self.confusables
         )
 
     def substitutions(self, name: str) -> Substitutions:

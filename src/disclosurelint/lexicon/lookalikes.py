@@ -49,11 +49,12 @@ class Lookalikes:
         index: Mapping[str, Any],
         known: Iterable[str],
         words: Mapping[str, str],
+        suffixes: str,
         common: CommonWords,
         confusables: Confusables,
     ) -> None:
         """``index`` is made by ``build_index``; ``known`` are names of which none is a slip, nor a part of one;
-        ``words``: character → listed words with it."""
+        ``words``: character → listed words with it; ``suffixes``: characters that end a shorter name as well."""
         self._terms: list[str] = index["terms"]
         self._known = "".join(f"\n{name}" for name in known) + "\n"
         self._pairs: dict[str, list[int]] = index["pairs"]
@@ -66,6 +67,7 @@ class Lookalikes:
         self._seen: dict[str, tuple[_Maybe, ...]] = {}
         self._harmless: set[str] = set()  # those seen that no slip leaves
         self._words = {character: tuple(listed.split()) for character, listed in words.items()}
+        self._suffixes = suffixes
         self._common = common
         self._confusables = confusables
 
@@ -136,7 +138,7 @@ class Lookalikes:
         right = pair[1] + pair[0]
         for number in self._pairs.get(right, ()) if right != pair else ():
             term = self._terms[number]
-            if len(term) >= _ENOUGH:
+            if len(term) >= _ENOUGH and _are_han(pair):
                 at = term.find(right)
                 yield term, term[:at] + pair + term[at + 2 :], at, "swapped", False, 1
 
@@ -168,7 +170,7 @@ class Lookalikes:
             self._reaches_out(text, start, slip)
             or (slip.how == "alike" and self._in_a_listed_word(text, start + slip.at, slip))
             or (slip.size == 2 and self._is_a_word(text, start + slip.at, slip))
-            or (len(slip.term) < _UNMISTAKABLE and not slip.listed and self._within(slip))
+            or (len(slip.term) < _UNMISTAKABLE and not (slip.listed and witnessed) and self._within(slip))
         )
 
     def _parts_into_words(self, text: str, start: int, gap: int, end: int, witnessed: bool) -> bool:
@@ -183,7 +185,7 @@ class Lookalikes:
             return True
         left = text[gap - 2 : gap] in self._common
         if end - gap == 1:
-            return text[gap : gap + 2] in self._common or (left and not witnessed)
+            return text[gap : gap + 2] in self._common or (left and (not witnessed or text[gap] in self._suffixes))
         return left and text[gap : gap + 2] in self._common
 
     def part_of_a_name(self, text: str, start: int, wrong: str) -> bool:
@@ -245,10 +247,10 @@ def build_index(terms: Iterable[str], confusables: Confusables, dropped: str) ->
         for pair in dict.fromkeys(map(add, term, term[1:])):
             pairs[pair].append(number)
         if len(term) >= _ENOUGH:
-            for character in dict.fromkeys(term[1:-1]):
+            for character in dict.fromkeys(filter(_are_han, term[1:-1])):
                 inner[character].append(number)
             for at in range(1, len(term) - 1):
-                if term[at] not in dropped and term[at] not in term[at - 1 : at + 2 : 2]:
+                if _are_han(term[at]) and term[at] not in dropped and term[at] not in term[at - 1 : at + 2 : 2]:
                     skips[term[at - 1] + term[at + 1]].append(number)
     for pair in pairs:
         before[pair[1]] += pair[0]
@@ -268,3 +270,8 @@ def build_index(terms: Iterable[str], confusables: Confusables, dropped: str) ->
         "double": dict(double),
         "written": confusables.written_for(sorted(set("".join(known)))),
     }
+
+
+def _are_han(characters: str) -> bool:
+    """Figures and brackets are no characters to mistype: 单价1000万元以上 is no slip of 单价100万元以上."""
+    return all("\u4e00" <= one <= "\u9fff" for one in characters)
