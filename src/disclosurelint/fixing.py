@@ -56,7 +56,7 @@ def fixed(report: Report, again: Again, unsafe: bool = False) -> Report:
             return current._replace(repairs=tuple(sorted(repairs, key=lambda repair: repair.span)))
         source = current.source
         if source.places is not None:
-            raise _no_text(source.path)
+            raise no_text(source.path)
         edits = sorted(edit for diagnostic in chosen for edit in _edits(diagnostic))
         text = apply_edits(source.text, edits)
         if text in seen:
@@ -73,7 +73,8 @@ def fixed(report: Report, again: Again, unsafe: bool = False) -> Report:
     )
 
 
-def _no_text(path: str) -> InputError:
+def no_text(path: str) -> InputError:
+    """Why a file that was read into text cannot be fixed."""
     return InputError(
         path,
         f"{path}：不是纯文本，不能直接修改；请在原程序中按建议逐条修改",

@@ -100,6 +100,22 @@ def test_standard_input_comes_out_fixed(disclosurelint: Run) -> None:
             assert "检查 1 个文件" in done.err
 
 
+def test_standard_input_that_is_no_text_comes_out_not_at_all(disclosurelint: Run) -> None:
+    word = (Path(__file__).parents[2] / "fixtures/formats/made/faulty.docx").read_bytes()
+    done = disclosurelint("check", "-", "--fix", "--stdin-filename", "a.docx", stdin=word)
+    assert (done.status, done.out) == (2, "")
+    assert done.err == "disclosurelint: a.docx：不是纯文本，不能直接修改；请在原程序中按建议逐条修改\n"
+
+
+def test_a_word_document_is_left_to_word(disclosurelint: Run, folder: Path) -> None:
+    word = (Path(__file__).parents[2] / "fixtures/formats/made/faulty.docx").read_bytes()
+    (folder / "a.docx").write_bytes(word)
+    done = disclosurelint("check", "a.docx", "clean.txt", "--fix", "--format", "concise")
+    assert done.status == 1, "what was asked for cannot be done, but nothing went wrong"
+    assert "a.docx：不是纯文本，不能直接修改" in done.err
+    assert (folder / "a.docx").read_bytes() == word
+
+
 def test_standard_input_must_come_alone(disclosurelint: Run) -> None:
     done = disclosurelint("check", "-", "flawed.txt", "--fix")
     assert (done.status, done.err) == (2, "disclosurelint: --fix 时“-”要单独用；用法见 disclosurelint check --help\n")

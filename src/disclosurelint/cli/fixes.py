@@ -85,14 +85,19 @@ def fixed_files(results: Generator[Result], again: Again, fixes: Fixes) -> Gener
 
 
 def fixed_input(results: Generator[Result], again: Again, fixes: Fixes) -> Generator[Result]:
-    """The result of standard input after its fixed text was written to standard output, in the same encoding."""
-    from disclosurelint.fixing import applied
+    """The result of standard input after its fixed text was written to standard output, in the same encoding.
+
+    Raises InputError for what is no text.
+    """
+    from disclosurelint.fixing import applied, no_text
     from disclosurelint.report import Report
     from disclosurelint.sources import encode, encoded
 
     with closing(applied(results, again, fixes.unsafe, encoded)) as after:
         for result in after:
-            if isinstance(result, Report) and result.source.places is None:
+            if isinstance(result, Report):
+                if result.source.places is not None:
+                    raise no_text(result.source.path)
                 sys.stdout.buffer.write(encode(result.source, result.source.text))
                 sys.stdout.buffer.flush()
             yield result

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial, wraps
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
@@ -203,6 +202,8 @@ def _outlet(target: Target, look: Look, request: Request) -> Iterator[_Outlet]:
         shown = writer(target.format, look._replace(style=Style(request.colour, columns())))
         yield _Outlet(shown, partial(click.echo, nl=False, color=request.colour, err=request.beside))
         return
+    from pathlib import Path  # most runs write to no file
+
     path = target.path
     with _telling(path):
         file = Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
