@@ -74,6 +74,7 @@ KINDS: dict[str, str] = {
     "retired_term": "disclosurelint.checks.retired_term:RetiredTerm",
     "consistency": "disclosurelint.checks.consistency:Consistency",
     "substitution": "disclosurelint.checks.substitution:Substitution",
+    "subject_in_tables": "disclosurelint.checks.subject_in_tables:SubjectInTables",
     "mark": "disclosurelint.checks.mark:Mark",
     "suppression": "disclosurelint.checks.suppression:Suppression",
     "carried_over": "disclosurelint.checks.carried_over:CarriedOver",

@@ -16,7 +16,7 @@ from disclosurelint.checks.judgement import Judgement, findings, judged, unjudge
 from disclosurelint.document.facts import Fact, about_base, count_facts_of, facts_of, single_valued
 from disclosurelint.document.formulas import Formula, FormulaError, FormulaTerm, read_formula
 from disclosurelint.document.model import Document, Figure, Section, Statement
-from disclosurelint.document.table_facts import columns_of, table_facts_of
+from disclosurelint.document.table_facts import columns_of, table_facts_of, tables_of
 from disclosurelint.document.walking import label_of, parents_of
 from disclosurelint.text import Edit, Interval, in_unit
 
@@ -193,11 +193,11 @@ def _scopes(
 
 
 def _columns(formula: Formula, document: Document) -> Iterator[dict[str, Fact]]:
-    """The figures of a formula's concepts in one column of a table."""
+    """The figures of a formula's concepts in one column of a table, or in those that are of one scope."""
     wanted = {term.concept for term in formula.terms}
     needed = {term.concept for term in formula.terms if not term.optional}
-    for column in columns_of(document):
-        group = [fact for fact in column.facts if fact.concept in wanted]
+    for facts in (*(column.facts for column in columns_of(document)), *tables_of(document)):
+        group = [fact for fact in facts if fact.concept in wanted]
         if needed <= {fact.concept for fact in group} and single_valued(group):
             yield {fact.concept: fact for fact in group}
 

@@ -24,6 +24,8 @@ _OF_THE_YEAR = re.compile(r"^本年(?:收入|支出) ?(?:合 ?计|小 ?计)$")
 _WITH_CARRIED = re.compile(r"^(?:收入|支出)?(?:总 ?计|合 ?计)$")
 #: Rows below the total of the year that may be parts of one another: more than these leave too much open.
 _MOST_CARRIED = 6
+_IN_BRACKETS = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]")
+_OTHER_NUMBER = re.compile(r"^(?:[（(]?\d|[①-⑳]|其中)")
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
 
 
@@ -83,13 +85,13 @@ class TableTotal:
         for grid in grids_of(document):
             told: set[int] = set()
             sorts = (
-                (list(_levels(grid)), self.agreeing),
+                ([*_levels(grid), *_numbered_levels(document, grid)], self.agreeing),
                 ([*_total_rows(document, grid), *_blocks(document, grid)], self.rows),
                 (list(_total_columns(grid)), self.agreeing),
             )
             good = sum(one.holds for sums, _ in sorts for one in sums)
             # Where every line of a table could be read, sums of one sort vouch for those of another.
-            sure = good >= 2 * self.agreeing and len(grid.rows) == len(grid.table.rows)
+            sure = good >= 2 * self.agreeing and grid.is_whole
             for sums, least in sorts:
                 yield from _judged(document, grid, sums, 0 if sure else least, told)
 
@@ -126,6 +128,29 @@ def _levels(grid: Grid) -> Iterator[_Sum]:
                 below.append(child)
         if below:
             yield from _column_sums(grid, row, below, "level")
+
+
+def _numbered_levels(document: Document, grid: Grid) -> Iterator[_Sum]:
+    """一、 = the sum of （一）, （二）, … right below it, in the columns beside these words."""
+    for column in range(len(grid.columns)):
+        rows = [row for row in grid.rows if column in row.labels]
+        levels = [_level_of(document.quote(row.labels[column])) for row in rows]
+        for at, row in enumerate(rows):
+            end = at + 1
+            while end < len(rows) and levels[end] == 2:
+                end += 1
+            if levels[at] == 1 and end - at > 2 and (end == len(rows) or levels[end] in (0, 1)):
+                for numeric in _columns_beside(grid, column):
+                    yield from _sum_of(row, rows[at + 1 : end], numeric)
+
+
+def _level_of(label: str) -> int:
+    """1 for 一、, 2 for （一）, 0 for what has no number, 3 for any other."""
+    if _NUMBERED.match(label):
+        return 1
+    if _IN_BRACKETS.match(label):
+        return 2
+    return 0 if label and not _OTHER_NUMBER.match(label) else 3
 
 
 def _total_rows(document: Document, grid: Grid) -> Iterator[_Sum]:

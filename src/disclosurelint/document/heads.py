@@ -11,6 +11,7 @@ _FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[-－]?[\d,]+(?:\.\d+)?%?$|[-—－]{1,
 _NUMBERS_COLUMNS = re.compile(r"[栏行] ?次$")
 #: Heads that mean nothing without the head above them.
 _BARE = re.compile(r"(?:合 ?计|小 ?计|总 ?计|其中：?|类|款|项)$")
+_TOTAL = re.compile(r"(?:合 ?计|小 ?计|总 ?计)$")
 
 
 class Column(NamedTuple):
@@ -23,6 +24,16 @@ class Column(NamedTuple):
     def full(self) -> str:
         return "".join(self.path)
 
+    @property
+    def is_total(self) -> bool:
+        """Whether it is the total of what stands under the head above it, or of the table."""
+        return _TOTAL.match(self.path[-1]) is not None if self.path else False
+
+    @property
+    def about(self) -> str:
+        """What it is about: of a total, the head above it."""
+        return self.path[-2] if self.is_total and len(self.path) > 1 else self.name
+
 
 def header_rows(rows: Sequence[Sequence[str]]) -> int:
     """How many of the first rows are the header: none where the first one holds figures already.
@@ -31,6 +42,7 @@ def header_rows(rows: Sequence[Sequence[str]]) -> int:
     """
     if not rows or any(map(_FIGURE.match, rows[0])) or sum(map(bool, rows[0])) < 2:
         return 0
+    rows = _padded(rows)
     above = list(rows[0])
     for count, row in enumerate(rows[1:], 1):
         if numbers_columns(row):
@@ -41,6 +53,12 @@ def header_rows(rows: Sequence[Sequence[str]]) -> int:
     return len(rows)
 
 
+def _padded(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Rows of one length: a text may leave out the empty cells at the end of a row."""
+    width = max(map(len, rows))
+    return [[*row, *[""] * (width - len(row))] for row in rows]
+
+
 def numbers_columns(row: Sequence[str]) -> bool:
     """Whether a row only counts the columns: 栏次 1 2 3."""
     first = next(filter(None, row), "")
@@ -49,12 +67,13 @@ def numbers_columns(row: Sequence[str]) -> bool:
 
 def columns_of(heads: Sequence[Sequence[str]]) -> tuple[Column, ...]:
     """The columns under header rows, given as the words of their cells."""
+    heads = _padded(heads)
     paths: list[list[str]] = [[] for _ in heads[0]]
     over: Sequence[str] = ()
     for row in heads:
         if numbers_columns(row):
             continue
-        for at, word in enumerate(row[: len(paths)]):
+        for at, word in enumerate(row):
             if word:
                 if not paths[at] and over:
                     paths[at] = list(_spanning(paths, at))
@@ -67,7 +86,7 @@ def columns_of(heads: Sequence[Sequence[str]]) -> tuple[Column, ...]:
 
 
 def _goes_on(above: Sequence[str], row: Sequence[str]) -> bool:
-    if len(row) != len(above) or not any(row) or any(map(_FIGURE.match, row)):
+    if not any(row) or any(map(_FIGURE.match, row)):
         return False
     return all(_spanned(above, row, at) for at, word in enumerate(row) if word)
 

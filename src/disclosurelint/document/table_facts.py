@@ -25,13 +25,25 @@ class Column(NamedTuple):
     """The facts of one column of a table, or of the columns with one header on both sides of it."""
 
     grid: Grid
-    header: str
     facts: tuple[Fact, ...]
 
 
 def columns_of(document: Document) -> list[Column]:
     """Every column of every table that holds a fact."""
     return document.once("columns", lambda read: [column for grid in grids_of(read) for column in _columns(read, grid)])
+
+
+def tables_of(document: Document) -> list[tuple[Fact, ...]]:
+    """The facts of one table that are of one year, side and scope, in whatever columns they stand."""
+    return document.once("tables of facts", lambda read: list(_by_meaning(read)))
+
+
+def _by_meaning(document: Document) -> Iterator[tuple[Fact, ...]]:
+    groups: defaultdict[tuple[int, int | None, str, str], list[Fact]] = defaultdict(list)
+    for column in columns_of(document):
+        for fact in column.facts:
+            groups[id(column.grid.table), fact.year, fact.side, fact.scope].append(fact)
+    return map(tuple, groups.values())
 
 
 def table_facts_of(document: Document) -> list[Fact]:
@@ -46,7 +58,7 @@ def facts_of_bodies(document: Document, names: Container[str]) -> Iterator[tuple
             words = (without_level(document.quote(label)) for label in row.labels.values())
             body = next((word for word in words if word in names), None)
             for at, figure in row.figures.items() if body is not None and not row.code else ():
-                concept = _of_total(document, grid, grid.columns[at].name)
+                concept = _of_total(document, grid, at)
                 if concept and body:
                     yield body, _fact(document, grid, at, row.span, figure, concept)
 
@@ -64,38 +76,47 @@ def _columns(document: Document, grid: Grid) -> Iterator[Column]:
             if by_code is not None:
                 concept = by_code if _THE_FIGURE.match(header) else None
             elif _TOTAL.match(label):
-                concept = _of_total(document, grid, header)
+                concept = _of_total(document, grid, at)
             else:
                 concept = labels.of_label(_NUMBERING.sub("", label))
             if concept:
                 facts[header].append(_fact(document, grid, at, row.span, figure, concept))
-    return (Column(grid, header, tuple(found)) for header, found in facts.items())
+    return (Column(grid, tuple(found)) for found in facts.values())
 
 
 def _fact(document: Document, grid: Grid, at: int, row: Span, figure: Figure, concept: str) -> Fact:
     """A figure in the column ``at`` of a table."""
     full = grid.columns[at].full
-    year, side = _meaning(full, document.subject)
-    kind = _kind(document, grid)
+    year, side = meaning(full, document.subject)
+    kind = table_kind(document, grid)
     scope = document.lexicon.concepts.scope_of(full) or (kind.scope if kind else "")
+    scope = kind.narrower.get(grid.columns[at].name, scope) if kind else scope
     return Fact(concept, year, side, grid.section, figure, Statement(row, figure), None, scope)
 
 
-def _of_total(document: Document, grid: Grid, header: str) -> str | None:
+def _of_total(document: Document, grid: Grid, at: int) -> str | None:
     """The concept that a whole is told of in a column: the one its header names, or the one its table is of."""
-    kind = _kind(document, grid)
-    total = kind.total if kind and _THE_FIGURE.match(header) else None
-    return document.lexicon.concepts.of_label(header) or total
+    kind = table_kind(document, grid)
+    column = grid.columns[at]
+    named = document.lexicon.concepts.of_label(column.about)
+    if named or kind is None:
+        return named
+    if column.name in kind.narrower:
+        return kind.total or None
+    if not (column.is_total or _THE_FIGURE.match(column.name)):
+        return None
+    has_carried = any(document.lexicon.concepts.of_label(other.about) == "income.carried" for other in grid.columns)
+    return (kind.carried_total if has_carried else "") or kind.total or None
 
 
-def _kind(document: Document, grid: Grid) -> Concept | None:
+def table_kind(document: Document, grid: Grid) -> Concept | None:
     """Which of the published tables a table is, where its heading says one."""
     tables = document.lexicon.tables
     kinds = tables.of_title(document.quote(grid.section.title))
     return tables.concepts[next(iter(kinds))] if len(kinds) == 1 else None
 
 
-def _meaning(header: str, subject: Subject) -> tuple[int | None, str]:
+def meaning(header: str, subject: Subject) -> tuple[int | None, str]:
     """The year and side that a column header tells: this year and the document's own where it does not say."""
     year = YEAR.search(header)
     if year is not None:

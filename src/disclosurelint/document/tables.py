@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from disclosurelint.document.figures import read_bare_amount
@@ -40,7 +41,11 @@ class GridRow(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """A table with its columns told apart. ``numeric`` are the columns that hold figures of money."""
+    """A table with its columns told apart. ``numeric`` are the columns that hold figures of money.
+
+    Where two lists of subjects stand side by side, the rows of the left one come first. ``is_whole`` tells that every
+    line could be read.
+    """
 
     section: Section
     table: Table
@@ -48,6 +53,7 @@ class Grid(NamedTuple):
     numeric: tuple[int, ...]
     rows: tuple[GridRow, ...]
     unit: str
+    is_whole: bool
 
 
 def grids_of(document: Document) -> list[Grid]:
@@ -85,15 +91,43 @@ def _grid(document: Document, section: Section, table: Table, unit: str) -> Grid
         return None
     numeric = tuple(at for at, label in enumerate(is_label) if not label and not _COUNT_COLUMN.search(columns[at].name))
     shape = _Shape(is_label, is_code, unit)
-    rows = []
-    for line in table.rows:
-        row = _row(document, line, shape)
-        if row is not None:
-            rows.append(row._replace(figures={at: row.figures[at] for at in numeric if at in row.figures}))
-    return Grid(section, table, columns, numeric, tuple(rows), unit)
+    lists = _side_by_side(shape)
+    lines = [cells for line in table.rows if (cells := _cells_of(document, line, shape)) is not None]
+    rows = [
+        GridRow(
+            line.span,
+            {at: label for at, label in line.labels.items() if at in columns_of_list},
+            line.code_in(columns_of_list),
+            {at: line.figures[at] for at in numeric if at in line.figures and at in columns_of_list},
+        )
+        for columns_of_list in lists
+        for line in lines
+    ]
+    return Grid(section, table, columns, numeric, tuple(rows), unit, len(lines) == len(table.rows))
 
 
-def _row(document: Document, line: Span, shape: _Shape) -> GridRow | None:
+def _side_by_side(shape: _Shape) -> list[range]:
+    """The columns of each list of subjects: one begins where codes follow upon figures."""
+    width = len(shape.is_code)
+    begins = [at for at in range(1, width) if shape.is_code[at] and not shape.is_label[at - 1]]
+    return [range(*ends) for ends in pairwise([0, *begins, width])]
+
+
+class _Line(NamedTuple):
+    """The cells of a line by their columns."""
+
+    span: Span
+    labels: dict[int, Span]
+    codes: dict[int, str]
+    figures: dict[int, Figure]
+
+    def code_in(self, columns: range) -> str:
+        """The subject code in some columns, put together where each level has a column of its own."""
+        code = "".join(part for at, part in self.codes.items() if at in columns)
+        return code if _CODE.match(code) else ""
+
+
+def _cells_of(document: Document, line: Span, shape: _Shape) -> _Line | None:
     """A line laid over the columns; None where it does not fit them."""
     cells = document.cells(line)
     words = [document.quote(cell) for cell in cells]
@@ -101,7 +135,7 @@ def _row(document: Document, line: Span, shape: _Shape) -> GridRow | None:
     offset = 0 if _cells_known(document, line) and len(cells) == len(shape.is_label) else _offset(kinds, shape)
     if offset is None:
         return None
-    code = ""
+    codes: dict[int, str] = {}
     labels: dict[int, Span] = {}
     figures: dict[int, Figure] = {}
     for at, (cell, word) in enumerate(zip(cells, words, strict=True)):
@@ -109,7 +143,7 @@ def _row(document: Document, line: Span, shape: _Shape) -> GridRow | None:
         if kinds[at] is None:
             continue
         if shape.is_code[column] and _CODE_PART.match(word):
-            code += word
+            codes[column] = word
         elif kinds[at]:
             labels[column] = cell
         elif not _DASHES.match(word):
@@ -118,7 +152,7 @@ def _row(document: Document, line: Span, shape: _Shape) -> GridRow | None:
                 figures[column] = Figure(cell, amount, Span(cell.start, cell.start))
     for column, figure in figures.items():
         figure.label = _label_of(labels, column, shape, figure.label)
-    return GridRow(line, labels, code if _CODE.match(code) else "", figures)
+    return _Line(line, labels, codes, figures)
 
 
 def _cells_known(document: Document, line: Span) -> bool:

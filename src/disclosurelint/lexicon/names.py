@@ -35,8 +35,9 @@ class Concept(NamedTuple):
     """One thing a disclosure has to hold, as the word lists name it.
 
     ``single`` says of a concept of figures that a document gives it in one scope (口径) only. ``scope`` is the scope
-    of the figures under a title, ``total`` the concept that the total row of a table is a figure of, ``about`` the
-    words by which a text says that there is nothing such a table could show.
+    of the figures under a title, ``total`` the concept that the total row of a table is a figure of (``carried_total``
+    where a column of it shows what was carried over), ``narrower`` the scopes of columns that name one; ``about`` are
+    the words by which a text says that there is nothing such a table could show.
     """
 
     key: str
@@ -46,6 +47,8 @@ class Concept(NamedTuple):
     scope: str = ""
     total: str = ""
     about: tuple[str, ...] = ()
+    carried_total: str = ""
+    narrower: Mapping[str, str] = {}
 
 
 class ConceptNames:
@@ -65,6 +68,8 @@ class ConceptNames:
                 scope=entry.get("scope", ""),
                 total=entry.get("total", ""),
                 about=tuple(entry.get("about", ())),
+                carried_total=entry.get("carried_total", ""),
+                narrower=entry.get("narrower", {}),
             )
             for name in (entry["zh"], *entry.get("names", ())):
                 self._exact.setdefault(normalise_title(name), set()).add(key)
