@@ -36,7 +36,7 @@ def test_the_rule_of_the_guide_works(tmp_path: Path) -> None:
 
 def test_both_front_pages_show_the_same_commands() -> None:
     def commands(page: str) -> list[str]:
-        return re.findall(r"^disclosurelint (check|parse|rules|config|baseline)\b", _text(page), re.MULTILINE)
+        return re.findall(r"^disclosurelint (check|init|parse|rules|config|baseline)\b", _text(page), re.MULTILINE)
 
     assert commands("README.md") == commands("README.en.md") != []
 

@@ -78,6 +78,8 @@ def load(settings: Settings) -> Plan:
     ruleset = _ruleset(settings.rulesets, settings.options)
     if settings.profile:
         ruleset.profile(settings.profile)
+    for waiver in settings.waivers:
+        fitting(ruleset, waiver.rule)
     return Plan(
         ruleset,
         settings.profile,

@@ -106,6 +106,20 @@ def test_a_fix_is_shown_before_it_is_committed(clone: Path, folder: Path, run: R
     assert run("git", "commit", "--message", "draft").returncode == 0
 
 
+def test_the_hook_that_init_writes_stops_a_bad_commit(folder: Path, run: Run) -> None:
+    assert run("disclosurelint", "init").returncode == 0
+    assert run("pre-commit", "install").returncode == 0
+    (folder / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    run("git", "add", ".")
+    stopped = run("git", "commit", "--message", "draft")
+    assert stopped.returncode == 1
+    assert "draft.txt:3:3: 错误 AMT001" in stopped.stdout + stopped.stderr
+    waiver = "select: [AMT]\nignore: [{rule: AMT001, path: draft.txt, reason: 批复如此}]\n"
+    (folder / ".disclosurelint.yaml").write_text(waiver, encoding="utf-8")
+    run("git", "add", ".")
+    assert run("git", "commit", "--message", "draft").returncode == 0
+
+
 def test_many_files_are_one_run(clone: Path, folder: Path, run: Run) -> None:
     """One process speaks of all files, once."""
     _install(clone, folder, run, "disclosurelint")

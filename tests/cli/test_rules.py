@@ -101,3 +101,21 @@ def test_the_shipped_rules_do_what_their_pages_say(disclosurelint: Run) -> None:
 
 def test_the_schema_is_one(disclosurelint: Run) -> None:
     Draft202012Validator.check_schema(json.loads(disclosurelint("rules", "schema").out))
+
+
+def test_the_rules_of_the_configuration_are_told_of(disclosurelint: Run, folder: Path) -> None:
+    (folder / "rules").mkdir()
+    (folder / "rules" / "county.yaml").write_text(RULE.replace("severity", "preview: true\n    severity"), "utf-8")
+    (folder / ".disclosurelint.yaml").write_text("rulesets: [rules/county.yaml]\n", encoding="utf-8")
+    assert "XYZ001  警告  county-total" in disclosurelint("rules").out
+    page = disclosurelint("rules", "show", "XYZ001").out
+    assert page.startswith("XYZ001 county-total [警告 (试用中)]\n")
+    assert page.endswith("启用\n  disclosurelint check PATH --preview\n")
+    assert "XYZ001" not in disclosurelint("rules", "--isolated").out
+
+
+def test_the_page_tells_both_ways_to_let_a_finding_pass(disclosurelint: Run) -> None:
+    assert "\n  <!-- disclosurelint: ignore AMT001 -- 理由 -->\n" in disclosurelint("rules", "show", "AMT001").out
+    english = disclosurelint("rules", "show", "AMT001", "--lang", "en").out
+    assert "\n  <!-- disclosurelint: ignore AMT001 -- reason -->\n" in english
+    assert "<!-- disclosurelint: ignore SUP001" not in disclosurelint("rules", "show", "SUP001").out

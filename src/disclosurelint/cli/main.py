@@ -5,8 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
+from typing import TextIO
 
 import click
 
@@ -15,6 +18,7 @@ from disclosurelint.cli.click_texts import Group, lang_option, mistake
 from disclosurelint.cli.language import language, speaker
 from disclosurelint.errors import InputError, Language
 from disclosurelint.output.width import printable
+from disclosurelint.renamed import OPTIONS, RenamedWarning, told, warn
 
 #: How many new objects it takes before garbage is looked for.
 _SELDOM = (200_000, 50, 1000)
@@ -22,7 +26,10 @@ _SELDOM = (200_000, 50, 1000)
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 #: Each is a module of this package whose ``command`` makes the command in a language; imported when asked for.
-_COMMANDS = ("check", "parse", "rules", "config", "baseline", "cache", "compare", "corpus", "serve", "lsp")
+_COMMANDS = (
+    *("check", "init", "parse", "rules", "config", "baseline"),
+    *("cache", "compare", "corpus", "serve", "lsp"),
+)
 
 
 class _Commands(Group):
@@ -96,7 +103,9 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        status = commands(lang).main(list(arguments), "disclosurelint", standalone_mode=False, obj=lang)
+        with _old_names_told(lang):
+            given = [_current(argument) for argument in arguments]
+            status = commands(lang).main(given, "disclosurelint", standalone_mode=False, obj=lang)
         sys.stdout.flush()
         return status if isinstance(status, int) else CLEAN
     except click.UsageError as error:
@@ -110,6 +119,41 @@ def run(arguments: Sequence[str]) -> int:
         return CLEAN
 
 
+def _current(argument: str) -> str:
+    """An argument with the present name of its option."""
+    name, equals, value = argument.partition("=")
+    if name not in OPTIONS:
+        return argument
+    warn(*told(name, OPTIONS[name]))
+    return f"{OPTIONS[name].now}{equals}{value}"
+
+
+@contextmanager
+def _old_names_told(lang: Language) -> Iterator[None]:
+    """Says on standard error, once each, which old names were used."""
+    said: set[str] = set()
+    others = warnings.showwarning
+
+    def show(
+        message: Warning | str,
+        category: type[Warning],
+        filename: str,
+        lineno: int,
+        file: TextIO | None = None,
+        line: str | None = None,
+    ) -> None:
+        if not isinstance(message, RenamedWarning):
+            others(message, category, filename, lineno, file, line)
+        elif message.zh not in said:
+            said.add(message.zh)
+            _say(message.message(lang))
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", RenamedWarning)
+        warnings.showwarning = show
+        yield
+
+
 def _usage_mistake(error: click.UsageError, lang: Language) -> str:
     where = error.ctx.command_path if error.ctx else "disclosurelint"
     say = speaker(lang)
@@ -117,6 +161,10 @@ def _usage_mistake(error: click.UsageError, lang: Language) -> str:
 
 
 def _complain(message: str) -> int:
+    _say(message)
+    return FAILED
+
+
+def _say(message: str) -> None:
     for line in message.split("\n"):
         click.echo(f"disclosurelint: {printable(line)}", err=True)
-    return FAILED

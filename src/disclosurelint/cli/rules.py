@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
-from disclosurelint.cli.click_texts import Command, Group, lang_option, ruleset_option
+from disclosurelint.cli.click_texts import Command, Group, lang_option
 from disclosurelint.cli.language import Say, speaker
+from disclosurelint.cli.settings_options import config_options
 from disclosurelint.cli.terminal import columns
 from disclosurelint.errors import Language
+
+if TYPE_CHECKING:
+    from disclosurelint.config import Configuration
+    from disclosurelint.rules import Ruleset
 
 
 def command(lang: Language) -> click.Command:
@@ -21,15 +28,14 @@ def command(lang: Language) -> click.Command:
         help=say("列出全部规则。", "List the rules."),
         short_help=say("列出、说明、测试规则", "List, explain and test rules."),
     )
-    @ruleset_option(say)
+    @config_options(say)
     @lang_option(say)
     @click.pass_context
-    def rules(context: click.Context, rulesets: tuple[str, ...]) -> int:
+    def rules(context: click.Context, configuration: Configuration) -> int:
         if context.invoked_subcommand is None:
             from disclosurelint.output.rule_page import render_list
-            from disclosurelint.rules import load_ruleset
 
-            click.echo(render_list(load_ruleset(("default", *rulesets)).rules, lang), nl=False)
+            click.echo(render_list(_ruleset(configuration).rules, lang), nl=False)
         return 0
 
     rules.add_command(_show(say, lang))
@@ -50,16 +56,22 @@ def _show(say: Say, lang: Language) -> click.Command:
         short_help=say("说明一条规则", "Explain a rule."),
     )
     @click.argument("rule", metavar="CODE|NAME")
-    @ruleset_option(say)
+    @config_options(say)
     @lang_option(say)
-    def show(rule: str, rulesets: tuple[str, ...]) -> int:
+    def show(rule: str, configuration: Configuration) -> int:
         from disclosurelint.output.rule_page import render_page
-        from disclosurelint.rules import load_ruleset
 
-        click.echo(render_page(load_ruleset(("default", *rulesets)).rule(rule), lang, columns()), nl=False)
+        click.echo(render_page(_ruleset(configuration).rule(rule), lang, columns()), nl=False)
         return 0
 
     return show
+
+
+def _ruleset(configuration: Configuration) -> Ruleset:
+    """The rules of the files of this folder."""
+    from disclosurelint.settings import load
+
+    return load(configuration.settings("-")).ruleset
 
 
 def _new(say: Say, lang: Language) -> click.Command:

@@ -89,6 +89,7 @@ def _decorator(say: Say, options: tuple[Decorator, ...]) -> Decorator:
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(function)
         def command(
+            *args: Any,
             config: str | None,
             isolated: bool,
             rulesets: tuple[str, ...],
@@ -114,7 +115,7 @@ def _decorator(say: Say, options: tuple[Decorator, ...]) -> Decorator:
                 preview=preview,
                 narrowed=bool(select or ignore),
             )
-            return function(configuration=Configuration(asked, config, isolated, today()), **others)
+            return function(*args, configuration=Configuration(asked, config, isolated, today()), **others)
 
         made = cast("Callable[..., Any]", command)
         for option in reversed(options):

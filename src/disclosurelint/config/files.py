@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosurelint.compiled import compiled
-from disclosurelint.rules.files import content_of
+from disclosurelint.rules.files import content_of, valid
 from disclosurelint.rules.mistakes import Lines, Mistakes, Where, line_of
 from disclosurelint.version import VERSION
 
+if TYPE_CHECKING:
+    from disclosurelint.rules.validation import Valid
+
 #: Raised by one whenever validation changes, so that what was found valid before is looked at again.
-_SIGNATURE = b"1 " + VERSION.encode()
+_SIGNATURE = b"2 " + VERSION.encode()
 
 
 class ConfigFile(NamedTuple):
@@ -26,9 +30,9 @@ class ConfigFile(NamedTuple):
         return Mistakes(str(self.path), self.lines)
 
     def lines(self) -> Lines:
-        from disclosurelint.config.validation import parse
+        from disclosurelint.config.validation import lines_of
 
-        return parse(self.path, self.content)[1]
+        return lines_of(self.path, self.content)
 
     def line(self, where: Where) -> int:
         """The line (from 1) of a key or list item."""
@@ -39,21 +43,21 @@ def read_config(path: Path) -> ConfigFile:
     """A configuration file. Raises RulesetError with all its mistakes."""
     content = content_of(path, "配置文件", "configuration file")
 
-    def build() -> dict[str, Any]:
+    def build() -> Valid:
         from disclosurelint.config.validation import validate_config
 
         return validate_config(path, content)
 
-    return ConfigFile(path, content, compiled("config", [_SIGNATURE, path.suffix.encode(), content], build))
+    return ConfigFile(path, content, valid(compiled("config", [_SIGNATURE, os.fsencode(path), content], build)))
 
 
 def read_words(path: Path) -> ConfigFile:
     """A file of words, which holds what ``words`` holds in a configuration. Raises RulesetError."""
     content = content_of(path, "词表文件", "file of words")
 
-    def build() -> dict[str, Any]:
+    def build() -> Valid:
         from disclosurelint.config.validation import validate_words
 
         return validate_words(path, content)
 
-    return ConfigFile(path, content, compiled("words", [_SIGNATURE, content], build))
+    return ConfigFile(path, content, valid(compiled("words", [_SIGNATURE, os.fsencode(path), content], build)))

@@ -15,7 +15,7 @@ from disclosurelint.rules import Ruleset, load_ruleset
 from disclosurelint.rules.files import known_keys, locate, told_from_root
 from disclosurelint.rules.loading import files_of
 from disclosurelint.rules.mistakes import Mistakes, Where, unknown
-from disclosurelint.rules.selection import matching, words
+from disclosurelint.rules.selection import matching, renamed, words
 from disclosurelint.rules.typed import read_record
 
 
@@ -91,8 +91,10 @@ class _Link:
         """That codes are known and the values fit."""
         rules = {rule.code: rule for rule in self._ruleset.rules}
         for code, values in options.items():
-            if self._one_of(code, rules, ("规则代码", "rule code"), (*where, code)):
-                changed = rules[code].changed(values)
+            rename = renamed(self._ruleset, code)
+            now = rename.now if rename else code
+            if self._one_of(now, rules, ("规则代码", "rule code"), (*where, code)):
+                changed = rules[now].changed(values)
                 read_record(check_class(changed.check), changed.options, (*where, code), self._mistakes)
 
     def _separate(self, name: str, where: Where) -> None:

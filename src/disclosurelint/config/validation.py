@@ -12,27 +12,30 @@ from disclosurelint.config.entries import ConfigEntry, WordsEntry
 from disclosurelint.config.finding import PYPROJECT
 from disclosurelint.errors import RulesetError
 from disclosurelint.lexicon.substitutions import Substitutions, build_pack
+from disclosurelint.renamed import CONFIG_KEYS
 from disclosurelint.rules.mistakes import Lines, Mistakes, Where
+from disclosurelint.rules.renaming import rename_keys
 from disclosurelint.rules.typed import read_record
-from disclosurelint.rules.validation import parse_yaml
+from disclosurelint.rules.validation import Valid, parse_yaml
 
 _TABLE = ("tool", "disclosurelint")
 
 
-def validate_config(path: Path, content: bytes) -> dict[str, Any]:
-    """The plain values of a configuration file. Raises RulesetError."""
+def validate_config(path: Path, content: bytes) -> Valid:
+    """A configuration file. Raises RulesetError."""
     data, lines = parse(path, content)
+    lines, notices = rename_keys(data, lines, CONFIG_KEYS, path)
     mistakes = Mistakes(str(path), lambda: lines)
     entry = read_record(ConfigEntry, data, (), mistakes)
     if entry is not None:
         _check_waivers(data.get("ignore", []), mistakes)
         _check_words(data.get("words") or {}, ("words",), mistakes)
     mistakes.raise_if_any()
-    return data
+    return data, notices
 
 
-def validate_words(path: Path, content: bytes) -> dict[str, Any]:
-    """The plain values of a file of words. Raises RulesetError."""
+def validate_words(path: Path, content: bytes) -> Valid:
+    """A file of words. Raises RulesetError."""
     data, lines = parse_yaml(path, content, "terms: [全域旅游]")
     mistakes = Mistakes(str(path), lambda: lines)
     if read_record(WordsEntry, data, (), mistakes) is not None:
@@ -40,7 +43,13 @@ def validate_words(path: Path, content: bytes) -> dict[str, Any]:
         if "files" in data:
             mistakes.add(("files",), "词表文件不能再带别的文件", "a file of words cannot name others")
     mistakes.raise_if_any()
-    return data
+    return data, []
+
+
+def lines_of(path: Path, content: bytes) -> Lines:
+    """The lines of a valid file, its keys under their present names."""
+    data, lines = parse(path, content)
+    return rename_keys(data, lines, CONFIG_KEYS, path)[0]
 
 
 def parse(path: Path, content: bytes) -> tuple[dict[str, Any], Lines]:

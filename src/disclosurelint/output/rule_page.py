@@ -42,12 +42,21 @@ def render_page(rule: Rule, lang: Language, columns: int = 100) -> str:
         parts.append([say("options", lang), *options])
     if rule.examples:
         parts.append([say("examples", lang), *(line for one in rule.examples for line in _example(one, lang, columns))])
-    switch, flag = ("switch-off", "--ignore") if rule.enabled else ("switch-on", "--select")
-    parts.append([say(switch, lang), f"  disclosurelint check PATH {flag} {rule.code}"])
+    if rule.preview:
+        parts.append([say("switch-on", lang), "  disclosurelint check PATH --preview"])
+    elif not rule.enabled:
+        parts.append([say("switch-on", lang), f"  disclosurelint check PATH --select {rule.code}"])
+    else:
+        ways = [f"  disclosurelint check PATH --ignore {rule.code}"]
+        if rule.check != "suppression":  # what is said of suppressions is not itself suppressed
+            ways.insert(0, f"  <!-- disclosurelint: ignore {rule.code} -- {say('reason', lang)} -->")
+        parts.append([say("switch-off", lang), *ways])
     return "\n\n".join("\n".join(map(printable, part)) for part in parts) + "\n"
 
 
 def _unless_enabled(rule: Rule, lang: Language) -> str:
+    if rule.preview:
+        return f" ({say('preview', lang)})"
     return "" if rule.enabled else f" ({say('disabled', lang)})"
 
 

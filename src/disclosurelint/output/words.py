@@ -121,6 +121,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     # a rule's page
     "disabled": ("默认不启用", "off by default"),
+    "preview": ("试用中", "on trial"),
+    "reason": ("理由", "reason"),
     "why": ("为什么", "Why"),
     "source": ("依据", "Source"),
     "law": ("法律法规", "law"),

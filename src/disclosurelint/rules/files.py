@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosurelint.compiled import compiled
 from disclosurelint.errors import RulesetError
+from disclosurelint.renamed import warn
 from disclosurelint.resources import data_folder
 from disclosurelint.rules.mistakes import Lines, Mistakes
+
+if TYPE_CHECKING:
+    from disclosurelint.rules.validation import Valid
 
 _LARGEST = 2_000_000
 _SUFFIXES = (".yaml", ".yml")
@@ -40,24 +44,33 @@ def read_ruleset_file(path: Path, signature: bytes) -> RulesetFile:
     """
     content = content_of(path)
 
-    def build() -> dict[str, Any]:
+    def build() -> Valid:
         from disclosurelint.rules.validation import validate_ruleset
 
         return validate_ruleset(path, content)
 
-    return RulesetFile(path, content, compiled("ruleset", [signature, path.name.encode(), content], build))
+    made_from = [signature, os.fsencode(path), content]
+    return RulesetFile(path, content, valid(compiled("ruleset", made_from, build)))
 
 
 def read_profile_file(path: Path, signature: bytes) -> RulesetFile:
     """A file of one profile; otherwise as ``read_ruleset_file``."""
     content = content_of(path)
 
-    def build() -> dict[str, Any]:
+    def build() -> Valid:
         from disclosurelint.rules.validation import validate_profile
 
         return validate_profile(path, content)
 
-    return RulesetFile(path, content, compiled("profile", [signature, content], build))
+    return RulesetFile(path, content, valid(compiled("profile", [signature, os.fsencode(path), content], build)))
+
+
+def valid(file: Valid) -> dict[str, Any]:
+    """The values of a valid file. Says which old keys it holds."""
+    data, notices = file
+    for zh, en in notices:
+        warn(zh, en)
+    return data
 
 
 def shipped_folder() -> Path:

@@ -23,7 +23,7 @@ from disclosurelint.rules.profile import resolve
 from disclosurelint.rules.ruleset import Ruleset
 
 #: Raised by one whenever validation itself changes, so that what an older program found valid is looked at again.
-_VALIDATION = b"2"
+_VALIDATION = b"3"
 
 
 def load_ruleset(paths_or_keys: Sequence[str | Path] = ("default",)) -> Ruleset:

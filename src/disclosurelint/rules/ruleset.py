@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from disclosurelint.errors import RulesetError
+from disclosurelint.renamed import RULES, told, warn
 from disclosurelint.rules.mistakes import unknown
 from disclosurelint.rules.profile import Options, Profile, regional, select
 from disclosurelint.rules.rule import Bound, BoundAcross, Rule
@@ -31,10 +32,16 @@ class Ruleset:
         return Ruleset(self.rules, self.profiles, options)
 
     def rule(self, code_or_name: str) -> Rule:
-        """The rule of a code or a name. Raises RulesetError, with the nearest one, when there is none."""
+        """The rule of a code or a name. Raises RulesetError, with the nearest one, when there is none.
+
+        Warns of an old name.
+        """
         for rule in self.rules:
             if code_or_name in (rule.code, rule.name):
                 return rule
+        if code_or_name in RULES:
+            warn(*told(code_or_name, RULES[code_or_name]))
+            return self.rule(RULES[code_or_name].now)
         known = [word for rule in self.rules for word in (rule.code, rule.name)]
         raise RulesetError(code_or_name, *unknown("规则", "rule", code_or_name, known))
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 
 from disclosurelint.errors import RulesetError
+from disclosurelint.renamed import RULES, Rename, told, warn
 from disclosurelint.rules.mistakes import unknown
 from disclosurelint.rules.rule import Rule
 from disclosurelint.rules.ruleset import Ruleset
 
 
 def selection(
-    ruleset: Ruleset, select: Iterable[str] = (), ignore: Iterable[str] = (), preview: bool = False
+    ruleset: Ruleset, select: Collection[str] = (), ignore: Collection[str] = (), preview: bool = False
 ) -> Callable[[Rule], bool]:
     """True for the rules to run. Without ``select`` all that are enabled are selected; ``ignore`` wins over it.
 
@@ -19,14 +20,13 @@ def selection(
 
     Raises RulesetError, with the nearest word, for one that fits no rule.
     """
-    selected, ignored = tuple(select), tuple(ignore)
-    for word in (*selected, *ignored):
-        fitting(ruleset, word)
+    selected = {rule.code for word in select for rule in fitting(ruleset, word)} if select else None
+    ignored = {rule.code for word in ignore for rule in fitting(ruleset, word)}
 
     def wanted(rule: Rule) -> bool:
-        if (rule.preview and not preview) or any(_fits(rule, word) for word in ignored):
+        if (rule.preview and not preview) or rule.code in ignored:
             return False
-        return any(_fits(rule, word) for word in selected) if selected else rule.enabled
+        return rule.enabled if selected is None else rule.code in selected
 
     return wanted
 
@@ -34,16 +34,29 @@ def selection(
 def fitting(ruleset: Ruleset, word: str) -> list[Rule]:
     """The rules that a code (AMT001), a name (total-mismatch) or the beginning of codes (AMT) stands for.
 
-    Raises RulesetError, with the nearest word, when there is none.
+    Raises RulesetError, with the nearest word, when there is none; warns of an old name.
     """
     found = matching(ruleset, word)
     if not found:
         raise RulesetError(word, *unknown("规则", "rule", word, words(ruleset)))
+    rename = renamed(ruleset, word)
+    if rename is not None:
+        warn(*told(word, rename))
     return found
 
 
 def matching(ruleset: Ruleset, word: str) -> list[Rule]:
-    """As ``fitting``, but nothing for a word that fits no rule."""
+    """As ``fitting``, but nothing for a word that fits no rule, and no warning."""
+    rename = renamed(ruleset, word)
+    return _fitting(ruleset, rename.now if rename else word)
+
+
+def renamed(ruleset: Ruleset, word: str) -> Rename | None:
+    """What became of a word that was once a code or name, and is none any more."""
+    return None if _fitting(ruleset, word) else RULES.get(word)
+
+
+def _fitting(ruleset: Ruleset, word: str) -> list[Rule]:
     return [rule for rule in ruleset.rules if _fits(rule, word)]
 
 

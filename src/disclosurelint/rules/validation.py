@@ -8,17 +8,22 @@ from typing import Any
 
 from disclosurelint.checks import ACROSS, KINDS, check_class
 from disclosurelint.errors import RulesetError
+from disclosurelint.renamed import PROFILE_KEYS, RULESET_KEYS
 from disclosurelint.rules.bilingual import Bilingual
 from disclosurelint.rules.entries import Example, ProfileEntry, RuleEntry, RulesetEntry
 from disclosurelint.rules.messages import is_well_formed
 from disclosurelint.rules.mistakes import Lines, Mistakes, Where, unknown
+from disclosurelint.rules.renaming import Notices, Table, rename_keys
 from disclosurelint.rules.typed import read_record
 from disclosurelint.rules.yaml_text import YamlError, read_yaml
 
+#: The plain values of a valid file, and the old keys in it.
+Valid = tuple[dict[str, Any], Notices]
 
-def validate_ruleset(path: Path, content: bytes) -> dict[str, Any]:
-    """The plain values of a file of rules. Raises RulesetError."""
-    data, mistakes = _parse(path, content)
+
+def validate_ruleset(path: Path, content: bytes) -> Valid:
+    """A file of rules. Raises RulesetError."""
+    data, mistakes, notices = _parse(path, content, RULESET_KEYS)
     read_record(RulesetEntry, data, (), mistakes)
     if isinstance(data.get("ruleset"), str) and data["ruleset"] != path.stem:
         mistakes.add(
@@ -31,15 +36,15 @@ def validate_ruleset(path: Path, content: bytes) -> dict[str, Any]:
         if isinstance(rule, dict):
             _check_rule(rule, ("rules", at), mistakes)
     mistakes.raise_if_any()
-    return data
+    return data, notices
 
 
-def validate_profile(path: Path, content: bytes) -> dict[str, Any]:
-    """The plain values of a profile file. Raises RulesetError."""
-    data, mistakes = _parse(path, content)
+def validate_profile(path: Path, content: bytes) -> Valid:
+    """A profile file. Raises RulesetError."""
+    data, mistakes, notices = _parse(path, content, PROFILE_KEYS)
     read_record(ProfileEntry, data, (), mistakes)
     mistakes.raise_if_any()
-    return data
+    return data, notices
 
 
 def parse_yaml(path: Path, content: bytes, first: str, may_be_empty: bool = False) -> tuple[dict[str, Any], Lines]:
@@ -72,9 +77,10 @@ def parse_yaml(path: Path, content: bytes, first: str, may_be_empty: bool = Fals
     return data, lines
 
 
-def _parse(path: Path, content: bytes) -> tuple[dict[str, Any], Mistakes]:
+def _parse(path: Path, content: bytes, old: Table) -> tuple[dict[str, Any], Mistakes, Notices]:
     data, lines = parse_yaml(path, content, f"ruleset: {path.stem}")
-    return data, Mistakes(str(path), lambda: lines)
+    lines, notices = rename_keys(data, lines, old, path)
+    return data, Mistakes(str(path), lambda: lines), notices
 
 
 def _check_rule(data: dict[str, Any], where: Where, mistakes: Mistakes) -> None:

@@ -13,6 +13,7 @@ from disclosurelint.checks.finding import Finding
 from disclosurelint.checks.suppression import Fault
 from disclosurelint.document.directives import Directive, Token, directives_in
 from disclosurelint.rules.diagnostic import Diagnostic
+from disclosurelint.rules.selection import renamed
 from disclosurelint.suppression import faults
 from disclosurelint.suppression.asked import Asked
 from disclosurelint.text import Source, Span
@@ -104,6 +105,9 @@ class Comments:
         codes = self._asked.codes(token.text)
         if not codes:
             self._faults["unknown"].append(faults.unknown(token, self._asked.words))
+        rename = renamed(self._asked.ruleset, token.text)
+        if rename is not None:
+            self._faults["unknown"].append(faults.renamed(token, rename.now))
         return codes
 
     def _holds(self, directive: Directive) -> bool:
