@@ -58,7 +58,7 @@ def _beyond(told: list[Told], others: list[Told]) -> Iterator[Told]:
 def _told(path: Path) -> Iterator[Told]:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
-        for file in content["files"]:
+        for file in (*content["files"], *content.get("across", ())):
             yield from (_one(file["path"], found) for found in file["diagnostics"])
     except OSError as error:
         system = error.strerror or type(error).__name__

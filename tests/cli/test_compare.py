@@ -48,6 +48,16 @@ def test_of_two_equal_findings_one_can_go(result, disclosurelint: Run) -> None:
     )
 
 
+def test_what_files_say_against_one_another_is_compared_too(disclosurelint: Run, folder: Path) -> None:
+    title = "宁晋县林业局{}年部门预算公开\n四、“三公”经费\n"
+    (folder / "2023.txt").write_text(title.format(2023) + "公务接待费9.00万元。\n", encoding="utf-8")
+    told = "公务接待费9.50万元，比2023年预算9.20万元增加0.30万元。\n"
+    (folder / "2024.txt").write_text(title.format(2024) + told, encoding="utf-8")
+    disclosurelint("check", ".", "--format", "json", "--output", "before.json", "--ignore", "XFL")
+    disclosurelint("check", ".", "--format", "json", "--output", "after.json")
+    assert disclosurelint("compare", "before.json", "after.json").out.startswith("+ 2024.txt:3:21: XFL002 ")
+
+
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"files": [{"path": "x", "diagnostics": [1]}]}', "\xff"])
 def test_what_is_no_result_is_named(disclosurelint: Run, folder: Path, content: str) -> None:
     (folder / "no.json").write_text(content, encoding="latin-1")

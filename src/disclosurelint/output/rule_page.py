@@ -69,6 +69,8 @@ def _example(example: Example, lang: Language, columns: int) -> Iterator[str]:
     for other in example.beside:
         yield "  " + say("beside", lang)
         yield from _indented(other, 4, columns)
+    if example.there is not None:
+        yield from _indented(f"{say('there', lang)}{say('colon', lang)}{example.there}", 4, columns)
     if example.fix is not None:
         yield from _indented(f"{say('fixed', lang)}{say('colon', lang)}{example.fix}", 4, columns)
 

@@ -134,6 +134,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "good": ("正例", "good"),
     "reported": ("报告在", "reported at"),
     "beside": ("另一份文件", "another file"),
+    "there": ("指向其中的", "pointing there to"),
     "nth": ("（第 {nth} 处）", " (occurrence {nth})"),
     "fixed": ("修改后", "after the fix"),
     "switch-off": ("忽略", "Switch it off"),
