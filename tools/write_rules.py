@@ -96,9 +96,9 @@ def _page(name: str, rules: list[Rule], lang: Language) -> Iterator[str]:
 
 def _rule(rule: Rule, lang: Language) -> Iterator[str]:
     yield ""
-    yield f"## {rule.code} {{ #{rule.code.lower()} }}"
+    yield f"## {rule.code} {rule.title.say(lang)} {{ #{rule.code.lower()} }}"
     yield ""
-    yield f"**{rule.title.say(lang)}** · `{rule.name}` · {_severity(rule, lang)}"
+    yield f"`{rule.name}` · {_severity(rule, lang)}"
     if rule.why is not None:
         yield ""
         yield f"{_word('why', lang)}{say('colon', lang)}{rule.why.say(lang)}"
