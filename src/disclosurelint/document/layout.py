@@ -11,6 +11,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from disclosurelint.document.directives import without_directives
+from disclosurelint.document.markdown import without_markdown
 from disclosurelint.document.rows import is_row
 from disclosurelint.text import MappedText, Source
 
@@ -54,12 +55,24 @@ class _Line(NamedTuple):
 
 
 def lay_out(source: Source) -> MappedText:
-    """The joined text of a source, without comments to this program. One line feed separates logical lines."""
-    pieces = list(without_directives(source.text))
-    if len(pieces) == 1:
-        return _joined(source.text)
-    bare = MappedText.of_pieces(source.text, pieces)
-    return _joined(bare.text).through(bare)
+    """The joined text of a source, without comments to this program and marks of Markdown.
+
+    One line feed separates logical lines.
+    """
+    stages: list[MappedText] = []
+    text = source.text
+    pieces = list(without_directives(text))
+    if len(pieces) > 1:
+        stages.append(MappedText.of_pieces(text, pieces))
+        text = stages[-1].text
+    unmarked = without_markdown(text) if source.places is None else None
+    if unmarked is not None:
+        stages.append(unmarked)
+        text = unmarked.text
+    joined = _joined(text)
+    for stage in reversed(stages):
+        joined = joined.through(stage)
+    return joined
 
 
 def _joined(text: str) -> MappedText:

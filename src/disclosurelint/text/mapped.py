@@ -86,6 +86,15 @@ class MappedText:
         end = self._starts[run + 1] if run + 1 < len(self._starts) else len(self.text)
         return min(index, end)
 
+    def replaced(self, places: Iterable[int], by: str) -> MappedText:
+        """The same text with the characters at some indexes, in rising order, replaced by another one."""
+        kept: list[str] = []
+        at = 0
+        for place in places:
+            kept += (self.text[at:place], by)
+            at = place + 1
+        return MappedText("".join([*kept, self.text[at:]]), self._starts, self._origins)
+
     def folded(self, table: dict[int, int]) -> MappedText:
         """The same text with single characters replaced by others; offsets stay as they are."""
         return MappedText(self.text.translate(table), self._starts, self._origins)
