@@ -256,6 +256,18 @@ def test_the_configuration_counts_and_may_change(play: Play) -> None:
     play(scene, "--lang", "zh")
 
 
+def test_nothing_is_told_of_documents_that_the_configuration_excludes(play: Play, tmp_path: Path) -> None:
+    (tmp_path / ".disclosurelint.yaml").write_text("exclude: [旧/]\n", encoding="utf-8")
+
+    async def scene(editor: Editor) -> None:
+        editor.open(DRAFT, "旧/草稿.txt")
+        assert await editor.diagnostics(1) == []
+        editor.open(DRAFT, "草稿.txt")
+        assert len(await editor.diagnostics(1)) == 3
+
+    play(scene)
+
+
 def test_what_the_baseline_knows_is_not_told(play: Play, tmp_path: Path) -> None:
     (tmp_path / ".disclosurelint.yaml").write_text("baseline: known.json\n", encoding="utf-8")
     (tmp_path / "草稿.txt").write_text(DRAFT, encoding="utf-8")

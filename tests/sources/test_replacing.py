@@ -7,9 +7,11 @@ import stat
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from disclosurelint.errors import InputError
-from disclosurelint.sources import encoded, read, replace_text, replacing
+from disclosurelint.sources import decode, encoded, read, replace_text, replacing
 from disclosurelint.text import Source
 
 TEXT = "预算公开，收支平衡。\r\n一、概况\n二、说明\r"
@@ -36,6 +38,22 @@ def test_encoding_mark_and_line_ends_are_kept(file: Path, encoding: str, mark: s
     file.write_bytes((mark + TEXT).encode(encoding))
     replaced(file, TEXT.replace("概况", "𬭚"))
     assert file.read_bytes() == (mark + TEXT.replace("概况", "𬭚")).encode(encoding)
+
+
+#: What can stand in a document, rare characters and every way to end a line included.
+WORDS = st.text(st.sampled_from("预算公开，收支平衡。一、概况𬭚㐂é1.5 \t\r\n\x0c\u2028"), max_size=80)
+
+
+@given(WORDS, WORDS, st.sampled_from(["utf-8", "gb18030", "utf-16-le", "utf-16-be"]), st.booleans())
+def test_a_text_that_can_be_written_is_read_back_the_same(before: str, after: str, encoding: str, mark: bool) -> None:
+    content = ("\ufeff" * mark + before).encode(encoding)
+    try:
+        source = decode(content, "draft.txt")
+        written = encoded(source, after)
+    except InputError:
+        return  # too little of anything to tell by, or not the same any more: then nothing is written
+    assert decode(written, "draft.txt").text == after
+    assert written == ("\ufeff" * source.bom + after).encode(source.encoding)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")

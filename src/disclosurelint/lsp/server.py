@@ -139,6 +139,8 @@ class Server(LanguageServer):
         configuration.prepare([path])
         settings = configuration.settings(path)._replace(trials=complete)
         report = check_again(Source(path, text), settings, configuration.today)
+        if configuration.is_excluded(path):
+            return report._replace(diagnostics=())
         reviewed = next(configuration.reviewed(_only(report)))
         return reviewed if isinstance(reviewed, Report) else report
 
