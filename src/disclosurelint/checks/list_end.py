@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -34,22 +35,17 @@ class ListEnd:
 def _places(document: Document) -> Iterator[Span]:
     """The separators at the end of a list."""
     sections = document.sections()
-    for section, following in zip(sections, [*sections[1:], None], strict=True):
-        last = section.parts[-1] if section.parts else None
-        if section.marker is None or section.title.start < section.title.end or not isinstance(last, Paragraph):
+    starts = [section.span.start for section in sections]
+    for section in sections:
+        item = section.parts[-1] if section.parts else None
+        if not isinstance(item, Section) or item.marker is None or _has_title(item) or not item.parts:
             continue
-        goes_on = following is not None and (
-            following.level >= section.level or following.title.start == following.title.end
-        )
-        end = last.span.end
-        if not goes_on and document.text[end - 1 : end] == _SEPARATOR and _is_last(document, section, end):
-            yield Span(end - 1, end)
+        end = item.parts[-1].span.end
+        if isinstance(item.parts[-1], Paragraph) and document.text[end - 1 : end] == _SEPARATOR:
+            behind = bisect_left(starts, end)
+            if behind == len(sections) or (sections[behind].level < item.level and _has_title(sections[behind])):
+                yield Span(end - 1, end)
 
 
-def _is_last(document: Document, section: Section, end: int) -> bool:
-    """Whether nothing of the text around, such as a table or a line without a number, follows the item."""
-    return not any(
-        parent.span.end > end and section in parent.parts and parent.parts[-1] is not section
-        for parent in document.sections()
-        if parent.span.covers(section.span)
-    )
+def _has_title(section: Section) -> bool:
+    return section.title.start < section.title.end
