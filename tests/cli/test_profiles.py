@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Run
 
-COUNTY = """\
-profile:
-  key: julu-budget
-  title: 巨鹿县
-  kinds: [department-budget, unit-budget]
-  region: 巨鹿县
-extends: [hebei-budget]
-options:
-  STR001:
-    sections: {add: [debt], drop: [glossary]}
-"""
-OWN = "ruleset: own\ntitle: 本县规则\n"
+PAGE = (Path(__file__).parent.parent.parent / "docs" / "profiles.md").read_text(encoding="utf-8")
+#: What the manual tells a county to write: its profile, and the ruleset beside it.
+COUNTY, OWN = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
 
 
 def draft(name: str, title: str = "2022年部门预算") -> str:
