@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from disclosurelint import linter
 from disclosurelint.checks.digest import Digest
@@ -14,7 +14,7 @@ from disclosurelint.rules.apply import diagnose_across
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.rules.tester import BESIDE
 from disclosurelint.settings import Plan
-from disclosurelint.text import Source
+from disclosurelint.text import Source, Span
 
 
 def compare(documents: Iterable[Digest], plans: Mapping[str, Plan]) -> list[Diagnostic]:
@@ -37,13 +37,13 @@ def compare(documents: Iterable[Digest], plans: Mapping[str, Plan]) -> list[Diag
     )
 
 
-def _outermost(diagnostics: list[Diagnostic]) -> Iterable[Diagnostic]:
+def _outermost(diagnostics: list[Diagnostic]) -> Iterator[Diagnostic]:
     """Those of one file about one other that lie in no wider one: in a passage copied whole, no figure is told of."""
-    return (
-        one
-        for one in diagnostics
-        if not any(other.span != one.span and other.span.covers(one.span) for other in diagnostics)
-    )
+    widest = Span(-1, -1)
+    for one in sorted(diagnostics, key=lambda found: (found.span.start, -found.span.end)):
+        if one.span == widest or not widest.covers(one.span):
+            yield one
+            widest = one.span
 
 
 def check_example(source: Source, rule: Rule, ruleset: Ruleset, beside: tuple[str, ...] = ()) -> list[Diagnostic]:

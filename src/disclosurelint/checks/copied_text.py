@@ -40,7 +40,7 @@ class CopiedText:
                         yield from self._findings(document, before, passage, former[words])
 
     def _findings(self, document: Digest, before: Digest, now: Passage, then: Passage) -> Iterator[Finding]:
-        pairs = zip(now.years, then.years, strict=False)
+        pairs = zip(now.years, then.years, strict=True) if len(now.years) == len(then.years) else ()
         stale = next((pair for pair in pairs if self._is_stale(before, *pair)), None)
         if now.telling and now.figures == then.figures:
             yield _finding(document, before, now.span, then.span, "figures", {"count": len(now.figures)})

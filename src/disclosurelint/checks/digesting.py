@@ -11,6 +11,8 @@ from disclosurelint.checks.digest import ONE_SCOPE, Digest, Moved, Passage, Shar
 from disclosurelint.checks.finding import Words
 from disclosurelint.document.bodies import covers_bodies, listed_bodies, without_level
 from disclosurelint.document.facts import (
+    LAST_YEAR,
+    YEAR,
     About,
     Fact,
     about_base,
@@ -26,10 +28,13 @@ from disclosurelint.text import Span
 
 _INITIAL = re.compile(r"年初预算数?为?$")
 _BLANK = re.compile(r"\s+")
-_YEAR = re.compile(r"(?:19|20)\d\d ?年")
 _NUMBER = re.compile(r"((?:19|20)\d\d)(?= ?年)|\d[\d,]*(?:\.\d+)?")
 #: Characters kept on either side of a year, to see what it is the year of.
 _AROUND = 10
+#: How telling a statement is: an unchanged figure cannot have changed from last year; a rate may come twice by chance,
+#: so that the figures around it must have so many digits besides zeros.
+_RATE, _CHANGE = 1, 2
+_DIGIT, _FEWEST_DIGITS = re.compile("[1-9]"), 10
 #: A passage with fewer characters says too little to be known again.
 _SHORTEST = 16
 
@@ -115,19 +120,21 @@ def _passages(document: Document) -> Iterator[Passage]:
     """The paragraphs in which a year stands or a change is told: of others, nothing could be said."""
     for block in document.blocks():
         if isinstance(block, Paragraph):
-            telling = any(_is_telling(document, placed.statement) for placed in placed_in(block))
-            if telling or _YEAR.search(document.text, *block.span):
-                passage = _passage(document, block, telling)
+            told = max((_weight(document, placed.statement) for placed in placed_in(block)), default=0)
+            if told or YEAR.search(document.text, *block.span):
+                passage = _passage(document, block, told)
                 if passage is not None:
                     yield passage
 
 
-def _passage(document: Document, paragraph: Paragraph, telling: bool) -> Passage | None:
+def _passage(document: Document, paragraph: Paragraph, told: int) -> Passage | None:
     text, start = document.quote(paragraph.span), paragraph.span.start
     found = list(_NUMBER.finditer(text))
     words = _BLANK.sub("", _NUMBER.sub("#", text))
     if len(words) < _SHORTEST:
         return None
+    figures = tuple(one[0] for one in found if not one[1])
+    telling = told == _CHANGE or (told == _RATE and len(_DIGIT.findall("".join(figures))) >= _FEWEST_DIGITS)
     years = (
         YearTold(
             int(one[1]),
@@ -140,19 +147,25 @@ def _passage(document: Document, paragraph: Paragraph, telling: bool) -> Passage
     )
     return Passage(
         blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(),
-        tuple(one[0] for one in found if not one[1]) if telling else (),
+        figures if telling else (),
         tuple(years),
         telling,
         document.origin(paragraph.span),
     )
 
 
-def _is_telling(document: Document, statement: Statement) -> bool:
-    told = (figure for change in statement.changes for figure in (change.delta, change.rate) if figure is not None)
-    if any(figure.amount.value != 0 for figure in told):
-        return True
+def _weight(document: Document, statement: Statement) -> int:
+    """What a statement tells that differs from year to year: a change from last year, a rate, or nothing."""
+    weight = 0
+    for change in statement.changes:
+        figures = [figure for figure in (change.delta, change.rate) if figure is not None]
+        if any(figure.amount.value != 0 for figure in figures):
+            base = document.quote(change.base) if change.base else ""
+            base += label_of(document, change.base_amount) if change.base_amount else ""
+            from_last_year = LAST_YEAR.search(base) or YEAR.search(base) or "预算" not in base
+            weight = max(weight, _CHANGE if from_last_year else _RATE)
     completed = (rate for rate in statement.rates if document.quote(rate.label).startswith("完成"))
-    return any(rate.amount.value not in (0, 100) for rate in completed)
+    return max(weight, _RATE) if any(rate.amount.value not in (0, 100) for rate in completed) else weight
 
 
 def _shares(document: Document, units: frozenset[str]) -> Iterator[Share]:
