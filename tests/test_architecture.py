@@ -90,6 +90,25 @@ def test_what_is_compiled_is_not_compiled_again(tmp_path: Path, monkeypatch: pyt
         assert ("disclosurelint.linter" in modules) is checks
 
 
+def test_a_configuration_is_compiled_once_and_costs_nothing_where_there_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCLOSURELINT_CACHE_DIR", str(tmp_path / "cache"))
+    (tmp_path / ".git").mkdir()  # the search for one ends here
+    (tmp_path / "draft.txt").write_text("甲10万元。", encoding="utf-8")
+    command = ["-m", "disclosurelint", "check", str(tmp_path / "draft.txt")]
+    assert not {name for name in _modules_of(command) if name.startswith("disclosurelint.config.lo")}
+    (tmp_path / ".disclosurelint.yaml").write_text(
+        "select: [AMT, SUP]\nwords: {terms: [全域旅游]}\nignore: [{rule: AMT001, path: b.txt, reason: 批复如此}]\n",
+        encoding="utf-8",
+    )
+    for heavy in (True, False):
+        modules = _modules_of(command)
+        assert "disclosurelint.config.loading" in modules
+        assert ("yaml" in modules) is heavy
+        assert ("disclosurelint.linter" in modules) is heavy
+
+
 def _imported_by(command: list[str]) -> set[str]:
     return {name.partition(".")[0] for name in _modules_of(command)}
 

@@ -5,58 +5,27 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from disclosurelint.cache import program
 from disclosurelint.checks import check_class
-from disclosurelint.compiled import compiled
-from disclosurelint.config.files import ConfigFile
 from disclosurelint.config.loading import Loaded, WordList, word_lists
 from disclosurelint.lexicon import Lexicon, load_lexicon
 from disclosurelint.rules import Ruleset, load_ruleset
-from disclosurelint.rules.files import known_keys, locate, told_from_root
-from disclosurelint.rules.loading import files_of
 from disclosurelint.rules.mistakes import Mistakes, Where, unknown
 from disclosurelint.rules.selection import matching, renamed, words
 from disclosurelint.rules.typed import read_record
 
 
-def check(loaded: Loaded) -> None:
+def link(loaded: Loaded, rulesets: Iterable[str]) -> None:
     """Raises RulesetError, for the first file that names what does not exist, with all that it names so.
 
-    The same program looks at the same files only once.
+    ``rulesets`` are those that the files add.
     """
-    files, house = loaded.files, loaded.words
-    names = tuple(dict.fromkeys(name for file in files for name in _rulesets(file)))
-
-    def link() -> bool:
-        ruleset, lexicon = load_ruleset(("default", *names)), load_lexicon(house)
-        for file in files:
-            mistakes = file.mistakes()
-            _Link(ruleset, lexicon, mistakes).settings(file.data)
-            mistakes.raise_if_any()
-            for listed in word_lists(file):
-                _check_concepts(listed, lexicon)
-        return True
-
-    looked_at = [(file.path, file.content) for file in files]
-    looked_at += [(file.path, file.content) for file in (files_of(names) if names else [])]
-    made_from = [repr((program(), names, house)), *(str(path) for path, _ in looked_at)]
-    contents = [content for _, content in looked_at]
-    compiled("config-linked", [*(part.encode("utf-8", "surrogatepass") for part in made_from), *contents], link)
-
-
-def _rulesets(file: ConfigFile) -> Iterable[str]:
-    """The rulesets that a file adds. Raises RulesetError for one that does not exist."""
-    mistakes = file.mistakes()
-    for at, name in enumerate(file.data.get("rulesets", ())):
-        paths = locate(name, file.path.parent)
-        if paths is None:
-            mistakes.add(("rulesets", at), *unknown("规则集", "ruleset", name, known_keys()))
-        else:
-            for path in paths:
-                if not path.is_file():
-                    mistakes.add(("rulesets", at), f"没有这个文件：{path}", f"there is no such file: {path}")
-            yield told_from_root(name, file.path.parent)
-    mistakes.raise_if_any()
+    ruleset, lexicon = load_ruleset(("default", *rulesets)), load_lexicon(loaded.words)
+    for file in loaded.files:
+        mistakes = file.mistakes()
+        _Link(ruleset, lexicon, mistakes).settings(file.data)
+        mistakes.raise_if_any()
+        for listed in word_lists(file):
+            _check_concepts(listed, lexicon)
 
 
 class _Link:

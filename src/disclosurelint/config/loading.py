@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from disclosurelint.cache import program
+from disclosurelint.compiled import compiled
 from disclosurelint.config.files import ConfigFile, read_config, read_words
 from disclosurelint.house import HouseWords, Names
-from disclosurelint.rules.files import absolute
-from disclosurelint.rules.mistakes import Where
+from disclosurelint.rules.files import absolute, known_keys, locate, told_from_root
+from disclosurelint.rules.mistakes import Where, unknown
 
 #: Why a substitution of the house is made that tells no reason.
 _WHY = "本单位统一的写法"
@@ -25,15 +27,48 @@ class Loaded(NamedTuple):
 
 
 def load(config: str) -> Loaded:
-    """Raises RulesetError for the first file that is wrong, with all its mistakes."""
-    from disclosurelint.config.linking import check
-
+    """Raises RulesetError for the first file that is wrong or names what does not exist, with all its mistakes."""
     found: dict[Path, ConfigFile] = {}
     _collect(Path(config), (), found)
     files = tuple(found.values())
     loaded = Loaded(Path(config), files, _words(files))
-    check(loaded)
+    _check(loaded)
     return loaded
+
+
+def _check(loaded: Loaded) -> None:
+    """Raises RulesetError for what is named and does not exist. The same program looks at the same files only once."""
+    rulesets = tuple(dict.fromkeys(name for file in loaded.files for name in _rulesets(file)))
+    looked_at = [(file.path, file.content) for file in loaded.files]
+    if rulesets:
+        from disclosurelint.rules.loading import files_of
+
+        looked_at += [(file.path, file.content) for file in files_of(rulesets)]
+
+    def link() -> bool:
+        from disclosurelint.config.linking import link
+
+        link(loaded, rulesets)
+        return True
+
+    told = [repr((program(), rulesets, loaded.words)), *(str(path) for path, _ in looked_at)]
+    made_from = [part.encode("utf-8", "surrogatepass") for part in told] + [content for _, content in looked_at]
+    compiled("config-linked", made_from, link)
+
+
+def _rulesets(file: ConfigFile) -> Iterable[str]:
+    """The rulesets that a file adds. Raises RulesetError for one that does not exist."""
+    mistakes = file.mistakes()
+    for at, name in enumerate(file.data.get("rulesets", ())):
+        paths = locate(name, file.path.parent)
+        if paths is None:
+            mistakes.add(("rulesets", at), *unknown("规则集", "ruleset", name, known_keys()))
+        else:
+            for path in paths:
+                if not path.is_file():
+                    mistakes.add(("rulesets", at), f"没有这个文件：{path}", f"there is no such file: {path}")
+            yield told_from_root(name, file.path.parent)
+    mistakes.raise_if_any()
 
 
 def _collect(path: Path, below: tuple[Path, ...], found: dict[Path, ConfigFile]) -> None:

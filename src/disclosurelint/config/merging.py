@@ -12,7 +12,7 @@ from disclosurelint.config.layers import Layer, Layers
 from disclosurelint.house import HouseWords, Publisher, Waiver
 from disclosurelint.rules.diagnostic import Severity
 from disclosurelint.rules.files import absolute, told_from_root
-from disclosurelint.rules.profile import merged
+from disclosurelint.rules.overrides import merged
 from disclosurelint.settings import Settings
 
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from disclosurelint.checks.finding import Finding
-from disclosurelint.checks.suppression import Fault
 from disclosurelint.config import Configuration, shown
 from disclosurelint.config.files import ConfigFile
 from disclosurelint.config.merging import is_plain
-from disclosurelint.document.about import Subject
 from disclosurelint.house import Waiver
-from disclosurelint.linter import review
 from disclosurelint.report import Report
-from disclosurelint.settings import load
-from disclosurelint.suppression.faults import expired, idle_waiver, incomplete
-from disclosurelint.text import Source, Span
+
+if TYPE_CHECKING:
+    from disclosurelint.text import Source, Span
+
+
+class _Wrong(NamedTuple):
+    """What is wrong with the waiver at a position of ``ignore``: what it does not tell, whether it is void or idle."""
+
+    at: int
+    waiver: dict[str, Any]
+    missing: list[str]
+    expired: bool
+    idle: bool
 
 
 def reports(configuration: Configuration, idle: set[Waiver]) -> Iterator[Report]:
@@ -25,36 +30,55 @@ def reports(configuration: Configuration, idle: set[Waiver]) -> Iterator[Report]
 
     ``idle`` are the waivers that let nothing pass.
     """
-    seen: set[Path] = set()
-    for config in configuration.used:
-        for file in config.files:
-            if file.path not in seen:
-                seen.add(file.path)
-                report = _report(file, configuration, {one.at for one in idle if one.config == str(file.path)})
-                if report.diagnostics:
-                    yield report
+    files = {file.path: file for config in configuration.used for file in config.files}
+    for file in files.values():
+        wrong = list(_wrong(file, configuration, {one.at for one in idle if one.config == str(file.path)}))
+        if wrong:
+            report = _report(file, configuration, wrong)
+            if report.diagnostics:
+                yield report
 
 
-def _report(file: ConfigFile, configuration: Configuration, idle: set[int]) -> Report:
-    """What is wrong with the waivers of one file, of which those at the positions ``idle`` let nothing pass."""
-    settings = configuration.settings(str(file.path))
+def _wrong(file: ConfigFile, configuration: Configuration, idle: set[int]) -> Iterator[_Wrong]:
+    waivers = [(at, one) for at, one in enumerate(file.data.get("ignore", ())) if not is_plain(one)]
+    if not waivers:
+        return
+    required, today = configuration.settings(str(file.path)).required, configuration.today
+    for at, waiver in waivers:
+        last = waiver.get("expires")
+        missing = [key for key in required if not waiver.get(key)]
+        expired = bool(today and last and last < today)
+        if missing or expired or at in idle:
+            yield _Wrong(at, waiver, missing, expired, at in idle)
+
+
+def _report(file: ConfigFile, configuration: Configuration, wrong: list[_Wrong]) -> Report:
+    from disclosurelint.checks.finding import Finding
+    from disclosurelint.checks.suppression import Fault
+    from disclosurelint.document.about import Subject
+    from disclosurelint.linter import review
+    from disclosurelint.settings import load
+    from disclosurelint.suppression import faults
+    from disclosurelint.text import Source
+
     source = Source(shown(str(file.path)), file.content.decode("utf-8-sig"))
-    faults: dict[Fault, list[Finding]] = defaultdict(list)
-    for at, item in enumerate(file.data.get("ignore", ())):
-        if not is_plain(item):
-            span = _line(source, file.line(("ignore", at)))
-            missing = [key for key in settings.required if not item.get(key)]
-            if missing:
-                faults["incomplete"].append(incomplete(span, missing))
-            if configuration.today and (item.get("expires") or configuration.today) < configuration.today:
-                faults["expired"].append(expired(span, item["expires"]))
-            if at in idle:
-                faults["unused"].append(idle_waiver(span, item["rule"], item["path"], item.get("text")))
-    return Report(source, Subject(), None, "", review(source, faults, load(settings)), document=False)
+    found: dict[Fault, list[Finding]] = {"incomplete": [], "expired": [], "unused": []}
+    for one in wrong:
+        span, waiver = _line(source, file.line(("ignore", one.at))), one.waiver
+        if one.missing:
+            found["incomplete"].append(faults.incomplete(span, one.missing))
+        if one.expired:
+            found["expired"].append(faults.expired(span, waiver["expires"]))
+        if one.idle:
+            found["unused"].append(faults.idle_waiver(span, waiver["rule"], waiver["path"], waiver.get("text")))
+    told = review(source, found, load(configuration.settings(str(file.path))))
+    return Report(source, Subject(), None, "", told, document=False)
 
 
 def _line(source: Source, number: int) -> Span:
     """A line without the blanks around it."""
+    from disclosurelint.text import Span
+
     line = source.line(number)
     start = source.line_starts[number - 1]
     return Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))

@@ -9,8 +9,8 @@ from typing import Any
 from disclosurelint.checks import check_class
 from disclosurelint.rules.files import RulesetFile
 from disclosurelint.rules.mistakes import Mistakes, unknown
-from disclosurelint.rules.overrides import dropped_for_nothing, laid_over
-from disclosurelint.rules.profile import Options, merged, resolve
+from disclosurelint.rules.overrides import Options, dropped_for_nothing, laid_over, merged
+from disclosurelint.rules.profile import resolve
 from disclosurelint.rules.rule import Rule
 from disclosurelint.rules.typed import read_record
 

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+#: Option values by the code of their rule.
+Options = Mapping[str, Mapping[str, Any]]
+
 _ADD, _DROP = "add", "drop"
 
 
@@ -18,6 +21,15 @@ def laid_over(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any
     A change of a list that is not there yet stays a change, for the list that it may be laid over in turn.
     """
     return {**base, **{name: _over(base.get(name), value) for name, value in over.items()}}
+
+
+def merged(layers: Iterable[Options]) -> dict[str, dict[str, Any]]:
+    """Option values by code and option; a later layer wins, option by option, or changes the list below it."""
+    result: dict[str, dict[str, Any]] = {}
+    for layer in layers:
+        for code, options in layer.items():
+            result[code] = laid_over(result.get(code, {}), options)
+    return result
 
 
 def settled(options: Mapping[str, Any]) -> dict[str, Any]:

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from disclosurelint.rules.bilingual import Bilingual
 from disclosurelint.rules.diagnostic import Severity
 from disclosurelint.rules.mistakes import Mistakes
-from disclosurelint.rules.overrides import laid_over
+from disclosurelint.rules.overrides import Options, merged
 from disclosurelint.rules.typed import read
 
 if TYPE_CHECKING:
     from disclosurelint.document.model import Subject
     from disclosurelint.rules.files import RulesetFile
-
-Options = Mapping[str, Mapping[str, Any]]
 
 
 class Profile(NamedTuple):
@@ -101,12 +99,3 @@ def _profile(head: Mapping[str, Any], options: Options, severity: Mapping[str, S
         options=options,
         severity=severity,
     )
-
-
-def merged(layers: Iterable[Options]) -> dict[str, dict[str, Any]]:
-    """Option values by code and option; a later layer wins, option by option, or changes the list below it."""
-    result: dict[str, dict[str, Any]] = {}
-    for layer in layers:
-        for code, options in layer.items():
-            result[code] = laid_over(result.get(code, {}), options)
-    return result

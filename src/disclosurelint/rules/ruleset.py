@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from disclosurelint.errors import RulesetError
 from disclosurelint.renamed import RULES, told, warn
 from disclosurelint.rules.mistakes import unknown
-from disclosurelint.rules.profile import Options, Profile, regional, select
+from disclosurelint.rules.overrides import Options
+from disclosurelint.rules.profile import Profile, regional, select
 from disclosurelint.rules.rule import Bound, BoundAcross, Rule
 
 if TYPE_CHECKING:
