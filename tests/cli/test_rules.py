@@ -99,6 +99,14 @@ def test_the_shipped_rules_do_what_their_pages_say(disclosurelint: Run) -> None:
     assert done.out.endswith(" 0 mismatches\n")
 
 
+def test_a_word_list_that_is_not_there(disclosurelint: Run, folder: Path) -> None:
+    rule = RULE.replace("check: total", "check: substitution\n    options: {word_list: county}")
+    (folder / "county.yaml").write_text(rule, encoding="utf-8")
+    done = disclosurelint("check", "draft.txt", "--ruleset", "county.yaml")
+    assert done.status == 2
+    assert "county.yaml:8: rules.options.word_list：没有词表 county；" in done.err
+
+
 def test_the_schema_is_one(disclosurelint: Run) -> None:
     Draft202012Validator.check_schema(json.loads(disclosurelint("rules", "schema").out))
 

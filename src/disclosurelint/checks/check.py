@@ -72,3 +72,15 @@ def options(record: type[Record]) -> type[Record]:
     Nothing compares, prints or changes one; what dataclasses generate for that is left out, since every start pays.
     """
     return dataclass(slots=True, eq=False, repr=False, match_args=False)(record)
+
+
+def require_word_list(name: str) -> None:
+    """Raises OptionError where there is no word list of a name, which the option ``word_list`` holds."""
+    from disclosurelint.lexicon import load_lexicon
+
+    if not load_lexicon().has(name):
+        raise OptionError(
+            "word_list",
+            f"没有词表 {name}；自己的词写在配置的 words.substitutions",
+            f"there is no word list {name}; words of your own go into words.substitutions of the configuration",
+        )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import ClassVar, NamedTuple
 
-from disclosurelint.checks.check import option, options
+from disclosurelint.checks.check import option, options, require_word_list
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document, KeyValue, Section, Table
 from disclosurelint.lexicon import Lexicon
@@ -41,6 +41,9 @@ class Purpose:
     kind: ClassVar[str] = "purpose"
 
     word_list: str = option(default="purposes", zh="词表的名称", en="name of the word list")
+
+    def __post_init__(self) -> None:
+        require_word_list(self.word_list)
 
     def run(self, document: Document) -> Iterator[Finding]:
         items, named, gap = _known(document.lexicon, self.word_list)

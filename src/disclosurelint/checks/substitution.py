@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from disclosurelint.checks.check import option, options
+from disclosurelint.checks.check import option, options, require_word_list
 from disclosurelint.checks.finding import Finding, Related
 from disclosurelint.document.model import Document
 from disclosurelint.document.turns import pairs_of
@@ -20,6 +20,9 @@ class Substitution:
     kind: ClassVar[str] = "substitution"
 
     word_list: str = option(default="substitutions", zh="词表的名称", en="name of the word list")
+
+    def __post_init__(self) -> None:
+        require_word_list(self.word_list)
 
     def run(self, document: Document) -> Iterator[Finding]:
         style: dict[Entry, list[Span]] = {}

@@ -92,6 +92,10 @@ class Lexicon:
             index, self.terms.known, lists["words"], lists["suffixes"], self.common_words, self.confusables
         )
 
+    def has(self, name: str) -> bool:
+        """Whether there is a list of a name."""
+        return name.isidentifier() and (self._folder / f"{name}.yaml").is_file()
+
     def substitutions(self, name: str) -> Substitutions:
         """The wrong words of ``NAME.yaml``."""
         if name not in self._packs:
