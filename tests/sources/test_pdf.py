@@ -37,6 +37,18 @@ def test_an_amount_broken_over_two_lines_is_healed() -> None:
     assert "共1250.00万元，比上年增加。" in lines(text)[0]
 
 
+def test_items_of_a_list_hang_below_their_numbers() -> None:
+    text = words("1." + FULL[:27], 94, 150) + words(FULL[:27], 106, 174) + words("全年支出。", 106, 198)
+    text += words("2.其他事项。", 94, 222) + prose(FULL[:28], "甲。", y=300)
+    assert lines(text)[:2] == [f"1.{FULL[:27]}{FULL[:27]}全年支出。", "2.其他事项。"]
+
+
+def test_a_blank_between_han_characters_shows_by_its_gap() -> None:
+    assert lines(words("第一部分", 70, 150) + words("部门概况", 121, 150)) == ["第一部分 部门概况"]
+    stretched = "".join(words(one, 70 + 15 * at, 150) for at, one in enumerate("收支总体情况说明"))
+    assert lines(stretched) == ["收支总体情况说明"]
+
+
 def test_a_paragraph_goes_on_over_the_page_but_not_into_a_heading() -> None:
     first = prose(FULL[:28], FULL, y=700)
     assert lines(first, prose("全年支出。", y=150, indent=False)) == [f"{FULL[:28]}{FULL}全年支出。"]
@@ -93,7 +105,7 @@ def test_a_ruled_table_keeps_its_columns_and_merged_cells() -> None:
     assert source.text == "表一\n科目\t支出\t\t\n\t基本\t项目\t\n甲\t1.00\t\t\n"
     place = source.place(source.text.index("1.00"))
     assert place is not None and (place.page, place.table, place.row, place.column) == (1, 1, 3, 2)
-    assert place.box is not None and (round(place.box.left), round(place.box.top)) == (200, 151)
+    assert place.box is not None and (round(place.box.left), round(place.box.top)) == (200, 152)
 
 
 def test_rules_may_be_thin_bars() -> None:
@@ -123,6 +135,17 @@ def test_a_table_goes_on_over_the_page_without_its_head() -> None:
     assert place is not None and (place.page, place.table, place.row) == (2, 1, 3)
 
 
+def test_a_row_broken_over_the_page_is_one_row() -> None:
+    edges = (70, 120, 300, 500)
+    first = (
+        grid(edges, (700, 730, 760)) + words("编码", 76, 720) + words("科目名称", 130, 720) + words("合计", 310, 720)
+    )
+    first += words("20805", 76, 750) + words("机关事业单位基本", 130, 750) + words("1.00", 310, 750)
+    second = grid(edges, (60, 90, 120)) + words("养老保险缴费支出", 130, 80)
+    second += words("210", 76, 110) + words("卫生健康支出", 130, 110) + words("2.00", 310, 110)
+    assert lines(first, second)[1:] == ["20805\t机关事业单位基本养老保险缴费支出\t1.00\t", "210\t卫生健康支出\t2.00\t"]
+
+
 def test_columns_without_rules_are_a_table_where_they_hold_figures() -> None:
     rows = [
         ("项目", "上年数", "本年数"),
@@ -143,6 +166,36 @@ def test_columns_without_rules_are_a_table_where_they_hold_figures() -> None:
         "公务用车\t\t6.20\t",
         "合计\t10.60\t9.80\t",
     ]
+
+
+def test_columns_whose_words_touch_the_sums_beside_them() -> None:
+    rows = [
+        ("社会保障和就业支出", "634,260.00", "634,260.00"),
+        ("卫生健康支出", "230,688.00", ""),
+        ("农林水支出", "", "1.00"),
+    ]
+    text = words("科目", 70, 130) + words("上年数", 190, 130) + words("本年数", 300, 130)
+    for at, (name, last, this) in enumerate(rows):
+        text += words(name, 70, 154 + 24 * at) + words(last, 178, 154 + 24 * at) + words(this, 300, 154 + 24 * at)
+    assert lines(text) == [
+        "科目\t上年数\t本年数\t",
+        "社会保障和就业支出\t634,260.00\t634,260.00\t",
+        "卫生健康支出\t230,688.00\t\t",
+        "农林水支出\t\t1.00\t",
+    ]
+
+
+def test_columns_that_cannot_be_told_apart_stay_lines() -> None:
+    rows = [
+        ("社会保障和就业支出", "1.00", 190),
+        ("卫生", "2.00", 110),
+        ("农林水支出", "3.00", 150),
+        ("住房保障支出", "4.00", 180),
+    ]
+    text = "".join(
+        words(name, 70, 130 + 24 * at) + words(figure, x, 130 + 24 * at) for at, (name, figure, x) in enumerate(rows)
+    )
+    assert lines(text) == ["社会保障和就业支出 1.00", "卫生 2.00", "农林水支出 3.00", "住房保障支出 4.00"]
 
 
 def test_words_in_columns_without_figures_stay_lines() -> None:

@@ -29,6 +29,7 @@ _FEWEST_CHARACTERS, _PICTURE, _UNKNOWN = 10, 0.4, 0.3
 _MOST_FURNITURE, _COMES_AGAIN = 3, 0.4
 _PAGE_NUMBER = re.compile(r"[-—–·\s]*\d{1,4}[-—–·\s]*$|第? ?\d{1,4} ?页?(?:[,，]? ?(?:/|共|总) ?\d{1,4} ?页?)?$")
 _NOTE_NUMBER = re.compile(r"^[\[〔（(]?(?:\d{1,2}|[①-⑳])[\]〕）)]?\s*(?=\D)")
+_FIGURE = re.compile(r"[-－\d,.%]+$")
 _DIGITS = re.compile(r"\d+")
 #: Notes at the foot of a page are set smaller than its text.
 _NOTE_SIZE = 0.9
@@ -128,7 +129,7 @@ class _Assembly:
 
     def _read_on(self, line: Line, page: int, shape: Shape) -> None:
         last = self._open[-1] if self._open else None
-        if last is None or self._table or not goes_on(last[0], line, shape, last[1] != page):
+        if last is None or self._table or not goes_on(last[0], line, shape, last[1] != page, len(self._open) == 1):
             self._close()
         self._open.append((line, page))
 
@@ -136,7 +137,7 @@ class _Assembly:
         """A table stays open too: it may go on at the head of the next page."""
         before = self._table
         if before is not None and not self._open and before[1] < page and _same_columns(before[0], table):
-            rows = before[0].rows + _without_heads(before[0].rows, table.rows)
+            rows = _continued(before[0].rows, _without_heads(before[0].rows, table.rows))
             self._table = table._replace(rows=rows), page
             return
         self._close()
@@ -245,6 +246,19 @@ def _without_heads(before: Sequence[Sequence[Cell]], rows: list[list[Cell]]) -> 
             break
         count += 1
     return rows[count:]
+
+
+def _continued(rows: list[list[Cell]], more: list[list[Cell]]) -> list[list[Cell]]:
+    """Rows and those of the next page. A row there of nothing but words under those of the last one is its rest."""
+    filled = [cell for cell in more[0] if not cell.is_empty] if more and rows else []
+    before = {cell.column: cell for cell in rows[-1] if not cell.is_empty} if rows else {}
+    if len(filled) != 1 or filled[0].column == 0 or filled[0].column not in before or len(before) < 3:
+        return rows + more
+    rest, begun = filled[0], before[filled[0].column]
+    if _FIGURE.match(rest.text) or _FIGURE.match(begun.text):
+        return rows + more
+    whole = begun._replace(pieces=[*begun.pieces, Piece("\n"), *rest.pieces])
+    return [*rows[:-1], [whole if cell is begun else cell for cell in rows[-1]], *more[1:]]
 
 
 def _pieces(lines: Sequence[tuple[Line, int]]) -> list[Piece]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import NamedTuple
 
 from disclosurelint.sources.pdf_page import Glyph
@@ -13,8 +14,9 @@ from disclosurelint.text import Box
 
 #: Gaps between characters, in sizes of their font: from here on a blank, and from here on another column.
 _BLANK, _COLUMN = 0.6, 1.8
-#: A gap that parts two words or figures of Latin letters.
-_LATIN_BLANK = 0.18
+#: A gap that parts two words of Latin letters; what a blank between two Han characters adds to their usual gap.
+_LATIN_BLANK, _HAN_BLANK = 0.18, 0.2
+_FIRST_HAN, _FEWEST_GAPS = "\u2e80", 3
 #: A raised character this much smaller than its line refers to a note.
 _RAISED = 0.75
 _MARKER = re.compile(
@@ -78,11 +80,12 @@ def rows_of(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
 def line_of(row: Sequence[Glyph]) -> Line:
     """The text of one line: gaps become blanks, and numbers of notes are left out."""
     size = Counter(round(glyph.size, 1) for glyph in row).most_common(1)[0][0]
-    row = [glyph for glyph in row if not _refers_to_note(glyph, row, size)]
+    row = _without_notes(row, size)
     text = ""
     previous: Glyph | None = None
+    usual = _usual_gap(row)
     for glyph in row:
-        if previous is not None and _parted(previous, glyph):
+        if previous is not None and _parted(previous, glyph, usual):
             text += " "
         text += glyph.text
         previous = glyph
@@ -129,19 +132,31 @@ def shape_of(pages: Sequence[Sequence[Line]], width: float) -> Shape:
     return Shape(float(left), right, indents * 8 > len(long), leading)
 
 
-def goes_on(line: Line, below: Line, shape: Shape, over_page: bool) -> bool:
-    """Whether a line runs on into the next one: it is full, and the next one does not begin something."""
+def goes_on(line: Line, below: Line, shape: Shape, over_page: bool, is_first: bool) -> bool:
+    """Whether a line runs on into the next one: it is full, and the next one does not begin something.
+
+    ``is_first`` tells that the line begins its paragraph: an item of a list may hang below its number.
+    """
     if line.in_columns or below.in_columns:
         return False
     if _LEADER.search(line.text) or _LEADER.search(below.text) or _MARKER.match(below.text):
         return False
-    if abs(line.size - below.size) > 0.1 * line.size or below.box.left - shape.left > 0.8 * below.size:
+    if abs(line.size - below.size) > 0.1 * line.size:
+        return False
+    if below.box.left - shape.left > 0.8 * below.size and not _hangs(line, below, is_first):
         return False
     if not over_page and below.box.top - line.box.top > 1.3 * max(shape.leading, line.pitch):
         return False
     if not shape.indented and line.text[-1] in _SENTENCE_END:
         return False
     return shape.right - line.box.right < below.head + 0.7 * line.size
+
+
+def _hangs(line: Line, below: Line, is_first: bool) -> bool:
+    """Whether a line stands under the text of a list's item, right of its number, or under such a line."""
+    if is_first:
+        return _MARKER.match(line.text) is not None and 0.8 < (below.box.left - line.box.left) / line.size < 4
+    return abs(below.box.left - line.box.left) < 0.3 * line.size
 
 
 def joined(lines: Sequence[Line]) -> str:
@@ -170,14 +185,39 @@ def _usual_end(lines: Sequence[Line]) -> float:
     return max(line.box.right for line in lines if round(line.box.right / 3) == often)
 
 
-def _parted(before: Glyph, glyph: Glyph) -> bool:
-    gap = (glyph.left - before.right) / max(1.0, glyph.size)
-    latin = before.text.isascii() and glyph.text.isascii()
-    return gap > (_LATIN_BLANK if latin and _in_word(before) and _in_word(glyph) else _BLANK)
+def _parted(before: Glyph, glyph: Glyph, usual: float) -> bool:
+    """Whether a gap is a blank. Between Han and Latin characters some is set by itself; lines may be stretched."""
+    gap = _gap(before, glyph)
+    if before.text >= _FIRST_HAN and glyph.text >= _FIRST_HAN:
+        return gap > usual + (_BLANK if before.text in _CLOSING else _HAN_BLANK)
+    return gap > (_LATIN_BLANK if _is_letter(before) and _is_letter(glyph) else _BLANK)
 
 
-def _in_word(glyph: Glyph) -> bool:
-    return glyph.text.isalpha()
+def _gap(before: Glyph, glyph: Glyph) -> float:
+    return (glyph.left - before.right) / max(1.0, glyph.size)
+
+
+def _usual_gap(row: Sequence[Glyph]) -> float:
+    """The gap between two Han characters in the middle of a line's gaps; none where there are too few to tell."""
+    gaps = [
+        _gap(before, glyph) for before, glyph in pairwise(row) if before.text >= _FIRST_HAN and glyph.text >= _FIRST_HAN
+    ]
+    return max(0.0, median(gaps)) if len(gaps) > _FEWEST_GAPS else 0.0
+
+
+def _is_letter(glyph: Glyph) -> bool:
+    return glyph.text.isascii() and glyph.text.isalpha()
+
+
+def _without_notes(row: Sequence[Glyph], size: float) -> list[Glyph]:
+    """A line without the numbers of notes; what stands before one reaches over its place."""
+    kept: list[Glyph] = []
+    for glyph in row:
+        if not _refers_to_note(glyph, row, size):
+            kept.append(glyph)
+        elif kept:
+            kept[-1] = kept[-1]._replace(right=max(kept[-1].right, glyph.right))
+    return kept
 
 
 def _refers_to_note(glyph: Glyph, row: Sequence[Glyph], size: float) -> bool:

@@ -21,6 +21,8 @@ from disclosurelint.text import Box
 #: Strokes and filled bars up to this thick are rules; both in points.
 _THICKEST = 3.0
 _SHORTEST = 4.0
+#: How far characters reach above and below the baseline, in their sizes.
+_ASCENT, _DESCENT = 0.86, 0.14
 #: A page with more paths than this is a drawing, and ruled lines on it mean nothing.
 _MOST_PATHS = 20_000
 #: Forms within forms deeper than this are left out.
@@ -90,8 +92,11 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
 
 
 class _Character(NamedTuple):
+    """A character in the file's coordinates: where on the baseline it begins, the box of its ink, and its size."""
+
     text: str
-    box: tuple[float, float, float, float]  # left, right, bottom, top in the file's coordinates
+    origin: tuple[float, float]
+    box: tuple[float, float, float, float]  # left, right, bottom, top
     size: float
 
 
@@ -100,9 +105,9 @@ def _characters(page: Any) -> tuple[list[_Character], int, float]:
     found: list[tuple[int, _Character]] = []
     unknown = 0
     count = raw.FPDFText_CountChars(page)
-    edges = [ctypes.c_double() for _ in range(4)]
-    references = [ctypes.byref(edge) for edge in edges]
-    loose = raw.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    loose, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    scale, scaled = 1.0, (0.0, 0.0)
     pending = ""
     for at in range(count):
         code = raw.FPDFText_GetUnicode(page, at)
@@ -116,13 +121,13 @@ def _characters(page: Any) -> tuple[list[_Character], int, float]:
         if raw.FPDFText_HasUnicodeMapError(page, at) == 1 or code in (0xFFFD, 0xFFFE, 0xFFFF):
             unknown += 1
         angle = round(math.degrees(raw.FPDFText_GetCharAngle(page, at)))
-        if raw.FPDFText_GetLooseCharBox(page, at, loose):
-            box = (loose.left, loose.right, loose.bottom, loose.top)
-        elif raw.FPDFText_GetCharBox(page, at, *references):
-            box = edges[0].value, edges[1].value, edges[2].value, edges[3].value
-        else:
+        if not raw.FPDFText_GetLooseCharBox(page, at, loose) or not raw.FPDFText_GetCharOrigin(page, at, x, y):
             continue
-        found.append((angle % 360, _Character(text, box, raw.FPDFText_GetFontSize(page, at))))
+        size = raw.FPDFText_GetFontSize(page, at)
+        if scaled != (size, y.value) and raw.FPDFText_GetMatrix(page, at, matrix):
+            scale, scaled = math.hypot(matrix.c, matrix.d) or 1.0, (size, y.value)
+        box = (loose.left, loose.right, loose.bottom, loose.top)
+        found.append((angle % 360, _Character(text, (x.value, y.value), box, size * scale)))
     angles = Counter(angle for angle, _ in found if angle % 90 == 0)
     usual = angles.most_common(1)[0][0] if angles else 0
     # What stands askew is a watermark.
@@ -156,9 +161,12 @@ def _turning(degrees: int, left: float, bottom: float, right: float, top: float)
 
 
 def _placed(character: _Character, turn: Turn) -> Glyph:
+    """A character in a box as high as its size: fonts tell heights of their own, some only that of the ink."""
     left, right, bottom, top = character.box
     box = _upright(turn, left, bottom, right, top)
-    return Glyph(character.text, *box, character.size if character.size > 1 else box.bottom - box.top)
+    x, y = turn(*character.origin)
+    size = character.size if character.size > 1 else box.bottom - box.top
+    return Glyph(character.text, min(x, box.left), y - _ASCENT * size, box.right, y + _DESCENT * size, size)
 
 
 def _upright(turn: Turn, left: float, bottom: float, right: float, top: float) -> Box:

@@ -21,6 +21,12 @@ _MOST_LINES = 400
 #: A frame around more than this share of a page is the border of the page.
 _WHOLE_PAGE = 0.5
 _FIGURE = re.compile(r"[-－]?[\d,]+(?:\.\d+)?%?$|[-—－]{1,2}$")
+#: A sum of money as tables print them, or what a spreadsheet shows where its column is too narrow for one.
+_MONEY = re.compile(r"[-－]?\d{1,3}(?:,\d{3})*\.\d\d|\d+\.\d\d|#{2,}")
+#: Words and a sum in one cell; share of the lines in which that shows that the columns were not told apart.
+_MIXED = re.compile(r"[^\x00-\x7f].{0,40}\d\.\d\d|\d\.\d\d ?[^\x00-\x7f%％]")
+_MOST_MIXED = 0.1
+_PROSE = re.compile(r"[，。；]")
 #: Lines in columns and the share of them that must hold a figure to be a table without rules.
 _FEWEST_LINES, _WITH_FIGURES = 3, 0.5
 #: Lines that may stand above the header: whose table it is, in which unit.
@@ -79,7 +85,7 @@ def tables_in_columns(page: int, rows: Sequence[Sequence[Glyph]]) -> Iterator[tu
     at = 0
     while at < len(rows):
         end = at
-        while end < len(rows) and len(segments_of(rows[end])) > 1:
+        while end < len(rows) and len(_parts_of(rows[end])) > 1:
             end += 1
         for begin in range(at, min(at + _MOST_ABOVE + 1, end)):
             table = _in_columns(page, rows[begin:end])
@@ -230,11 +236,11 @@ def _in_columns(page: int, rows: Sequence[Sequence[Glyph]]) -> Table | None:
     """A table out of lines, where all keep to the same columns and many hold figures."""
     if len(rows) < _FEWEST_LINES:
         return None
-    parts = [segments_of(row) for row in rows]
+    parts = [_parts_of(row) for row in rows]
     spans = sorted((part[0].left, part[-1].right) for row in parts for part in row)
     columns: list[tuple[float, float]] = []
     for left, right in spans:
-        if columns and left <= columns[-1][1]:
+        if columns and left <= columns[-1][1] - _MISS:
             columns[-1] = (columns[-1][0], max(columns[-1][1], right))
         else:
             columns.append((left, right))
@@ -253,12 +259,31 @@ def _in_columns(page: int, rows: Sequence[Sequence[Glyph]]) -> Table | None:
             text = f" {line.text}" if column in cells else line.text
             cells.setdefault(column, []).append(Piece(text, spot=Spot(page, line.box)))
         made.append([Cell(column, pieces) for column, pieces in sorted(cells.items())])
+    if sum(any(_MIXED.search(cell.text) for cell in row) for row in made) > _MOST_MIXED * len(made):
+        return None  # the words of one column reach into the next: as lines, what is what can still be told
     box = around(Box(*glyph[1:5]) for row in rows for glyph in row)
     return Table(box, tuple(edges), made)
 
 
 def _area(box: Box) -> float:
     return (box.right - box.left) * (box.bottom - box.top)
+
+
+def _parts_of(row: Sequence[Glyph]) -> list[list[Glyph]]:
+    """What of a line may be cells: what wide gaps set apart, and sums of money, which may touch what is beside them."""
+    segments = segments_of(row)
+    if any(_PROSE.search(_text(segment)) for segment in segments):
+        return segments
+    parts: list[list[Glyph]] = []
+    for segment in segments:
+        at = 0
+        text = _text(segment)
+        if len(text) == len(segment):
+            for sum_of_money in _MONEY.finditer(text):
+                parts += [segment[at : sum_of_money.start()], segment[sum_of_money.start() : sum_of_money.end()]]
+                at = sum_of_money.end()
+        parts.append(segment[at:])
+    return [part for part in parts if part]
 
 
 def _text(part: Sequence[Glyph]) -> str:
