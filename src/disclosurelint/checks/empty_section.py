@@ -43,12 +43,16 @@ class EmptySection:
 
     def run(self, document: Document) -> Iterator[Finding]:
         parents = parents_of(document)
+        among_texts: dict[tuple[int, str], bool] = {}
         for section in document.sections():
             parent = parents[id(section)]
             if parent is None or not _is_heading(document, section) or _below_list(section, parents):
                 continue
             kind = self._emptiness(document, section)
-            if not kind or not _stands_among_texts(section, parent):
+            row = id(parent), _style(section)
+            if kind and row not in among_texts:
+                among_texts[row] = _mostly_texts(parent, row[1])
+            if not kind or not among_texts[row]:
                 continue
             values: dict[str, Value] = {"part": document.quote(section.title)}
             yield Finding(section.title, values, kind, severity="info" if kind == "refers" else None)
@@ -96,13 +100,11 @@ def _below_list(section: Section, parents: dict[int, Section | None]) -> bool:
     return False
 
 
-def _stands_among_texts(section: Section, parent: Section) -> bool:
-    """Whether most of the headings beside one, of its own style, have something under them."""
-    style = section.marker.style if section.marker else ""
-    beside = [
-        part
-        for part in parent.parts
-        if isinstance(part, Section) and (part.marker.style if part.marker else "") == style
-    ]
-    filled = sum(bool(part.parts) for part in beside)
-    return filled * 2 > len(beside)
+def _style(section: Section) -> str:
+    return section.marker.style if section.marker else ""
+
+
+def _mostly_texts(parent: Section, style: str) -> bool:
+    """Whether most of the headings of a style right below a section have something under them."""
+    beside = [part for part in parent.parts if isinstance(part, Section) and _style(part) == style]
+    return sum(bool(part.parts) for part in beside) * 2 > len(beside)

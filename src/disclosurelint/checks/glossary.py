@@ -21,6 +21,8 @@ _NOISE = re.compile(r"[\s“”\"（）()〔〕]")
 _SHORTEST_PART = 3
 _ALIKE = 80.0
 _MOST_NAMED = 6
+#: Of more entries than these, the first are looked at: no office explains so many terms.
+_MOST_TERMS = 300
 
 
 @options
@@ -54,7 +56,7 @@ class Glossary:
         expected = [_NOISE.sub("", term) for term in self.terms]
         unused = [
             term.term
-            for term in terms_of(document)
+            for term in terms_of(document)[:_MOST_TERMS]
             if not _is_used(words := document.quote(term.term), outside)
             and not any(term in _NOISE.sub("", words) for term in expected)
         ]
@@ -65,7 +67,7 @@ class Glossary:
             yield Finding(unused[0], {"terms": told, "count": len(unused)}, related=related)
 
     def _unexplained(self, document: Document, outside: str) -> Iterator[Finding]:
-        terms = terms_of(document)
+        terms = terms_of(document)[:_MOST_TERMS]
         entries = [_NOISE.sub("", document.quote(term.entry)) for term in terms]
         heads = [_NOISE.sub("", document.quote(term.term)) for term in terms]
         missing = [

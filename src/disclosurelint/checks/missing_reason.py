@@ -18,6 +18,8 @@ _SENTENCE_ENDS = "。；\n"
 _NO_REASON = re.compile(r"(?:其中|其|具体|分别|占|完成|主要用于|用于|全部|包括|人均|共|年末|截至|详见|见)")
 _FIGURE = re.compile(r"\d")
 _SHORTEST_REASON = 4
+#: How many further changes without a reason are shown.
+_MOST_PLACES = 9
 
 
 class _Told(NamedTuple):
@@ -99,7 +101,7 @@ class MissingReason:
 def _changes(document: Document) -> Iterator[tuple[Section, Span, Change]]:
     """Every change up or down by more than nothing, with its section and paragraph, in reading order."""
     for section, placed in paragraphs_told(document):
-        paragraph = _paragraph_of(section, placed[0].statement.span)
+        paragraph = _line_around(document.text, placed[0].statement.span)
         seen: set[int] = set()
         changes = [change for statement, _ in placed for change in statement.changes]
         for change in sorted(changes, key=lambda one: one.span):
@@ -109,8 +111,10 @@ def _changes(document: Document) -> Iterator[tuple[Section, Span, Change]]:
                 yield section, paragraph, change
 
 
-def _paragraph_of(section: Section, inside: Span) -> Span:
-    return next((part.span for part in section.parts if part.span.start <= inside.start < part.span.end), inside)
+def _line_around(text: str, inside: Span) -> Span:
+    """The paragraph that holds a span, with the heading that runs into it."""
+    end = text.find("\n", inside.end)
+    return Span(text.rfind("\n", 0, inside.start) + 1, end if end >= 0 else len(text))
 
 
 def _end(change: Change) -> int:
@@ -131,22 +135,28 @@ def _findings(
     explained = [told for told in changes if told.explained]
     if any(told.section is scope and told is changes[0] for told in explained):
         return  # the whole is explained, and with it all parts
-    bare = [told for told in changes if not told.explained and not _covered(told, explained, parents)]
+    paragraphs = {told.paragraph for told in explained}
+    last_below = _last_below(explained, parents)
+    bare = [
+        told
+        for told in changes
+        if not told.explained
+        and told.paragraph not in paragraphs
+        and last_below.get(id(told.section), -1) < told.change.span.start
+    ]
     if bare:
         first, *others = bare
         values |= {"change": document.quote(first.change.span)}
-        related = tuple(Related(told.change.span, "also") for told in others)
+        related = tuple(Related(told.change.span, "also") for told in others[:_MOST_PLACES])
         yield Finding(first.change.span, values, related=related)
 
 
-def _covered(told: _Told, explained: list[_Told], parents: dict[int, Section | None]) -> bool:
-    """Whether a reason is given in the same paragraph or for a part that is told of below."""
-    for other in explained:
-        around: Section | None = other.section
-        if other.paragraph == told.paragraph:
-            return True
-        while around is not None and around is not told.section:
+def _last_below(explained: list[_Told], parents: dict[int, Section | None]) -> dict[int, int]:
+    """Where in each section, or below it, the last change with a reason is told: a part with one covers its whole."""
+    last: dict[int, int] = {}
+    for told in explained:
+        around: Section | None = told.section
+        while around is not None:
+            last[id(around)] = max(last.get(id(around), -1), told.change.span.start)
             around = parents[id(around)]
-        if around is not None and other.change.span.start > told.change.span.start:
-            return True
-    return False
+    return last
