@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -30,13 +31,20 @@ class ConfigFile(NamedTuple):
         return Mistakes(str(self.path), self.lines)
 
     def lines(self) -> Lines:
-        from disclosurelint.config.validation import lines_of
-
-        return lines_of(self.path, self.content)
+        """The line (from 1) of every key and list item."""
+        return _lines(self.path, self.content)
 
     def line(self, where: Where) -> int:
         """The line (from 1) of a key or list item."""
         return line_of(self.lines(), where)
+
+
+@lru_cache(maxsize=16)
+def _lines(path: Path, content: bytes) -> Lines:
+    """Asked for one by one where every setting is told with its place."""
+    from disclosurelint.config.validation import lines_of
+
+    return lines_of(path, content)
 
 
 def read_config(path: Path) -> ConfigFile:
