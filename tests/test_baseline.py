@@ -17,7 +17,7 @@ from disclosurelint.errors import InputError
 from disclosurelint.linter import check
 from disclosurelint.report import Report
 from disclosurelint.rules import load_ruleset
-from disclosurelint.settings import Plan
+from disclosurelint.settings import Plan, Settings
 from disclosurelint.text import Source
 
 #: Paragraphs with a finding, each of its own; none of them depends on another.
@@ -96,7 +96,7 @@ def test_the_numbers_of_headings_and_the_language_change_none() -> None:
     text = document([WRONG[:1], WRONG[1:2], WRONG[2:]])
     renumbered = text.replace("一、工作", "四、工作").replace("二、收支", "五、收支").replace("三、其他", "六、其他")
     assert fingerprints(renumbered) == fingerprints(text)
-    english = check(Source("draft.txt", text), Plan(load_ruleset(), lang="en"))
+    english = check(Source("draft.txt", text), Plan(load_ruleset(), Settings(lang="en")))
     assert Counter(one.fingerprint for one in english.diagnostics) == fingerprints(text)
 
 

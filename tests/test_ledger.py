@@ -9,7 +9,7 @@ from disclosurelint.linter import check
 from disclosurelint.output import Look, render
 from disclosurelint.report import Report
 from disclosurelint.rules import load_ruleset
-from disclosurelint.settings import Plan
+from disclosurelint.settings import Plan, Settings
 from disclosurelint.text import Source
 
 TEXT = """\
@@ -22,7 +22,7 @@ TEXT = """\
 
 
 def report(text: str) -> Report:
-    return check(Source("draft.txt", text), Plan(load_ruleset(), ledger=True))
+    return check(Source("draft.txt", text), Plan(load_ruleset(), Settings(ledger=True)))
 
 
 def ledger(text: str) -> Ledger:

@@ -28,7 +28,7 @@ def compare(documents: Iterable[Digest], plans: Mapping[str, Plan]) -> list[Diag
         for bound in plan.ruleset.across(plan.only):
             for finding in bound.check.run(family):
                 if plans[finding.path] is plan:
-                    diagnostic = diagnose_across(bound.rule, finding, plan.lang)
+                    diagnostic = diagnose_across(bound.rule, finding, plan.settings.lang)
                     diagnostic = linter.with_severity(diagnostic, finding, plan)
                     about = next((place.path for place in diagnostic.related), "")
                     found.setdefault((diagnostic.path, about), []).append(diagnostic)

@@ -22,7 +22,7 @@ from disclosurelint.rules import Rule, Ruleset, diagnose
 from disclosurelint.rules.apply import edits_in_file
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic
 from disclosurelint.rules.rule import Bound
-from disclosurelint.settings import Plan
+from disclosurelint.settings import Plan, Settings
 from disclosurelint.suppression import Asked, Outcome, suppress
 from disclosurelint.text import Edit, Source, Span, apply_edits, unchanged
 
@@ -41,10 +41,11 @@ def check(source: Source, plan: Plan, today: str | None = None) -> Report:
     ``today`` (YYYY-MM-DD) decides which suppressions in the source have expired; without it none has.
     Raises RulesetError for an unknown profile or options that do not fit.
     """
-    laps = Laps() if plan.timing else None
+    ruleset, settings = plan.ruleset, plan.settings
+    laps = Laps() if settings.timing else None
     lap = laps or no_lap
-    document = parse(source, load_lexicon(plan.words), plan.publisher, lap)
-    ruleset, profile = plan.ruleset, plan.profile
+    document = parse(source, load_lexicon(settings.words), settings.publisher, lap)
+    profile = settings.profile
     chosen = ruleset.profile(profile) if profile else ruleset.select_profile(document.subject)
     general = profile is None and chosen is not None and ruleset.is_general(chosen, document.subject)
     rules = list(ruleset.for_profile(chosen, plan.only))
@@ -58,11 +59,11 @@ def check(source: Source, plan: Plan, today: str | None = None) -> Report:
         source,
         document.subject,
         chosen.key if chosen else None,
-        chosen.title.say(plan.lang) if chosen else "",
+        chosen.title.say(settings.lang) if chosen else "",
         tuple(sorted([*outcome.told, *faults], key=_place)),
-        ledger_from(document, judgements) if plan.ledger else None,
+        ledger_from(document, judgements) if settings.ledger else None,
         general,
-        overview=_overview(document) if plan.overview else None,
+        overview=_overview(document) if settings.overview else None,
         suppressed=outcome.suppressed,
         idle=outcome.idle,
         digest=_digest(document, plan),
@@ -78,7 +79,7 @@ def _overview(document: Document) -> Overview:
 
 def _digest(document: Document, plan: Plan) -> Digest | None:
     """What comparing the document with others asks for, where that is to be done."""
-    if not plan.digest or not plan.ruleset.across(plan.only):
+    if not plan.settings.digest or not plan.ruleset.across(plan.only):
         return None
     from disclosurelint.checks.digesting import digest_of
 
@@ -117,8 +118,10 @@ def _is_allowed(document: Document, finding: Finding) -> bool:
 
 def _suppressed(document: Document, rules: list[Bound], plan: Plan, found: _Found, today: str | None) -> Outcome:
     """What is left of the findings when those are taken out that comments and waivers let pass."""
-    complete = not plan.narrowed and not plan.digest  # comparing files may yet show the use of a bare comment
-    asked = Asked(plan.ruleset, {bound.rule.code for bound in rules}, plan.waivers, plan.required, complete, today)
+    settings = plan.settings
+    complete = not settings.narrowed and not settings.digest  # comparing files may yet show the use of a bare comment
+    ran = {bound.rule.code for bound in rules}
+    asked = Asked(plan.ruleset, ran, settings.waivers, settings.required, complete, today)
     return suppress(document.source, found.told, found.all, asked)
 
 
@@ -130,14 +133,14 @@ def review(source: Source, faults: Faults, plan: Plan) -> tuple[Diagnostic, ...]
 def _faults(source: Source, rules: Iterable[Bound], faults: Faults, plan: Plan) -> list[Diagnostic]:
     if not faults:
         return []
-    unread = Document.unread(source, load_lexicon(plan.words))
+    unread = Document.unread(source, load_lexicon(plan.settings.words))
     reviewing = [(rule, check) for rule, check in rules if isinstance(check, Suppression)]
     return [_diagnosed(unread, rule, finding, plan) for rule, check in reviewing for finding in check.review(faults)]
 
 
 def _diagnosed(document: Document, rule: Rule, finding: Finding, plan: Plan) -> Diagnostic:
     """A finding worded."""
-    return with_severity(diagnose(document, rule, finding, plan.lang), finding, plan)
+    return with_severity(diagnose(document, rule, finding, plan.settings.lang), finding, plan)
 
 
 def with_severity(diagnostic: Diagnostic, finding: Finding, plan: Plan) -> Diagnostic:
@@ -181,10 +184,10 @@ def _of_relations(
             broken.append(Broken(diagnostic, frozenset(map(document.origin, judgement.places))))
         else:
             hints.append(diagnostic)
-    told = grouped(broken, _holding(document, judgements) if len(broken) > 1 else [], plan.lang)
-    trials = _Trials(document, rules, len(broken), plan.trials)
+    told = grouped(broken, _holding(document, judgements) if len(broken) > 1 else [], plan.settings.lang)
+    trials = _Trials(document, rules, len(broken), plan.settings.trials)
     return _Found(
-        [*hints, *(trials.with_tested_fix(one, plan.lang) for one in told)],
+        [*hints, *(trials.with_tested_fix(one, plan.settings.lang) for one in told)],
         [*hints, *(one.diagnostic for one in broken)],
     )
 
@@ -236,7 +239,7 @@ class _Trials:
 
 def lint(source: Source, ruleset: Ruleset, lang: Language = "zh") -> list[Diagnostic]:
     """The diagnostics of one source, by place."""
-    return list(check(source, Plan(ruleset, lang=lang)).diagnostics)
+    return list(check(source, Plan(ruleset, Settings(lang=lang))).diagnostics)
 
 
 def _place(diagnostic: Diagnostic) -> tuple[int, int, str]:
@@ -275,7 +278,7 @@ def check_example(source: Source, rule: Rule, ruleset: Ruleset) -> list[Diagnost
     bound = ruleset.adapted(rule, profile).bind()
     findings = bound.check.run(document)
     if isinstance(bound.check, Suppression):
-        plan = Plan(ruleset, required=("reason",))
+        plan = Plan(ruleset, Settings(required=("reason",)))
         rules = list(ruleset.for_profile(profile))
         found = _found(document, rules, _judgements(document, rules), _findings(document, rules), plan)
         findings = bound.check.review(_suppressed(document, rules, plan, found, _EXAMPLES_READ).faults)

@@ -113,7 +113,7 @@ def check(task: Task, cached: bool = False, today: str | None = None) -> Result:
         source = decode(content, task.path)
         laps("reading")
         report = linter.check(source, plan, today)
-        if plan.timing:
+        if plan.settings.timing:
             report = report._replace(seconds={**laps.seconds, **report.seconds})
         regexes.keep()
         if cached:

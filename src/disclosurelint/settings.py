@@ -47,27 +47,16 @@ class Settings(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """Settings with all that they name loaded: what ``linter.check`` works by.
+    """What ``linter.check`` works by: rules, and the ``settings`` with what they name among the rules looked up.
 
     ``only`` is true for the rules to run, by default those that are enabled; ``severity`` is, by code, what stands for
-    the severity that the rule has by itself or by the profile. The rest is as in ``Settings``.
+    the severity that the rule has by itself or by the profile.
     """
 
     ruleset: Ruleset
-    profile: str | None = None
+    settings: Settings = Settings()
     only: Callable[[Rule], bool] | None = None
     severity: Mapping[str, Severity] = {}
-    words: HouseWords = HouseWords()
-    publisher: Publisher = Publisher()
-    waivers: tuple[Waiver, ...] = ()
-    required: tuple[str, ...] = ()
-    narrowed: bool = False
-    lang: Language = "zh"
-    ledger: bool = False
-    overview: bool = False
-    digest: bool = False
-    timing: bool = False
-    trials: bool = True
 
 
 @lru_cache(maxsize=64)
@@ -82,20 +71,9 @@ def load(settings: Settings) -> Plan:
         fitting(ruleset, waiver.rule)
     return Plan(
         ruleset,
-        settings.profile,
+        settings,
         selection(ruleset, settings.select, settings.ignore, settings.preview),
         {rule.code: level for word, level in settings.severity for rule in fitting(ruleset, word)},
-        settings.words,
-        settings.publisher,
-        settings.waivers,
-        settings.required,
-        settings.narrowed,
-        settings.lang,
-        settings.ledger,
-        settings.overview,
-        settings.digest,
-        settings.timing,
-        settings.trials,
     )
 
 

@@ -8,7 +8,7 @@ from disclosurelint.house import Publisher
 from disclosurelint.linter import check
 from disclosurelint.report import Report
 from disclosurelint.rules import load_ruleset
-from disclosurelint.settings import Plan
+from disclosurelint.settings import Plan, Settings
 from disclosurelint.text import Source
 
 OWN = Publisher(
@@ -20,7 +20,7 @@ OWN = Publisher(
 
 
 def report(text: str, publisher: Publisher = OWN) -> Report:
-    return check(Source("draft.txt", text), Plan(load_ruleset(), publisher=publisher))
+    return check(Source("draft.txt", text), Plan(load_ruleset(), Settings(publisher=publisher)))
 
 
 def told(text: str, publisher: Publisher = OWN) -> list[str]:

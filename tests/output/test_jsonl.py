@@ -14,7 +14,7 @@ from disclosurelint.linter import check
 from disclosurelint.output import Look, render
 from disclosurelint.report import Failure, Result
 from disclosurelint.rules import load_ruleset
-from disclosurelint.settings import Plan
+from disclosurelint.settings import Plan, Settings
 from disclosurelint.text import Source
 from tests.output.reports import SUM, report, typo, wrong_sum
 
@@ -65,7 +65,7 @@ def test_a_diagnostic_is_the_same_as_in_json() -> None:
 
 def test_the_schema_describes_every_line(schema: Draft202012Validator) -> None:
     text = "某某县水务局2021年部门预算\n支出10万元，包括人员经费7万元和日常公用经费2万元。\n编制部门：某某县水务局\n"
-    real = check(Source("draft.txt", text), Plan(load_ruleset(), ledger=True))
+    real = check(Source("draft.txt", text), Plan(load_ruleset(), Settings(ledger=True)))
     for line in lines(real, report(TEXT, typo(TEXT, "防贪", "防贫")), FAILED, statistics=True):
         schema.validate(line)
 

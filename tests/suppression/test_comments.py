@@ -8,7 +8,7 @@ from disclosurelint.linter import check
 from disclosurelint.report import Report
 from disclosurelint.rules import load_ruleset
 from disclosurelint.rules.selection import selection
-from disclosurelint.settings import Plan
+from disclosurelint.settings import Plan, Settings
 from disclosurelint.text import Source, apply_edits
 
 #: AMT001 and, in the second half, WRD003.
@@ -18,7 +18,7 @@ DOUBLED = "全县全县水利工作有序开展。"
 
 def report(text: str, *select: str, required: tuple[str, ...] = (), today: str | None = None) -> Report:
     ruleset = load_ruleset()
-    plan = Plan(ruleset, only=selection(ruleset, select), required=required, narrowed=bool(select))
+    plan = Plan(ruleset, Settings(required=required, narrowed=bool(select)), selection(ruleset, select))
     return check(Source("draft.md", text), plan, today)
 
 

@@ -8,14 +8,14 @@ from disclosurelint.house import Waiver
 from disclosurelint.linter import check
 from disclosurelint.report import Report
 from disclosurelint.rules import load_ruleset
-from disclosurelint.settings import Plan
+from disclosurelint.settings import Plan, Settings
 from disclosurelint.text import Source
 
 TEXT = "一、说明\n支出10万元，包括人员经费7万元和公用经费2万元。\n全县全县水利工作有序开展。\n"
 
 
 def report(*waivers: Waiver, text: str = TEXT) -> Report:
-    return check(Source("draft.txt", text), Plan(load_ruleset(), waivers=waivers))
+    return check(Source("draft.txt", text), Plan(load_ruleset(), Settings(waivers=waivers)))
 
 
 def waiver(rule: str, text: str | None = None, *, single: bool = False) -> Waiver:
