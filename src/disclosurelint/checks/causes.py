@@ -72,7 +72,12 @@ def fix_of(text: str, cause: Cause) -> Edit:
 
 
 def slips_of(figure: Figure) -> Iterator[Cause]:
-    """Everything a figure may have been meant to be, if one slip of the hand made it what it is."""
+    """Everything a figure may have been meant to be, if one slip of the hand made it what it is.
+
+    Nothing of one below zero: of a decrease (减少0.70万元) the text prints no sign.
+    """
+    if figure.amount.value <= 0:
+        return
     seen: set[Decimal] = {figure.amount.base_value}
     for meant, how in _slips(figure.amount):
         if meant.base_value not in seen:
@@ -81,15 +86,7 @@ def slips_of(figure: Figure) -> Iterator[Cause]:
 
 
 def _causes(wanted: Wanted, slack: Decimal) -> Iterator[Cause]:
-    amount = wanted.figure.amount
-    if amount.value <= 0:
-        return
-    seen: set[Decimal] = set()
-    for meant, how in _slips(amount):
-        value = meant.base_value
-        if value not in seen and value != amount.base_value and abs(value - wanted.value) <= slack:
-            seen.add(value)
-            yield Cause(wanted.figure, meant, how)
+    return (cause for cause in slips_of(wanted.figure) if abs(cause.amount.base_value - wanted.value) <= slack)
 
 
 def _slips(amount: Amount) -> Iterator[tuple[Amount, Words]]:
