@@ -21,8 +21,6 @@ from disclosurelint.text import Source
 
 _WORD = "word/document.xml"
 _SHEET = "xl/worksheets/sheet1.xml"
-#: The part of a package that is fuzzed, by format.
-PARTS = {"docx": _WORD, "xlsx": _SHEET}
 #: What stands around the part that is fuzzed, so that it is reached at all.
 _AROUND = {
     _WORD: {
