@@ -57,6 +57,7 @@ def run(
     yield progress
     waiting = batches(left, _workers(client))
     dealt: dict[Any, Batch] = {}  # by key of the future
+    suspects: list[Batch] = []
     running = as_completed(loop=client.loop)
 
     def deal(batch: Batch) -> None:
@@ -79,10 +80,17 @@ def run(
             for single in batch.singles():
                 deal(single)
         else:
-            output.write(batch.key, killed(batch.documents[0], settings.lang))
-            progress = progress._replace(done=progress.done + 1, killed=progress.killed + 1)
+            suspects.append(batch)
         yield progress
         fill()
+    for batch in suspects:  # alone: a worker that dies takes what waits beside it under suspicion
+        counts = _outcome(client.submit(work, batch, settings, output, limit, key=f"alone-{batch.key}", pure=False))
+        if counts is None:
+            output.write(batch.key, killed(batch.documents[0], settings.lang))
+            progress = progress._replace(done=progress.done + 1, killed=progress.killed + 1)
+        else:
+            progress = _after(progress, counts)
+        yield progress
 
 
 def _workers(client: Client) -> int:
