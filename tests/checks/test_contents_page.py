@@ -42,6 +42,10 @@ def test_another_number() -> None:
     assert told(contents) == [("number", "三、")]
 
 
+def test_entries_need_no_numbers() -> None:
+    assert told(tuple(title[2:] for title in HEADINGS)) == []
+
+
 def test_a_gap_in_the_numbers_of_the_headings_is_no_fault_of_the_contents_page() -> None:
     headings = ("一、部门职责", "二、机构设置", "四、机关运行经费", "五、政府采购情况", "六、名词解释")
     assert ("number", "四、") not in told(HEADINGS, headings)

@@ -56,6 +56,13 @@ def test_what_says_something_or_is_no_section(lines: list[str]) -> None:
     assert empty(*lines) == []
 
 
+def test_a_line_that_was_read_as_the_next_heading_may_be_the_text() -> None:
+    before = ["部门预算编制说明", "一、名词解释", "无。", "二、国有资产情况", "无。"]
+    lines = [*before, "三、政府采购情况", "政府采购", "无。"]
+    document = parse(Source("draft.txt", "\n".join(lines)))
+    assert list(CHECK.run(document)) == []
+
+
 def test_a_list_of_titles_is_no_row_of_empty_sections() -> None:
     assert empty("二、政府采购情况", "三、国有资产情况", "四、名词解释") == []
 

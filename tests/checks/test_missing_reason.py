@@ -76,6 +76,15 @@ def test_reasons_for_parts_cover_the_whole_and_no_other_part() -> None:
     assert bare(text) == ["比上年减少0.20万元"]
 
 
+def test_the_whole_may_be_told_under_a_heading_of_its_own() -> None:
+    text = (
+        "七、“三公”经费\n（一）总体情况\n支出决算11.05万元，比上年增加0.80万元，主要是车辆老旧。\n"
+        "（二）具体情况\n1.公务用车运行费9.60万元，比上年增加1.00万元。\n2.公务接待费1.45万元，比上年减少0.20万元。\n"
+    )
+    assert bare(text) == []
+    assert bare(text.replace("，主要是车辆老旧", "")) != []
+
+
 def test_a_notice_of_the_three_public_expenses_needs_no_headings() -> None:
     title = "松溪县林业局2024年度“三公”经费支出情况公告\n"
     assert bare(title + "2024年度“三公”经费支出11.00万元，比上年减少1.00万元，下降8.33%。\n") == [

@@ -59,7 +59,8 @@ def _differing(document: Document, match: Match, section: Section, moved: set[in
         mistyped = _is_mistyped(document.quote(entry.title), document.quote(section.title))
         return None if mistyped else Finding(section.title, values, "renamed", related, severity="info")
     marker = section.marker
-    if marker and entry.number and document.quote(entry.number).replace(" ", "") != values["number"]:
+    written = document.quote(entry.number).replace(" ", "")
+    if marker and written and written != values["number"]:
         # where a number was lost or doubled before it, that is the fault
         return Finding(marker.span, values, "number", related) if marker.ordinal == marker.expected else None
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
@@ -44,11 +45,14 @@ class EmptySection:
     def run(self, document: Document) -> Iterator[Finding]:
         parents = parents_of(document)
         among_texts: dict[tuple[int, str], bool] = {}
+        following = _following(document)
         for section in document.sections():
             parent = parents[id(section)]
             if parent is None or not _is_heading(document, section) or _below_list(section, parents):
                 continue
             kind = self._emptiness(document, section)
+            if kind == "default" and section.marker is not None and _is_bare(following.get(id(section))):
+                continue  # a line without a number that was read as the next heading may be its text
             row = id(parent), _style(section)
             if kind and row not in among_texts:
                 among_texts[row] = _mostly_texts(parent, row[1])
@@ -73,6 +77,15 @@ class EmptySection:
         if _REFERS.match(text):
             return "" if self.attachments and not section.concepts.isdisjoint(self.attachments) else "refers"
         return "announces" if _ANNOUNCES.search(text) and "，" not in text else ""
+
+
+def _following(document: Document) -> dict[int, Block]:
+    """The block behind every block, by ``id``."""
+    return {id(block): after for block, after in pairwise(document.blocks())}
+
+
+def _is_bare(block: Block | None) -> bool:
+    return isinstance(block, Section) and block.marker is None
 
 
 def _is_words(part: Block) -> bool:

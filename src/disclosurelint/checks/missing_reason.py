@@ -133,8 +133,8 @@ def _findings(
     named = document.lexicon.sections.concepts[concept]
     values: dict[str, Value] = {"part": Words(named.zh, named.en)}
     explained = [told for told in changes if told.explained]
-    if any(told.section is scope and told is changes[0] for told in explained):
-        return  # the whole is explained, and with it all parts
+    if changes[0].explained and _is_whole(document, changes[0], scope):
+        return  # and with it all parts
     paragraphs = {told.paragraph for told in explained}
     last_below = _last_below(explained, parents)
     bare = [
@@ -149,6 +149,11 @@ def _findings(
         values |= {"change": document.quote(first.change.span)}
         related = tuple(Related(told.change.span, "also") for told in others[:_MOST_PLACES])
         yield Finding(first.change.span, values, related=related)
+
+
+def _is_whole(document: Document, told: _Told, scope: Section) -> bool:
+    """Whether the first change of a section is of the whole of it: told right below its heading, or under 总体情况."""
+    return told.section is scope or "总体" in document.quote(told.section.title)
 
 
 def _last_below(explained: list[_Told], parents: dict[int, Section | None]) -> dict[int, int]:
