@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from disclosurelint.checks import KINDS
+from disclosurelint.checks import ACROSS, KINDS
 from disclosurelint.rules.starting import skeleton
 from disclosurelint.rules.yaml_text import read_yaml
 from tests.cli.conftest import Run
@@ -45,6 +45,7 @@ def test_a_skeleton_shows_all_options_of_its_kind(kind: str) -> None:
     text = skeleton("own", kind, "zh")
     (rule,) = read_yaml(text)[0]["rules"]
     assert rule["check"] == kind
+    assert all(("beside" in example) == (kind in ACROSS) for example in rule["examples"])
     assert read_yaml(skeleton("own", kind, "en"))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from json import dumps
 from pathlib import Path
 
-from disclosurelint.checks import KINDS, check_class
+from disclosurelint.checks import ACROSS, KINDS, check_class
 from disclosurelint.errors import InputError, Language
 from disclosurelint.rules.files import shipped_folder
 from disclosurelint.rules.mistakes import unknown
@@ -67,6 +67,6 @@ def _skeleton(name: str, kind: str, lang: Language) -> Iterator[str]:
     yield f"    why: {{zh: {todo}, en: {todo}}}"
     yield f"    source: {{kind: practice, text: {{zh: {todo}, en: {todo}}}}}"
     yield "    examples:"
-    yield f"      - bad: {todo}"
-    yield f"        at: {todo}"
-    yield f"      - good: {todo}"
+    beside = [f"        beside: [{todo}]"] if kind in ACROSS else []
+    yield from (f"      - bad: {todo}", f"        at: {todo}", *beside)
+    yield from (f"      - good: {todo}", *beside)
