@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -58,11 +59,17 @@ class DoubledWord:
 
 def _place_around(document: Document, span: Span) -> Span | None:
     """The paragraph or heading that a span lies in; None for one in a table."""
-    for block in document.blocks():
-        place = block.span if isinstance(block, Paragraph) else block.title if isinstance(block, Section) else None
-        if place is not None and place.covers(span):
-            return place
-    return None
+    places = document.once("paragraphs and headings", _places)
+    at = bisect_right(places, span.start, key=lambda place: place.start) - 1
+    return places[at] if at >= 0 and places[at].covers(span) else None
+
+
+def _places(document: Document) -> list[Span]:
+    found = (
+        block.span if isinstance(block, Paragraph) else block.title if isinstance(block, Section) else None
+        for block in document.blocks()
+    )
+    return sorted(place for place in found if place is not None and place.start < place.end)
 
 
 def _meet(document: Document, found: re.Match[str]) -> bool:
