@@ -162,20 +162,19 @@ class Comments:
         return self._source.position(offset).line
 
     def _next_line(self, line: int) -> int:
-        """The next line that holds something besides comments to this program."""
-        last = len(self._source.line_starts)
-        line += 1
-        while line < last and line in self._bare_lines:
-            line += 1
-        return line
+        """The next line that holds something besides comments to this program; the last one if none does."""
+        return self._filled[min(line + 1, len(self._filled) - 1)]
 
     @cached_property
-    def _bare_lines(self) -> frozenset[int]:
-        """Lines that are empty, or hold nothing but comments to this program."""
+    def _filled(self) -> list[int]:
+        """For every line the first one from it on that holds something besides comments to this program."""
         text, at, kept = self._source.text, 0, []
         for directive in self._directives:
             kept += [text[at : directive.span.start], _NOT_LINE_END.sub(" ", text[slice(*directive.span)])]
             at = directive.span.end
         blanked = Source("", "".join([*kept, text[at:]]))
-        lines = range(1, len(blanked.line_starts) + 1)
-        return frozenset(line for line in lines if not blanked.line(line).strip())
+        filled = list(range(len(blanked.line_starts) + 1))  # lines count from 1
+        for line in range(len(filled) - 2, 0, -1):
+            if not blanked.line(line).strip():
+                filled[line] = filled[line + 1]
+        return filled
