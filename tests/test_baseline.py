@@ -18,7 +18,9 @@ from disclosurelint.linter import check
 from disclosurelint.report import Report
 from disclosurelint.rules import load_ruleset
 from disclosurelint.settings import Plan, Settings
+from disclosurelint.sources import read as read_source
 from disclosurelint.text import Source
+from tools.make_formats import MADE
 
 #: Paragraphs with a finding, each of its own; none of them depends on another.
 WRONG = [
@@ -107,6 +109,14 @@ def test_other_words_another_section_or_another_rule_have_another() -> None:
         for sections in ([one, [], []], [[], one, []], [other, [], []], [third, [], []])
     ]
     assert len({name for found in names for name in found}) == 4
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+def test_a_paper_saved_in_another_format_has_the_same(suffix: str) -> None:
+    def of(name: str) -> set[str]:
+        return {one.fingerprint for one in check(read_source(str(MADE / name)), Plan(load_ruleset())).diagnostics}
+
+    assert of(f"faulty{suffix}") == of("faulty.txt")
 
 
 def test_equal_findings_are_counted() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from textwrap import dedent
 
@@ -11,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from disclosurelint.rules.yaml_text import read_yaml
 from tests.cli.conftest import DRAFT, Run
+from tools.make_formats import MADE
 
 DOUBLED = "全县全县水利工作有序开展。\n"
 
@@ -203,6 +205,18 @@ def test_waivers_by_path_rule_and_words(found, write) -> None:
     )
     write("other.txt", DRAFT)
     assert found("draft.txt", "other.txt") == ["other.txt error AMT001"]
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".html", ".xlsx", ".txt"])
+def test_waivers_hold_in_formats_that_have_no_comments(found, write, folder: Path, suffix: str) -> None:
+    shutil.copy(MADE / f"faulty{suffix}", folder)
+    name = f"faulty{suffix}"
+    assert f"{name} warning WRD003" in found(name, "--select", "WRD")
+    write(".disclosurelint.yaml", f"ignore: [{{rule: WRD003, path: {name}, text: 承担承 担, reason: 引文如此}}]\n")
+    left = found(name, "--select", "WRD,SUP")
+    assert f"{name} warning WRD003" not in left
+    assert f"{name} error WRD001" in left
+    assert not any("SUP" in line for line in left)
 
 
 def test_waivers_that_are_idle_expired_or_incomplete(disclosurelint: Run, write, folder: Path) -> None:
