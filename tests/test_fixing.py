@@ -118,7 +118,7 @@ def test_a_file_that_is_no_text_is_left_to_its_program() -> None:
     (left,) = applied(_results(again(word)), again, False, lambda source, text: pytest.fail("written"))
     assert isinstance(left, Report)
     assert left.refused is not None
-    assert left.refused.zh == "a.docx：不是纯文本，不能直接修改；请在原程序中按建议逐条修改"
+    assert left.refused.zh == "a.docx：不是纯文本，不能直接修改；Word 和 PDF 请用 review 命令做审阅稿"
 
 
 @pytest.mark.parametrize(

@@ -77,8 +77,8 @@ def no_text(path: str) -> InputError:
     """Why a file that was read into text cannot be fixed."""
     return InputError(
         path,
-        f"{path}：不是纯文本，不能直接修改；请在原程序中按建议逐条修改",
-        f"{path}: is not plain text, so fixes cannot be applied; make them in the program it comes from",
+        f"{path}：不是纯文本，不能直接修改；Word 和 PDF 请用 review 命令做审阅稿",
+        f"{path}: is not plain text, so fixes cannot be applied; for Word and PDF make a copy with the command review",
     )
 
 

@@ -104,7 +104,7 @@ def test_standard_input_that_is_no_text_comes_out_not_at_all(disclosurelint: Run
     word = (Path(__file__).parents[2] / "fixtures/formats/made/faulty.docx").read_bytes()
     done = disclosurelint("check", "-", "--fix", "--stdin-filename", "a.docx", stdin=word)
     assert (done.status, done.out) == (2, "")
-    assert done.err == "disclosurelint: a.docx：不是纯文本，不能直接修改；请在原程序中按建议逐条修改\n"
+    assert done.err == "disclosurelint: a.docx：不是纯文本，不能直接修改；Word 和 PDF 请用 review 命令做审阅稿\n"
 
 
 def test_a_word_document_is_left_to_word(disclosurelint: Run, folder: Path) -> None:

@@ -28,6 +28,7 @@ HELP = """\
 
 命令:
   check     检查文件
+  review    做带批注和修订的审阅稿
   init      写一个配置的开头
   parse     显示文件读成了什么样
   rules     列出、说明、测试规则
@@ -73,8 +74,8 @@ def test_every_command_has_help_in_one_language(disclosurelint: Run, command: li
     [
         (
             ["chekc"],
-            "没有命令 chekc，可用的有：check、init、parse、rules、config、baseline、cache、compare、corpus、serve、"
-            "lsp；用法见 disclosurelint --help",
+            "没有命令 chekc，可用的有：check、review、init、parse、rules、config、baseline、cache、compare、corpus、"
+            "serve、lsp；用法见 disclosurelint --help",
         ),
         (["check"], "缺少参数 PATH...；用法见 disclosurelint check --help"),
         (["check", "--formt", "json"], "没有选项 --formt，是不是 --format；用法见 disclosurelint check --help"),
@@ -86,8 +87,8 @@ def test_every_command_has_help_in_one_language(disclosurelint: Run, command: li
         (["check", "a", "--profile"], "选项 --profile 后面缺少值，或不该有值；用法见 disclosurelint --help"),
         (
             ["chekc", "--lang=en"],
-            "no command chekc; known: check, init, parse, rules, config, baseline, cache, compare, corpus, serve, lsp; "
-            "see disclosurelint --help",
+            "no command chekc; known: check, review, init, parse, rules, config, baseline, cache, compare, corpus, "
+            "serve, lsp; see disclosurelint --help",
         ),
     ],
 )

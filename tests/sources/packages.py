@@ -38,6 +38,7 @@ def word(tag: str, content: str) -> str:
 def docx(body: str, **parts: str) -> bytes:
     """A Word document of this body; ``parts`` are the contents of styles, numbering, footnotes, header__1 …"""
     content = {
+        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
         "_rels/.rels": relations(officeDocument="word/document.xml"),
         "word/document.xml": word("document", f"<w:body>{body}</w:body>"),
         "word/_rels/document.xml.rels": relations(**{name: f"{name}.xml" for name in parts}),

@@ -27,7 +27,7 @@ CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
 #: Each is a module of this package whose ``command`` makes the command in a language; imported when asked for.
 _COMMANDS = (
-    *("check", "init", "parse", "rules", "config", "baseline"),
+    *("check", "review", "init", "parse", "rules", "config", "baseline"),
     *("cache", "compare", "corpus", "serve", "lsp"),
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from disclosurelint.checks.finding import Calculation, Term
 from disclosurelint.errors import Language
+from disclosurelint.output.whereabouts import in_words
 from disclosurelint.output.width import clip, printable
 from disclosurelint.output.words import say
 from disclosurelint.report import Repair, Report
@@ -27,9 +28,11 @@ def one_line(message: str) -> str:
 def details(report: Report, diagnostic: Diagnostic, lang: Language) -> Iterator[str]:
     """A line for every related place that the sum does not tell anyway, then the sum, then the way out."""
     for place in untold(diagnostic):
-        line = report.source_of(place.path).position(place.span.start).line
+        source = report.source_of(place.path)
+        line = source.position(place.span.start).line
+        where = in_words(source, place.span.start, lang) or say("line", lang, line=line)
         file = "" if place.path == report.source.path else f"{place.path} "
-        yield f"{file}{say('line', lang, line=line)}{say('colon', lang)}{place.message}"
+        yield f"{file}{where}{say('colon', lang)}{place.message}"
     if diagnostic.calculation is not None:
         yield f"{say('calculation', lang)}{say('colon', lang)}{equation(diagnostic.calculation, lang)}"
     if diagnostic.fix is not None:

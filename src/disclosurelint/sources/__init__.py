@@ -1,5 +1,6 @@
 """Floor 1: one file a format, each from a file's content to a ``Source``. Knows nothing of budgets or rules."""
 
+from disclosurelint.sources.formats import format_of
 from disclosurelint.sources.opening import SIZE_LIMIT, read_bytes
 from disclosurelint.sources.plain import encode
 from disclosurelint.sources.reading import decode, read, read_standard_input, suffixes, wanting
@@ -10,6 +11,7 @@ __all__ = [
     "decode",
     "encode",
     "encoded",
+    "format_of",
     "read",
     "read_bytes",
     "read_standard_input",

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Any
 
+from disclosurelint.sources.columns import aligned
 from disclosurelint.sources.docx_styles import Lists, Styles, W, is_on
 from disclosurelint.sources.numerals import whole
-from disclosurelint.sources.package import Package, broken, forget
+from disclosurelint.sources.package import Package, broken
 from disclosurelint.sources.writing import Cell, Piece, Writer
 from disclosurelint.text import Part, Source
 
@@ -29,6 +31,8 @@ _PASSED_OVER = {f"{W}{name}" for name in ("pPr", "rPr", "instrText", "delText", 
 _NO_TEXT = range(0xD800, 0xF900)
 #: Columns that a cell may span, and of a table.
 _WIDEST = 1000
+#: Edges of cells that miss each other by less than this are one, in twentieths of a point.
+_MISS = 120.0
 #: A footer that is nothing but a page number, once the number is taken out of it.
 _ONLY_PAGE_NUMBER = re.compile(r"[\s第页共/／·—–\-]*$")
 
@@ -64,7 +68,7 @@ class DocxReader:
                 furniture |= self._furniture_of(element)
             elif next(element.iterancestors(f"{W}p", f"{W}tbl"), None) is None:
                 self._block(element)
-                forget(element)
+                self.package.forget(element)
         self._write_furniture(furniture)
         return self._writer
 
@@ -121,8 +125,8 @@ class DocxReader:
         inline = _Inline(self, part)
         start = self._writer.length
         laid = [[*self._laid_out(row, cells, inline)] for row, cells in zip(_rows_in(table), rows, strict=True)]
-        columns = max((cell.column + cell.spans for row in laid for cell in row), default=0)
-        self._writer.table(laid, columns)
+        seen, columns = aligned(laid, _edges(table), _MISS)
+        self._writer.table(seen, len(columns))
         self._after(inline, start)
 
     def _laid_out(self, row: Any, cells: Iterable[Any], inline: _Inline) -> Iterator[Cell]:
@@ -132,6 +136,7 @@ class DocxReader:
             spans = max(1, _number(properties.find(f"{W}gridSpan")) if properties is not None else 1)
             merged = properties.find(f"{W}vMerge") if properties is not None else None
             if merged is not None and merged.get(f"{W}val", "continue") == "continue":
+                yield Cell(column, [], spans)
                 column += spans
                 continue
             pieces: list[Piece] = []
@@ -338,6 +343,14 @@ def _is_within(element: Any, tag: str, top: Any) -> bool:
         if above.tag in (tag, f"{_MC}Fallback"):
             return True
     return False
+
+
+def _edges(table: Any) -> list[float]:
+    """The places of the lines of a table's grid, in twentieths of a point; none where it has no grid of widths."""
+    widths = [column.get(f"{W}w", "") for column in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+    if not all(width.isascii() and width.isdigit() for width in widths):
+        return []
+    return [float(edge) for edge in accumulate(map(int, widths), initial=0)]
 
 
 def _number(element: Any) -> int:

@@ -13,6 +13,7 @@ from typing import Any
 from lxml import etree
 
 from disclosurelint.errors import InputError
+from disclosurelint.sources.columns import aligned
 from disclosurelint.sources.encodings import recognise
 from disclosurelint.sources.numerals import numeral, whole
 from disclosurelint.sources.package import broken
@@ -177,8 +178,8 @@ class _Page:
     def _table(self, table: Any, depth: int) -> None:
         for caption in table.iterchildren("caption"):
             self._block(caption, depth)
-        rows = [*self._rows(table, depth)]
-        self._writer.table(rows, max((cell.column + cell.spans for row in rows for cell in row), default=0))
+        rows, columns = aligned([*self._rows(table, depth)], (), 0)
+        self._writer.table(rows, len(columns))
 
     def _rows(self, table: Any, depth: int) -> Iterator[list[Cell]]:
         """The rows with every cell in its column, past those that cells of rows above span."""

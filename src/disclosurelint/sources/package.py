@@ -74,6 +74,13 @@ class Package:
                 yield element
                 element = self._reading(lambda: next(events, (None, None)))[1]
 
+    def forget(self, element: Any) -> None:
+        """Free an element that was read and all before it, so that a long part never stands in memory as a whole."""
+        element.clear()
+        parent = element.getparent()
+        while parent is not None and element.getprevious() is not None:
+            del parent[0]
+
     def related(self, name: str) -> dict[str, tuple[str, str]]:
         """The parts that a part refers to: by the id of the reference, the last word of its type and the name."""
         folder, file = posixpath.split(name)
@@ -103,6 +110,59 @@ class Package:
         self._left -= count
         if self._left < 0:
             raise too_large(self.path)
+
+
+class WholePackage(Package):
+    """A package whose parts stay in memory once they are read, to be changed and written again."""
+
+    def __init__(self, data: bytes, path: str) -> None:
+        super().__init__(data, path)
+        self._trees: dict[str, Any] = {}
+        self._changed: set[str] = set()
+
+    def tree(self, name: str) -> Any:
+        if name not in self._trees:
+            self._trees[name] = super().tree(name)
+        return self._trees[name]
+
+    def elements(self, name: str, *tags: str) -> Iterator[Any]:
+        return iter(list(self.tree(name).iter(*tags)))
+
+    def forget(self, element: Any) -> None:
+        """Nothing: all of it is written again."""
+
+    def trees(self) -> list[Any]:
+        """The parts read so far."""
+        return list(self._trees.values())
+
+    def change(self, name: str, root: Any) -> None:
+        """Take a tree for a part, which may be a new one."""
+        self._trees[name] = root
+        self._changed.add(name)
+
+    def touch(self, element: Any) -> None:
+        """Remember that the part of an element was changed."""
+        root = element.getroottree().getroot()
+        self._changed |= {name for name, tree in self._trees.items() if tree is root}
+
+    def written(self) -> bytes:
+        """The package with the parts that were changed as they are now; the others are copied byte by byte."""
+        data = io.BytesIO()
+        with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, info in self._parts.items():
+                if name in self._changed:
+                    archive.writestr(info, _as_bytes(self._trees[name]))
+                else:
+                    with self.open(name) as stream:
+                        archive.writestr(info, stream.read())
+            for name in sorted(self._changed - self._parts.keys()):
+                archive.writestr(name, _as_bytes(self._trees[name]))
+        return data.getvalue()
+
+
+def _as_bytes(root: Any) -> bytes:
+    written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return written
 
 
 class _Bounded(io.RawIOBase):
@@ -139,14 +199,6 @@ _SAFE: dict[str, Any] = {
     "remove_comments": True,
     "remove_pis": True,
 }
-
-
-def forget(element: Any) -> None:
-    """Free an element that was read and all before it, so that a long part never stands in memory as a whole."""
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
 
 
 def broken(path: str) -> InputError:

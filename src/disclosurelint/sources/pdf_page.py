@@ -56,9 +56,13 @@ class Rule(NamedTuple):
     end: float
 
 
+#: From the coordinates of the file to those of the page as it is read, or back.
+Turn = Callable[[float, float], tuple[float, float]]
+
+
 class Page(NamedTuple):
     """A page as it is read. ``picture`` is the share of it that the largest picture covers, ``unknown`` the share of
-    its characters that the file gives no meaning for.
+    its characters that the file gives no meaning for; ``back`` leads from places on it to the file's coordinates.
     """
 
     width: float
@@ -68,10 +72,7 @@ class Page(NamedTuple):
     down: list[Rule]
     picture: float
     unknown: float
-
-
-#: From the coordinates of the file to those of the page as it is read.
-Turn = Callable[[float, float], tuple[float, float]]
+    back: Turn
 
 
 def read_page(document: pdfium.PdfDocument, number: int) -> Page:
@@ -83,10 +84,10 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
             characters, angle, unknown = _characters(text)
         finally:
             text.close()
-        turn, width, height = _turning(-angle % 360, *page.get_bbox())
+        turn, back, width, height = _turning(-angle % 360, *page.get_bbox())
         glyphs = [_placed(character, turn) for character in characters]
         across, down, picture = _drawn(page, turn)
-        return Page(width, height, glyphs, across, down, picture / max(1.0, width * height), unknown)
+        return Page(width, height, glyphs, across, down, picture / max(1.0, width * height), unknown, back)
     finally:
         page.close()
 
@@ -148,16 +149,16 @@ def _same_looking(text: str) -> str:
     return text
 
 
-def _turning(degrees: int, left: float, bottom: float, right: float, top: float) -> tuple[Turn, float, float]:
-    """How to turn a page clockwise by a multiple of 90 degrees; its width and height then."""
+def _turning(degrees: int, left: float, bottom: float, right: float, top: float) -> tuple[Turn, Turn, float, float]:
+    """How to turn a page clockwise by a multiple of 90 degrees, and back; its width and height then."""
     width, height = right - left, top - bottom
     if degrees == 90:
-        return (lambda x, y: (y - bottom, x - left)), height, width
+        return (lambda x, y: (y - bottom, x - left)), (lambda x, y: (left + y, bottom + x)), height, width
     if degrees == 180:
-        return (lambda x, y: (right - x, y - bottom)), width, height
+        return (lambda x, y: (right - x, y - bottom)), (lambda x, y: (right - x, bottom + y)), width, height
     if degrees == 270:
-        return (lambda x, y: (top - y, right - x)), height, width
-    return (lambda x, y: (x - left, top - y)), width, height
+        return (lambda x, y: (top - y, right - x)), (lambda x, y: (right - y, top - x)), height, width
+    return (lambda x, y: (x - left, top - y)), (lambda x, y: (left + x, top - y)), width, height
 
 
 def _placed(character: _Character, turn: Turn) -> Glyph:

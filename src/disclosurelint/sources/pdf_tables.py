@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from disclosurelint.sources.columns import aligned
 from disclosurelint.sources.pdf_lines import Line, around, lines_of, segments_of
 from disclosurelint.sources.pdf_page import Glyph, Page, Rule
 from disclosurelint.sources.writing import Cell, Piece, Spot
 from disclosurelint.text import Box
 
+#: Edges of cells nearer to each other than this are one edge.
+_HAIR = 6.0
 #: How far rules may miss each other and still meet, in points.
 _MISS = 2.5
 #: Share of the side of a cell that a rule must cover to part it from the next one.
@@ -172,7 +175,8 @@ def _table(page: int, frame: Frame, glyphs: Sequence[Glyph]) -> Table | None:
         rows[row].append(Cell(column, _pieces(page, lines_of(held[row, column]), box), right - column))
     if all(len(row) <= 1 for row in rows):
         return None
-    return Table(frame.box, tuple(frame.xs), rows)
+    laid, columns = aligned(rows, frame.xs, _HAIR)
+    return Table(frame.box, (*(frame.xs[line] for line in columns), frame.xs[-1]), laid)
 
 
 def _cells(frame: Frame) -> dict[tuple[int, int], tuple[int, int]]:

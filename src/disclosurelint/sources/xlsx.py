@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from disclosurelint.sources.number_formats import BUILT_IN, shown
-from disclosurelint.sources.package import Package, broken, forget
+from disclosurelint.sources.package import Package, broken
 from disclosurelint.sources.writing import Cell, Piece, Writer
 from disclosurelint.text import Place, Source
 
@@ -116,7 +116,7 @@ class _Workbook:
                 cells = [*self._cells(row, number, merged, hidden)]
                 if cells:
                     yield number, cells
-            forget(row)
+            self._package.forget(row)
 
     def _cells(self, row: Any, number: int, merged: _Merged, hidden: set[int]) -> Iterator[Cell]:
         column = -1
@@ -169,7 +169,7 @@ class _Workbook:
                 hidden |= set(range(first - 1, min(last, _WIDEST)))
             elif element.tag == f"{_S}mergeCell":
                 ranges += _range(element.get("ref", ""))
-            forget(element)
+            self._package.forget(element)
         return _Merged(ranges), hidden
 
     def _tell_of_hidden(self, row: Any) -> None:
@@ -180,7 +180,7 @@ class _Workbook:
         if part and part in self._package:
             for item in self._package.elements(part, f"{_S}si"):
                 yield _string(item)
-                forget(item)
+                self._package.forget(item)
 
     def _formats(self, part: str | None) -> list[str]:
         """The format code of every style of cells."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 #: What of a file is not its running text.
@@ -48,6 +49,14 @@ class Places:
         """The place of the piece that holds the character at ``offset``; None before the first."""
         piece = bisect_right(self._starts, offset) - 1
         return self._places[piece] if piece >= 0 else None
+
+    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int, Place]]:
+        """The pieces that hold the characters from ``start`` to ``end``: where each begins and ends, and its place."""
+        piece = max(0, bisect_right(self._starts, start) - 1)
+        while piece < len(self._starts) and self._starts[piece] < end:
+            last = self._starts[piece + 1] if piece + 1 < len(self._starts) else end
+            yield self._starts[piece], last, self._places[piece]
+            piece += 1
 
 
 class Mark(NamedTuple):

@@ -1,0 +1,43 @@
+"""Review copies: the very document that was checked, with each finding as a note at its place, to work on."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple
+
+from disclosurelint.errors import InputError, Language
+
+if TYPE_CHECKING:
+    from disclosurelint.report import Report
+    from disclosurelint.rules import Ruleset
+
+#: Formats that can be given back with notes in them, by the module of this package that does it.
+FORMATS = {"docx": "docx", "pdf": "pdf"}
+
+
+class Copy(NamedTuple):
+    """A review copy: its content, how many notes it has, and how many changes are proposed in it."""
+
+    content: bytes
+    notes: int
+    changes: int
+
+
+def review(report: Report, content: bytes, ruleset: Ruleset, lang: Language, now: datetime) -> Copy:
+    """The review copy of a file, given its report and its content. ``now`` is when the notes were made.
+
+    Raises InputError for a format that has no notes.
+    """
+    from disclosurelint.sources import format_of
+
+    path = report.source.path
+    module = FORMATS.get(format_of(content, path))
+    if module is None:
+        raise InputError(
+            path,
+            f"{path}：只有 Word 文档（.docx）和 PDF 能做审阅稿；这个文件请用 check 检查",
+            f"{path}: review copies can be made of Word documents (.docx) and PDF files only; use check for this one",
+        )
+    copy: Copy = import_module(f"disclosurelint.review.{module}").annotate(report, content, ruleset, lang, now)
+    return copy

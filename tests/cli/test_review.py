@@ -1,0 +1,52 @@
+"""``disclosurelint review``: where copies are written, and what is said of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from disclosurelint.sources import decode
+from tests.cli.conftest import Run
+from tests.sources.packages import docx, paragraph
+
+
+@pytest.fixture
+def draft(folder: Path) -> Path:
+    path = folder / "草稿.docx"
+    path.write_bytes(docx(paragraph("建立台帐工作。")))
+    return path
+
+
+def test_the_copy_stands_beside_the_file(disclosurelint: Run, draft: Path) -> None:
+    before = draft.read_bytes()
+    done = disclosurelint("review", "草稿.docx")
+    assert done == (0, "草稿.docx → 草稿.review.docx：1 条批注，1 处修订\n", "")
+    assert draft.read_bytes() == before
+    copy = draft.with_name("草稿.review.docx")
+    assert decode(copy.read_bytes(), "a.docx").text == "建立台账工作。\n"
+
+
+def test_a_copy_that_is_there_is_left_alone(disclosurelint: Run, draft: Path) -> None:
+    copy = draft.with_name("草稿.review.docx")
+    copy.write_text("自己改过的")
+    done = disclosurelint("review", "草稿.docx")
+    assert done.status == 2
+    assert done.err == "草稿.review.docx：已经有这个文件，没有改它；要重写加 --force\n"
+    assert copy.read_text() == "自己改过的"
+    assert disclosurelint("review", "--force", "草稿.docx").status == 0
+
+
+def test_another_name_and_only_some_rules(disclosurelint: Run, draft: Path) -> None:
+    done = disclosurelint("review", "草稿.docx", "--output", "审阅稿.docx", "--ignore", "WRD")
+    assert done.out == "草稿.docx → 审阅稿.docx：0 条批注，0 处修订\n"
+    assert draft.with_name("审阅稿.docx").exists()
+    assert disclosurelint("review", "草稿.docx", "clean.txt", "--output", "a.docx").status == 2
+
+
+def test_other_files_are_told_of_and_the_rest_is_done(disclosurelint: Run, draft: Path) -> None:
+    done = disclosurelint("review", "clean.txt", "无.docx", "草稿.docx")
+    assert done.status == 2
+    assert "clean.txt：只有 Word 文档（.docx）和 PDF 能做审阅稿" in done.err
+    assert "无.docx：没有这个文件" in done.err
+    assert "1 条批注" in done.out
