@@ -18,6 +18,8 @@ from disclosurelint.settings import Settings, load
 from disclosurelint.sources import decode, read_bytes, suffixes, wanting
 from disclosurelint.text import Source
 
+#: How the names of files begin that Word keeps beside an open document, and how those of review copies end.
+_OPEN, _COPIES = "~$", (".review.docx", ".review.pdf")
 #: Bytes of the files for which starting several processes pays.
 _WORTH_PROCESSES = 300_000
 #: Files looked at ahead to find that out.
@@ -37,7 +39,8 @@ class Task(NamedTuple):
 def find_files(paths: Iterable[str]) -> Iterator[str]:
     """The files that paths stand for: folders give the documents in and below them, in the order of their names.
 
-    In folders only files are looked for whose suffix tells that they can be read; a file named by itself always counts.
+    In folders only files are looked for whose suffix tells that they can be read, and neither review copies nor what
+    Word leaves beside a document that is open; a file named by itself always counts.
     Each file comes once, hidden folders are passed over, and links to folders are not followed.
     """
     seen: set[str] = set()
@@ -51,7 +54,9 @@ def find_files(paths: Iterable[str]) -> Iterator[str]:
 def _in_folder(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (str(Path(parent, name)) for name in sorted(files) if name.lower().endswith(endings))
+        for name in sorted(files):
+            if name.lower().endswith(endings) and not name.startswith(_OPEN) and not name.endswith(_COPIES):
+                yield str(Path(parent, name))
 
 
 def left_out(paths: Iterable[str], excluded: Callable[[str], bool]) -> dict[str, int]:

@@ -27,6 +27,15 @@ def test_the_copy_stands_beside_the_file(disclosurelint: Run, draft: Path) -> No
     assert decode(copy.read_bytes(), "a.docx").text == "建立台账工作。\n"
 
 
+def test_in_folders_copies_are_passed_over(disclosurelint: Run, draft: Path) -> None:
+    (draft.parent / "稿").mkdir()
+    draft.rename(draft.parent / "稿" / "草稿.docx")
+    disclosurelint("review", "稿/草稿.docx")
+    (draft.parent / "稿" / "~$草稿.docx").write_bytes(b"owner")
+    assert disclosurelint("check", "稿", "--format", "concise").out.count("草稿") == 1
+    assert disclosurelint("check", "稿/草稿.review.docx", "--format", "concise").out.count("草稿.review") > 1
+
+
 def test_a_copy_that_is_there_is_left_alone(disclosurelint: Run, draft: Path) -> None:
     copy = draft.with_name("草稿.review.docx")
     copy.write_text("自己改过的")
