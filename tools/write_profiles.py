@@ -72,10 +72,10 @@ disclosurelint check --ruleset own/own.yaml 草稿.txt
 
 _COUNTY = """\
 profile:
-  key: julu-budget
-  title: 巨鹿县
+  key: ningjin-budget
+  title: 宁晋县
   kinds: [department-budget, unit-budget]
-  region: 巨鹿县
+  region: 宁晋县
 extends: [hebei-budget]
 options:
   STR001:

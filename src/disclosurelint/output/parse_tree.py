@@ -83,7 +83,7 @@ class _Tree:
         self._facts = {fact.figure.span: fact for fact in (*former_facts_of(document), *facts_of(document))}
 
     def subject(self) -> str:
-        """``巨鹿县扶贫开发办公室 · 部门预算 · 河北省邢台市巨鹿县 · 2021``."""
+        """``宁晋县林业局 · 部门预算 · 河北省邢台市宁晋县 · 2021``."""
         subject = self._document.subject
         parts = [
             subject.name or say("no-subject", self._lang),
