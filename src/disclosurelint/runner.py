@@ -29,11 +29,14 @@ _SPECIMEN = "合计1.00万元。"
 
 
 class Task(NamedTuple):
-    """One file to be checked; ``source`` is what it holds where that has been read already (standard input)."""
+    """One file to be checked. What it holds may be there already: as ``source`` (standard input), or as ``content``
+    that comes from elsewhere than a file of this machine.
+    """
 
     path: str
     settings: Settings
     source: Source | None = None
+    content: bytes | None = None
 
 
 def find_files(paths: Iterable[str]) -> Iterator[str]:
@@ -114,7 +117,7 @@ def check(task: Task, cached: bool = False, today: str | None = None) -> Result:
         if task.source is not None:
             return _with_settings(linter.check(task.source, plan, today), task)
         laps = Laps()
-        content = read_bytes(task.path)
+        content = read_bytes(task.path) if task.content is None else task.content
         source = decode(content, task.path)
         laps("reading")
         report = linter.check(source, plan, today)
@@ -129,7 +132,7 @@ def check(task: Task, cached: bool = False, today: str | None = None) -> Result:
     except InputError as error:
         return Failure.of(error)
     except Exception as error:  # a fault of this program: the other files are checked all the same
-        return breakdown(task.path, error)
+        return _breakdown(task.path, error)
 
 
 def check_again(source: Source, settings: Settings, today: str | None = None) -> Report:
@@ -195,7 +198,7 @@ def _warm_up() -> None:
     check(Task("", Settings(), Source("", _SPECIMEN)))
 
 
-def breakdown(path: str, error: Exception) -> Failure:
+def _breakdown(path: str, error: Exception) -> Failure:
     """What a file gives at which this program itself is at fault."""
     from traceback import extract_tb
 

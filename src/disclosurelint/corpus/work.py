@@ -9,16 +9,15 @@ from typing import IO, Any, NamedTuple
 
 import fsspec
 
-from disclosurelint import linter
 from disclosurelint.corpus.batches import Batch
 from disclosurelint.corpus.dataset import Dataset
 from disclosurelint.corpus.listing import Listed
 from disclosurelint.corpus.tables import rows_of
 from disclosurelint.errors import InputError
 from disclosurelint.report import Failure, Result
-from disclosurelint.runner import breakdown
+from disclosurelint.runner import Task, check
 from disclosurelint.settings import Settings, load
-from disclosurelint.sources import SIZE_LIMIT, decode
+from disclosurelint.sources import SIZE_LIMIT
 
 
 class Counts(NamedTuple):
@@ -45,11 +44,9 @@ def check_batch(batch: Batch, settings: Settings, output: Dataset, limit: float)
 def _checked(listed: Listed, settings: Settings, limit: float) -> Result:
     faulthandler.dump_traceback_later(limit, exit=True, file=_nowhere())
     try:
-        return linter.check(decode(_content(listed), listed.url), load(settings))
+        return check(Task(listed.url, settings, content=_content(listed)))
     except InputError as error:
         return Failure.of(error)
-    except Exception as error:  # a fault of this program: the other documents are checked all the same
-        return breakdown(listed.url, error)
     finally:
         faulthandler.cancel_dump_traceback_later()
 

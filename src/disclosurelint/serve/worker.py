@@ -6,7 +6,6 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Literal, NamedTuple
 
-from disclosurelint.errors import InputError
 from disclosurelint.settings import Settings
 
 #: What is made of a file: the page with its findings.
@@ -52,13 +51,8 @@ def _work(pipe: Connection, name: str, settings: Settings) -> None:
     from disclosurelint.report import Failure
     from disclosurelint.runner import Task, check
     from disclosurelint.settings import load
-    from disclosurelint.sources import decode
 
-    data = pipe.recv_bytes()
-    try:
-        result = check(Task(name, settings, decode(data, name)))
-    except InputError as error:
-        result = Failure.of(error)
+    result = check(Task(name, settings, content=pipe.recv_bytes()))
     if isinstance(result, Failure):
         pipe.send((b"", result.message(settings.lang)))
         return
