@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from textwrap import dedent
@@ -13,7 +12,7 @@ from typing import ClassVar, Literal, cast
 import pytest
 
 from disclosurelint import checks
-from disclosurelint.checks.check import OptionError, option
+from disclosurelint.checks.check import OptionError, option, options
 from disclosurelint.checks.finding import Finding, Words
 from disclosurelint.document.model import Document, Section, Subject
 from disclosurelint.errors import RulesetError
@@ -28,7 +27,7 @@ from disclosurelint.rules.tester import CheckText
 from disclosurelint.text import Edit, MappedText, Source, Span
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Misspelling:
     """Finds words and proposes others."""
 
@@ -42,7 +41,7 @@ class Misspelling:
                 yield Finding(span, {"wrong": wrong, "right": right}, edits=(Edit(span, right),), safe=True)
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Part:
     """An option that is a record of its own."""
 
@@ -51,7 +50,7 @@ class Part:
     title: Words | None = option(default=None, zh="标题", en="title")
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Parts:
     """Has an option of every type; finds nothing."""
 

@@ -148,10 +148,9 @@ print("yaml" in sys.modules, "rapidfuzz" in sys.modules)
 """
 PLAIN_KIND = """
 from collections.abc import Mapping
-from dataclasses import dataclass
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 
-@dataclass(frozen=True, slots=True)
+@options
 class Misspelling:
     words: Mapping[str, str] = option(zh="", en="")
 """

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import MISSING, dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Protocol, TypeVar, dataclass_transform
 
 from disclosurelint.checks.finding import Finding
 
@@ -14,6 +13,8 @@ if TYPE_CHECKING:
 
 
 Record = TypeVar("Record")
+#: The default of an option that has none.
+REQUIRED: Final = object()
 
 
 class Check(Protocol):
@@ -54,24 +55,57 @@ class OptionError(ValueError):
         self.en = en
 
 
-def option(*, zh: str, en: str, default: Any = MISSING, pattern: str | None = None) -> Any:
-    """A dataclass field that rulesets may set; required when there is no ``default``.
+class Option(NamedTuple):
+    """A field that rulesets may set: what it is by default, what a text must match all of, and what it is for."""
+
+    default: Any
+    pattern: str | None
+    zh: str
+    en: str
+
+
+def option(*, zh: str, en: str, default: Any = REQUIRED, pattern: str | None = None) -> Any:
+    """A field of a record; rulesets must set it when there is no ``default``.
 
     ``zh`` and ``en`` document it for the manual and for editors. A text must match all of ``pattern``.
     """
-    metadata = {"zh": zh, "en": en, "pattern": pattern}
-    if isinstance(default, dict):
-        return field(default_factory=default.copy, metadata=metadata)
-    return field(default=default, metadata=metadata)
+    return Option(default, pattern, zh, en)
 
 
-@dataclass_transform(frozen_default=True, field_specifiers=(option,))
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(option,))
 def options(record: type[Record]) -> type[Record]:
-    """Make a class a record of its options, a dataclass that type checkers take for frozen.
+    """Make a class a record of its options, given by name, that type checkers take for frozen.
 
-    Nothing compares, prints or changes one; what dataclasses generate for that is left out, since every start pays.
+    Nothing compares or prints one. A dataclass would have its constructor written and compiled at every start, and
+    there are a hundred such classes.
     """
-    return dataclass(slots=True, eq=False, repr=False, match_args=False)(record)
+    known = {**options_of(record), **{name: one for name, one in vars(record).items() if isinstance(one, Option)}}
+    for name, one in known.items():
+        setattr(record, name, one.default)
+    made: Any = record
+    made.__options__, made.__init__ = known, _fill
+    return record
+
+
+def options_of(record: type) -> dict[str, Option]:
+    """The options of a record, by name; none of a class that is no record."""
+    known: dict[str, Option] = getattr(record, "__options__", {})
+    return known
+
+
+def _fill(self: object, **given: Any) -> None:
+    """What every record is made by. Raises TypeError for options that it has not, or that are missing."""
+    known = options_of(type(self))
+    wrong = [
+        *(given.keys() - known),
+        *(name for name, one in known.items() if one.default is REQUIRED and name not in given),
+    ]
+    if wrong:
+        raise TypeError(f"{type(self).__name__} takes {', '.join(known)}; wrong or missing: {', '.join(wrong)}")
+    vars(self).update(given)
+    after = getattr(self, "__post_init__", None)
+    if after is not None:
+        after()
 
 
 def require_word_list(name: str) -> None:

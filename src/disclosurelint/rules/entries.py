@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
-from disclosurelint.checks.check import option
+from disclosurelint.checks.check import option, options
 from disclosurelint.document.model import Kind
 from disclosurelint.rules.bilingual import Bilingual
 from disclosurelint.rules.diagnostic import Severity
 from disclosurelint.text import Mark, Source, Span
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Origin:
     """Where a rule comes from."""
 
@@ -24,7 +23,7 @@ class Origin:
     text: Bilingual = option(zh="依据的名称和条款", en="name and clause of what it rests on")
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class Example:
     """A text that shows a rule at work: ``bad`` where it must report, ``good`` where it must not."""
 
@@ -74,7 +73,7 @@ class Example:
         return Span(start, start + len(self.at))
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class RuleEntry:
     """A rule as written."""
 
@@ -115,7 +114,7 @@ class RuleEntry:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class RulesetEntry:
     """A file of rules."""
 
@@ -135,7 +134,7 @@ class RulesetEntry:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class ProfileHead:
     """Which documents a profile is for."""
 
@@ -156,7 +155,7 @@ class ProfileHead:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@options
 class ProfileEntry:
     """A file of one profile: option values for a kind of document, a region, a span of years."""
 

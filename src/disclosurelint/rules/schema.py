@@ -1,4 +1,4 @@
-"""JSON Schema of ruleset and profile files, for editors; made from the dataclasses that validation reads by."""
+"""JSON Schema of ruleset and profile files, for editors; made from the records that validation reads by."""
 
 from __future__ import annotations
 

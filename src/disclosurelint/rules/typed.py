@@ -1,4 +1,4 @@
-"""From plain values (lists, dicts, texts, numbers) to the dataclasses that describe them, by their type hints.
+"""From plain values (lists, dicts, texts, numbers) to the records that describe them, by their type hints.
 
 One reader serves the rules themselves and the options of every kind of check, so both get the same messages.
 """
@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from disclosurelint.checks.check import OptionError
+from disclosurelint.checks.check import REQUIRED, OptionError, options_of
 from disclosurelint.checks.finding import Words
 from disclosurelint.rules.mistakes import Mistakes, Where, unknown
 
@@ -22,7 +21,7 @@ _FOLD = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 
 
 class Field(NamedTuple):
-    """One key of a record: its type hint, default (``MISSING`` where it is required) and documentation."""
+    """One key of a record: its type hint, default (``REQUIRED`` where there is none) and documentation."""
 
     name: str
     hint: Any
@@ -33,26 +32,21 @@ class Field(NamedTuple):
 
     @property
     def required(self) -> bool:
-        return self.default is MISSING
+        return self.default is REQUIRED
 
 
 @cache
 def fields_of(record: type) -> dict[str, Field]:
-    """The keys that a dataclass made of ``option`` fields takes, by name."""
+    """The keys that a record takes, by name."""
     hints = get_type_hints(record)
-    found: dict[str, Field] = {}
-    for item in fields(record):
-        factory = item.default_factory
-        default = item.default if factory is MISSING else factory()
-        meta = item.metadata
-        found[item.name] = Field(
-            item.name, hints[item.name], default, meta.get("pattern"), meta.get("zh", ""), meta.get("en", "")
-        )
-    return found
+    return {
+        name: Field(name, hints[name], one.default, one.pattern, one.zh, one.en)
+        for name, one in options_of(record).items()
+    }
 
 
 def is_record(hint: Any) -> bool:
-    return isinstance(hint, type) and is_dataclass(hint)
+    return isinstance(hint, type) and hasattr(hint, "__options__")
 
 
 def optional(hint: Any) -> Any:
@@ -83,7 +77,7 @@ def read(hint: Any, value: Any, where: Where, mistakes: Mistakes) -> Any:
 
 
 def read_record(record: type, value: Any, where: Where, mistakes: Mistakes) -> Any:
-    """An instance of a dataclass from a mapping of its fields; None when there are mistakes.
+    """A record from a mapping of its options; None when there are mistakes.
 
     A record with a ``shorthand`` field may be given as that field's value alone.
     """
