@@ -113,7 +113,7 @@ def test_whatever_a_report_is_made_from_is_looked_at(
     for known in (cache._identity, cache.program):
         known.cache_clear()
     if what == "program":
-        monkeypatch.setattr(cache, "data_folder", lambda name: Path())
+        monkeypatch.setattr(cache, "data_path", lambda name: str(Path()))
     report("other.txt" if what == "path" else "draft.txt", settings._replace(lang="en" if what == "settings" else "zh"))
     assert len(checks) == 2
     cache._identity.cache_clear()

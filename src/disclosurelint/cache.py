@@ -16,7 +16,7 @@ from io import BytesIO
 from typing import Any
 
 from disclosurelint.report import Report
-from disclosurelint.resources import data_folder
+from disclosurelint.resources import data_path
 from disclosurelint.settings import Settings
 from disclosurelint.store import Kept, cache_folder, entries_in, fingerprint, prune, read_entry, remove, write_entry
 from disclosurelint.text import Source
@@ -135,7 +135,7 @@ def _identity(settings: Settings) -> bytes:
 def program() -> list[tuple[str, int, int]]:
     """The files of the program and its data. One that is written anew counts as another."""
     found: list[tuple[str, int, int]] = []
-    folders = [os.path.dirname(__file__), str(data_folder("grammar")), str(data_folder("rulesets"))]
+    folders = [os.path.dirname(__file__), data_path("grammar"), data_path("rulesets")]
     while folders:
         with os.scandir(folders.pop()) as entries:
             for entry in entries:

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
+from typing import TYPE_CHECKING
 
-_PACKAGE = Path(__file__).resolve().parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PACKAGE = os.path.dirname(os.path.realpath(__file__))
 
 
 def data_folder(name: str) -> Path:
-    """The folder ``grammar`` or ``rulesets``.
+    """The folder ``grammar`` or ``rulesets``. Raises FileNotFoundError when the installation is incomplete."""
+    from pathlib import Path
 
-    A wheel carries them inside the package; an editable install reads them at the top of the checkout,
-    where people edit them. Raises FileNotFoundError when the installation is incomplete.
+    return Path(data_path(name))
+
+
+def data_path(name: str) -> str:
+    """The same as a text, for those who have no other need of paths.
+
+    A wheel carries the folders inside the package; an editable install reads them at the top of the checkout,
+    where people edit them.
     """
-    for folder in (_PACKAGE / name, _PACKAGE.parent.parent / name):
-        if folder.is_dir():
-            return folder
+    for folder in (_PACKAGE, os.path.dirname(os.path.dirname(_PACKAGE))):
+        path = os.path.join(folder, name)
+        if os.path.isdir(path):
+            return path
     raise FileNotFoundError(f"disclosurelint is installed without its {name} folder; install it again")

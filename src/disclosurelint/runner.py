@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from itertools import chain
-from pathlib import Path
 from typing import NamedTuple
 
 from disclosurelint.errors import InputError, RulesetError
@@ -48,13 +47,15 @@ def find_files(paths: Iterable[str]) -> Iterator[str]:
     """
     seen: set[str] = set()
     for path in paths:
-        for found in _in_folder(path, suffixes()) if Path(path).is_dir() else (path,):
+        for found in _in_folder(path, suffixes()) if os.path.isdir(path) else (path,):
             if found not in seen:
                 seen.add(found)
                 yield found
 
 
 def _in_folder(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
+    from pathlib import Path
+
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
@@ -64,10 +65,11 @@ def _in_folder(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
 
 def left_out(paths: Iterable[str], excluded: Callable[[str], bool]) -> dict[str, int]:
     """How many files in folders could be read if something were installed, by the endings of their names."""
-    endings = tuple(wanting())
+    folders = [path for path in paths if os.path.isdir(path)]
+    endings = tuple(wanting()) if folders else ()
     counts: dict[str, int] = {}
-    for path in paths if endings else ():
-        for name in _in_folder(path, endings) if Path(path).is_dir() else ():
+    for folder in folders if endings else ():
+        for name in _in_folder(folder, endings):
             if excluded(name):
                 continue
             ending = next(ending for ending in endings if name.lower().endswith(ending))
@@ -170,7 +172,7 @@ def _result(item: Task | Result, cached: bool, today: str | None) -> Result:
 def _size(item: Task | Result) -> int:
     """Bytes that are to be checked, or as good as none where that cannot be told."""
     try:
-        return os.stat(item.path).st_size if isinstance(item, Task) else 1  # noqa: PTH116 (a path would cost more)
+        return os.stat(item.path).st_size if isinstance(item, Task) else 1
     except (OSError, ValueError):
         return 1
 
@@ -203,7 +205,7 @@ def _breakdown(path: str, error: Exception) -> Failure:
     from traceback import extract_tb
 
     place = extract_tb(error.__traceback__)[-1]
-    fault = f"{type(error).__name__}: {error}; {Path(place.filename).name}:{place.lineno}"
+    fault = f"{type(error).__name__}: {error}; {os.path.basename(place.filename)}:{place.lineno}"
     return Failure(
         path,
         f"{path}：检查时程序出错（{fault}），请报告这个问题；其他文件不受影响",

@@ -12,7 +12,6 @@ import signal
 import sys
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosurelint.errors import InputError
@@ -20,6 +19,7 @@ from disclosurelint.errors import InputError
 # What starts programs takes 5 ms to load, and few files ask for it: it is imported where it is used.
 if TYPE_CHECKING:
     import subprocess
+    from pathlib import Path
 
 #: Seconds; starting takes two to five of them.
 TIME_LIMIT = 90
@@ -76,7 +76,7 @@ def office() -> str | None:
     import shutil
 
     found = next(filter(None, map(shutil.which, _NAMES)), None)
-    return found or next((path for path in _ELSEWHERE if Path(path).exists()), None)
+    return found or next((path for path in _ELSEWHERE if os.path.exists(path)), None)
 
 
 def convert(data: bytes, path: str, conversion: Conversion) -> bytes:
@@ -84,6 +84,7 @@ def convert(data: bytes, path: str, conversion: Conversion) -> bytes:
     program = office()
     if program is None or len(data) > _LARGEST:
         raise _not_converted(path)
+    from pathlib import Path
     from tempfile import TemporaryDirectory
 
     with TemporaryDirectory(prefix="disclosurelint-", ignore_cleanup_errors=True) as name:

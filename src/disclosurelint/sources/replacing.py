@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from pathlib import Path
 
 from disclosurelint.errors import InputError
 from disclosurelint.sources.opening import read_bytes
@@ -34,12 +33,12 @@ def replace_text(source: Source, text: str) -> None:
     try:
         if not _same(before, _status(path, target)):
             raise _changed(path)
-        Path(temporary).replace(target)
+        os.replace(temporary, target)
     except OSError as error:
         raise _refused(path, error) from error
     finally:
         with contextlib.suppress(OSError):
-            Path(temporary).unlink(missing_ok=True)
+            os.unlink(temporary)
 
 
 def encoded(source: Source, text: str) -> bytes:
@@ -61,7 +60,7 @@ def encoded(source: Source, text: str) -> bytes:
 def _status(path: str, target: str) -> os.stat_result:
     """What is known of a file that may be replaced."""
     try:
-        status = Path(target).stat()
+        status = os.stat(target)
     except OSError as error:
         raise _changed(path) from error
     if not stat.S_ISREG(status.st_mode):
@@ -90,7 +89,7 @@ def _written_beside(target: str, content: bytes, like: os.stat_result) -> str:
     """The name of a new file in the same folder with a content, and with the mode and owner of another."""
     from tempfile import mkstemp
 
-    descriptor, temporary = mkstemp(prefix=".disclosurelint-", dir=Path(target).parent)
+    descriptor, temporary = mkstemp(prefix=".disclosurelint-", dir=os.path.dirname(target))
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
@@ -100,9 +99,10 @@ def _written_beside(target: str, content: bytes, like: os.stat_result) -> str:
         if hasattr(os, "chown"):
             with contextlib.suppress(PermissionError):  # only root may give files away
                 os.chown(temporary, like.st_uid, like.st_gid)
-        Path(temporary).chmod(stat.S_IMODE(like.st_mode))
+        os.chmod(temporary, stat.S_IMODE(like.st_mode))
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(temporary)
         raise
     return temporary
 
