@@ -15,12 +15,13 @@ from disclosurelint.lexicon.names import ConceptNames
 from disclosurelint.lexicon.overlay import overlaid
 from disclosurelint.lexicon.regions import Regions
 from disclosurelint.lexicon.substitutions import Substitutions, build_pack
-from disclosurelint.lexicon.terms import Terms
+from disclosurelint.lexicon.terms import Terms, build_glossary
 from disclosurelint.resources import data_folder
 from disclosurelint.text import Span
 
 #: Raised by one whenever the index of terms, or of wrong words, is made otherwise.
-_INDEX = b"14"
+_INDEX = b"15"
+_GLOSSARY = b"1"
 _PACK = b"2"
 
 
@@ -76,7 +77,9 @@ class Lexicon:
 
     @cached_property
     def terms(self) -> Terms:
-        return Terms(self._text("terms"), self.house.terms)
+        text = (self._folder / "terms.txt").read_bytes()
+        index = compiled("glossary", [_GLOSSARY, text], lambda: build_glossary(text.decode()))
+        return Terms(index, self.house.terms)
 
     @cached_property
     def lookalikes(self) -> Lookalikes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from operator import add
 from typing import Any, Literal, NamedTuple
@@ -57,14 +57,14 @@ class Lookalikes:
         ``words``: character → listed words with it; ``suffixes``: characters that end a shorter name as well."""
         self._terms: list[str] = index["terms"]
         self._known = "".join(f"\n{name}" for name in known) + "\n"
-        self._pairs: dict[str, list[int]] = index["pairs"]
+        self._pairs: dict[str, str] = index["pairs"]
         self._before: dict[str, str] = index["before"]
         self._behind: dict[str, str] = index["behind"]
-        self._skips: dict[str, list[int]] = index["skips"]
-        self._inner: dict[str, list[int]] = index["inner"]
+        self._skips: dict[str, str] = index["skips"]
+        self._inner: dict[str, str] = index["inner"]
         self._double: dict[str, list[str]] = index["double"]
         self._written: dict[str, str] = index["written"]
-        self._seen: dict[str, tuple[_Maybe, ...]] = {}
+        self._seen: dict[str, Sequence[_Maybe]] = {}
         self._harmless: set[str] = set()  # those seen that no slip leaves
         self._words = {character: tuple(listed.split()) for character, listed in words.items()}
         self._suffixes = suffixes
@@ -85,42 +85,51 @@ class Lookalikes:
                     found[Slip(*maybe)] = None
         return found
 
-    def _maybes(self, pair: str) -> tuple[_Maybe, ...]:
+    def _maybes(self, pair: str) -> Sequence[_Maybe]:
         """The slips that leave a pair of characters in a text; kept, for texts share most of their pairs."""
         known = self._seen.get(pair)
         if known is None:
             if len(self._seen) > _MOST_SEEN:
                 self._seen.clear()
                 self._harmless.clear()
-            looked_for = (self._alike, self._both, self._lost, self._swapped, self._doubled)
-            known = self._seen[pair] = tuple(maybe for look_for in looked_for for maybe in look_for(pair))
+            known = self._seen[pair] = self._left_by(pair)
             if not known:
                 self._harmless.add(pair)
         return known
 
-    def _alike(self, pair: str) -> Iterator[_Maybe]:
-        if pair in self._pairs:
-            return
+    def _left_by(self, pair: str) -> Sequence[_Maybe]:
+        """All kinds of slips that leave a pair. Most leave none: what can be looked up is looked up here."""
         first, second = pair[0], pair[1]
-        for right in self._before.get(second, ""):
-            if first in self._written[right]:
-                yield from self._replaced(right + second, 0, first)
-        for right in self._behind.get(first, ""):
-            if second in self._written[right]:
-                yield from self._replaced(first + right, 1, second)
+        left: list[_Maybe] = []
+        if pair not in self._pairs:
+            written = self._written
+            for right in self._before.get(second, ""):
+                if first in written[right]:
+                    left += self._replaced(right + second, 0, first)
+            for right in self._behind.get(first, ""):
+                if second in written[right]:
+                    left += self._replaced(first + right, 1, second)
+        if pair in self._double:
+            left += self._both(pair)
+        if pair in self._skips:
+            left += self._lost(pair)
+        if first != second:
+            if second + first in self._pairs:
+                left += self._swapped(pair)
+        elif first in self._inner and pair not in self._pairs:
+            left += self._doubled(pair)
+        return left
 
     def _both(self, pair: str) -> Iterator[_Maybe]:
         """Two neighbours at once, of pairs that were listed by hand: 食因 for 贫困."""
-        for right in self._double.get(pair, ()):
-            for number in self._pairs[right]:
-                term = self._terms[number]
+        for right in self._double[pair]:
+            for term in self._named(self._pairs[right]):
                 at = term.find(right)
                 yield term, term[:at] + pair + term[at + 2 :], at, "alike", True, 2
 
     def _replaced(self, pair: str, odd: int, wrong: str) -> Iterator[_Maybe]:
         listed = self._confusables.listed(wrong, pair[odd])
-        for number in self._pairs[pair]:
-            term = self._terms[number]
+        for term in self._named(self._pairs[pair]):
             at = term.find(pair)
             while at >= 0:
                 place = at + odd
@@ -128,27 +137,27 @@ class Lookalikes:
                 at = term.find(pair, at + 1)
 
     def _lost(self, pair: str) -> Iterator[_Maybe]:
-        for number in self._skips.get(pair, ()):
-            term = self._terms[number]
+        for term in self._named(self._skips[pair]):
             for at in range(1, len(term) - 1):
                 if term[at - 1] + term[at + 1] == pair:
                     yield term, term[:at] + term[at + 1 :], at, "lost", False, 1
 
     def _swapped(self, pair: str) -> Iterator[_Maybe]:
         right = pair[1] + pair[0]
-        for number in self._pairs.get(right, ()) if right != pair else ():
-            term = self._terms[number]
+        for term in self._named(self._pairs[right]):
             if len(term) >= _ENOUGH and _are_han(pair):
                 at = term.find(right)
                 yield term, term[:at] + pair + term[at + 2 :], at, "swapped", False, 1
 
     def _doubled(self, pair: str) -> Iterator[_Maybe]:
         """Only inside: before its first character and behind its last stands what may end or begin another word."""
-        if pair[0] == pair[1] and pair not in self._pairs:
-            for number in self._inner.get(pair[0], ()):
-                term = self._terms[number]
-                at = term.find(pair[0], 1)
-                yield term, term[:at] + pair + term[at + 1 :], at, "doubled", False, 1
+        for term in self._named(self._inner[pair[0]]):
+            at = term.find(pair[0], 1)
+            yield term, term[:at] + pair + term[at + 1 :], at, "doubled", False, 1
+
+    def _named(self, numbers: str) -> Iterator[str]:
+        """The terms of the numbers that characters stand for."""
+        return (self._terms[ord(number)] for number in numbers)
 
     def in_a_word(self, text: str, at: int) -> bool:
         """Whether a word of the character's own stands at ``at``, or so near that it may be the one."""
@@ -236,22 +245,26 @@ class Lookalikes:
 
 
 def build_index(terms: Iterable[str], confusables: Confusables, dropped: str) -> dict[str, Any]:
-    """What ``Lookalikes`` looks up, as plain values; ``dropped`` are characters that terms may lose."""
+    """What ``Lookalikes`` looks up, as plain values; ``dropped`` are characters that terms may lose.
+
+    Terms are told by number, and the numbers by characters: every start reads them, and a text is read three times
+    as fast as a list. There are more characters than a file of terms has room for.
+    """
     known = list(dict.fromkeys(terms))
-    pairs: defaultdict[str, list[int]] = defaultdict(list)
-    skips: defaultdict[str, list[int]] = defaultdict(list)
-    inner: defaultdict[str, list[int]] = defaultdict(list)
+    pairs: defaultdict[str, str] = defaultdict(str)
+    skips: defaultdict[str, str] = defaultdict(str)
+    inner: defaultdict[str, str] = defaultdict(str)
     before: defaultdict[str, str] = defaultdict(str)
     behind: defaultdict[str, str] = defaultdict(str)
-    for number, term in enumerate(known):
+    for number, term in zip(map(chr, range(len(known))), known, strict=True):
         for pair in dict.fromkeys(map(add, term, term[1:])):
-            pairs[pair].append(number)
+            pairs[pair] += number
         if len(term) >= _ENOUGH:
             for character in dict.fromkeys(filter(_are_han, term[1:-1])):
-                inner[character].append(number)
+                inner[character] += number
             for at in range(1, len(term) - 1):
                 if _are_han(term[at]) and term[at] not in dropped and term[at] not in term[at - 1 : at + 2 : 2]:
-                    skips[term[at - 1] + term[at + 1]].append(number)
+                    skips[term[at - 1] + term[at + 1]] += number
     for pair in pairs:
         before[pair[1]] += pair[0]
         behind[pair[0]] += pair[1]
