@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, NamedTuple
 
@@ -142,29 +141,35 @@ def _near(counts: Mapping[str, int], uses: int) -> Iterator[tuple[str, str, int]
     Turns of fewer uses than asked for speak only as parts of longer ones: of those, the one in which the odd character
     comes second is enough to find them by.
     """
-    often = [turn for turn, number in counts.items() if number >= uses and _all_han(turn)]
-    seldom = [turn for turn, number in counts.items() if _FEWEST <= number < uses]
-    first, second, third, last = (_rests(often, place) for place in range(SIZE))
-    longer = _rests(seldom, 1)
+    single: list[str] = []
+    repeated: list[str] = []
+    for turn, number in counts.items():
+        (single if number == 1 else repeated).append(turn)
+    repeated = list(filter(_HAN.fullmatch, repeated))
+    often = [turn for turn in repeated if counts[turn] >= uses]
+    first, third, last = (_rests(often, place) for place in (0, 2, 3))
+    second = _rests(repeated, 1)
     # Two lookups tell of nearly every turn that it is near none.
-    middles, ends = {turn[1:3] for turn in often}, {turn[::3] for turn in (*often, *seldom)}
-    for told in [turn for turn, number in counts.items() if number == 1]:
+    middles, ends = {turn[1:3] for turn in often}, {turn[::3] for turn in repeated}
+    for told in single:
         if told[1:3] in middles:
-            yield from ((told, right, 0) for right in first.get(told[1:], ()))
-            yield from ((told, right, 3) for right in last.get(told[:3], ()))
+            for right in first.get(told[1:], ()):
+                yield told, right, 0
+            for right in last.get(told[:3], ()):
+                yield told, right, 3
         if told[::3] in ends:
-            rest = told[0] + told[2:]
-            yield from ((told, right, 1) for right in second.get(rest, ()))
-            yield from ((told, right, 2) for right in third.get(told[:2] + told[3], ()))
-            yield from ((told, right, 1) for right in longer.get(rest, ()) if _all_han(right))
+            for right in second.get(told[0] + told[2:], ()):
+                yield told, right, 1
+            for right in third.get(told[:2] + told[3], ()):
+                yield told, right, 2
 
 
 def _rests(turns: list[str], place: int) -> dict[str, list[str]]:
     """Turns by what is left of them without the character at a place."""
-    rests: defaultdict[str, list[str]] = defaultdict(list)
+    rests: dict[str, list[str]] = {}
     for turn in turns:
-        rests[turn[:place] + turn[place + 1 :]].append(turn)
-    return dict(rests)
+        rests.setdefault(turn[:place] + turn[place + 1 :], []).append(turn)
+    return rests
 
 
 def _all_han(text: str) -> bool:

@@ -14,7 +14,8 @@ from disclosurelint.document.model import Document
 from disclosurelint.document.walking import sentence_around
 from disclosurelint.text import Span
 
-_INTEGER = r"(\d{1,2}|[一二两三四五六七八九十]{1,3})[个家]"
+_NUMERALS = "一二两三四五六七八九十"
+_INTEGER = rf"(\d{{1,2}}|[{_NUMERALS}]{{1,3}})[个家]"
 _OPENER = r"(?:分别是|分别为|包括|具体是|具体为|依次是|即|：|:)[：:]?"
 _BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]")
 _AND = re.compile(r"以及|[和及与]")
@@ -60,7 +61,11 @@ class Enumeration:
 def _patterns(nouns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A number of things; the same with the opener of a list behind it; a list with its number behind it."""
     things = "|".join(map(re.escape, sorted(nouns, key=len, reverse=True)))
-    number = f"{_INTEGER}[^，。；：、\\d]{{0,8}}?(?:{things})|(?:{things})(?:共|有|共有|为)?{_INTEGER}"
+    begins = "".join(sorted({noun[0] for noun in nouns}))  # looked at first: at most places none of all this begins
+    number = (
+        f"(?=[\\d{_NUMERALS}{re.escape(begins)}])"
+        f"(?:{_INTEGER}[^，。；：、\\d]{{0,8}}?(?:{things})|(?:{things})(?:共|有|共有|为)?{_INTEGER})"
+    )
     return (
         re.compile(number),
         re.compile(f"(?:{number})[^。；、\\n\\d]{{0,10}}?[，,]?{_OPENER}"),
