@@ -7,11 +7,20 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from disclosurelint.document.facts import About, about_base, about_figure, about_heading, about_label, fact_near
+from disclosurelint.document.facts import (
+    LAST_YEAR,
+    YEAR,
+    About,
+    about_base,
+    about_figure,
+    about_heading,
+    about_label,
+    fact_near,
+)
 from disclosurelint.document.model import Change, Document, Figure, Section
 from disclosurelint.document.table_facts import table_facts_of
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
-from disclosurelint.text import Amount, Edit, Span
+from disclosurelint.text import Amount, Edit, Interval, Span, percent_of
 
 _COMPARING = re.compile(r"^(?:与|同|较|比|对比|相较于?)")
 #: A base that names its figure: a year's budget or account, the budget at the start of the year.
@@ -81,11 +90,65 @@ def _as_told(document: Document, earlier: Sequence[Placed], change: Change) -> C
     if now is not None and now.bounded:
         now = None
     before = change.base_amount or _told_before(document, earlier, change)
+    if now is not None and before is None and change.base is None:
+        now, before = _now_and_before(document, earlier, now)
+    if now is not None:
+        now = _meant(change, now, before)
     if now is not None and before is not None and now.amount.dimension != before.amount.dimension:
         before = None
     if change.delta and now is not None and change.delta.amount.dimension != now.amount.dimension:
         now = None  # 购置车辆2辆，较上年增加10万元: the change is of something else
     return Comparison(change, now, before)
+
+
+def _now_and_before(document: Document, earlier: Sequence[Placed], last: Figure) -> tuple[Figure, Figure | None]:
+    """The two figures of 决算1300万元，上年决算1250万元，增加50万元, where the last one told is the old one."""
+    if earlier and _is_former(document, last, earlier[-1].statement.figure):
+        return earlier[-1].statement.figure, last
+    return last, None
+
+
+def _is_former(document: Document, figure: Figure, now: Figure) -> bool:
+    """Whether a label means the year before of what the label before it means: 上年决算, 2022年公用经费."""
+    label, name = label_of(document, figure), label_of(document, now)
+    if figure.amount.dimension != now.amount.dimension or LAST_YEAR.search(name):
+        return False
+    if LAST_YEAR.match(label):
+        return True
+    year, this_year = YEAR.match(label), YEAR.match(name)
+    return (
+        year is not None
+        and this_year is not None
+        and int(year[1]) == int(this_year[1]) - 1
+        and label[year.end() :] == name[this_year.end() :]
+    )
+
+
+def _meant(change: Change, now: Figure, before: Figure | None) -> Figure | None:
+    """The figure that a change is of: where it names none, the nearest that goes with what is told of it.
+
+    The last one told where none does; none at all where nothing could tell.
+    """
+    if change.delta is None or not change.others:
+        return now
+    told = [figure for figure in (now, *change.others) if not figure.bounded and _is_alike(figure, change.delta)]
+    if change.rate is None and before is None:
+        return now if len({figure.amount.base_value for figure in told}) < 2 else None
+    return next((figure for figure in told if _goes_with(figure, change, before)), now)
+
+
+def _is_alike(one: Figure, other: Figure) -> bool:
+    return one.amount.dimension == other.amount.dimension
+
+
+def _goes_with(figure: Figure, change: Change, before: Figure | None) -> bool:
+    """Whether the amount and the rate of a change, or the old figure it names, follow from a figure."""
+    assert change.delta is not None
+    told, size = Interval.of(figure.amount), Interval.of(change.delta.amount)
+    if before is not None:
+        return (told - size if change.direction == "up" else told + size).overlaps(Interval.of(before.amount))
+    rate = percent_of(size, told - size if change.direction == "up" else told + size)
+    return change.rate is not None and rate is not None and rate.overlaps(Interval.of(change.rate.amount))
 
 
 def _told_before(document: Document, earlier: Sequence[Placed], change: Change) -> Figure | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from typing import ClassVar, NamedTuple
@@ -11,13 +10,13 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.comparison import Comparison, comparisons_of, turned_round
 from disclosurelint.checks.finding import Finding, Related
 from disclosurelint.checks.judgement import Judgement, findings, judged
+from disclosurelint.checks.shares import shares_of
 from disclosurelint.document.model import Document, Figure
-from disclosurelint.document.walking import Placed, label_of, paragraphs_told
+from disclosurelint.document.walking import label_of
 from disclosurelint.text import Amount, Interval, Span, percent_of
 
 #: Characters within which a rate is copied from one item to the next.
 _NEARBY = 300
-_OF = re.compile(r"(?:占|完成|为|是)(.*?)(?:的|比重|比例|约|为|是|$)")
 
 
 class _Quotient(NamedTuple):
@@ -166,35 +165,7 @@ def _of_both(comparison: Comparison) -> _Quotient | None:
 
 
 def _shares(document: Document) -> Iterator[_Quotient]:
-    for _, placed in paragraphs_told(document):
-        for at, found in enumerate(placed):
-            part = found.statement.figure
-            for rate in found.statement.rates:
-                if rate.amount.unit != "%" or part.bounded:
-                    continue
-                whole = _whole_of_share(document, placed, at, rate)
-                if whole is not None and whole.amount.dimension == part.amount.dimension:
-                    kind = "completion" if document.quote(rate.label).startswith("完成") else "share"
-                    yield _Quotient(rate, Interval.of(part.amount), part, Interval.of(whole.amount), whole, kind)
-
-
-def _whole_of_share(document: Document, placed: list[Placed], at: int, rate: Figure) -> Figure | None:
-    """What a share is taken of: the figure it names, else the whole whose part carries it."""
-    found = placed[at]
-    words = document.quote(rate.label)
-    match = _OF.match(words)
-    name = match[1].strip() if match else ""
-    if name:
-        for earlier in reversed(placed[:at]):
-            if _same_name(label_of(document, earlier.statement.figure), name):
-                return earlier.statement.figure
-        whole = found.whole
-        return whole.figure if whole and _same_name(label_of(document, whole.figure), name) else None
-    if words.startswith("占") and found.whole is not None:
-        return found.whole.figure
-    return None
-
-
-def _same_name(label: str, name: str) -> bool:
-    """Whether a share of ``name`` is meant of the figure labelled ``label``: 年初预算 of 2022年年初预算."""
-    return label == name or label.endswith(name)
+    for share in shares_of(document):
+        part, whole = Interval.of(share.part.amount), Interval.of(share.whole.amount)
+        kind = "completion" if share.is_completion else "share"
+        yield _Quotient(share.rate, part, share.part, whole, share.whole, kind, share.borrowed)

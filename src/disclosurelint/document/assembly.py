@@ -9,49 +9,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from disclosurelint.document.figures import read_amount
 from disclosurelint.document.model import Breakdown, Change, Direction, Figure, Statement
+from disclosurelint.document.part_lists import (
+    COMMA,
+    DUN,
+    SEMICOLON,
+    STOP,
+    PartList,
+    is_budget,
+    is_total,
+    items_totalled,
+    key_of,
+)
 from disclosurelint.document.phrases import Bracket, ChangePhrase, FigurePhrase, FlatPhrase, Phrase, SharePhrase
+from disclosurelint.document.standards import is_no_value, leads_to_new_level
 from disclosurelint.document.tokens import Token
 from disclosurelint.text import Amount, Span
 
-_DUN, _COMMA, _SEMICOLON, _STOP = 1, 2, 3, 4
-_SEPARATORS = {"DUN": _DUN, "AND": _DUN, "COMMA": _COMMA, "SEMICOLON": _SEMICOLON, "STOP": _STOP}
-_TOTAL = re.compile(r"(?:以上|上述|各项|全年)?(?:合计|共计|总计|小计|总共|累计)(?:安排|支出|收入)?")
-_NEW_SUBJECT = re.compile(r"(?:19|20)\d\d ?年|本年|全年|当年|年初|我[部单局办县市委]|本[部单局]|另有|另外|此外")
-
+_SEPARATORS = {"DUN": DUN, "AND": DUN, "COMMA": COMMA, "SEMICOLON": SEMICOLON, "STOP": STOP}
+#: Labels of changes that name no figure of their own: 决算数较上年增加.
+_BARE = re.compile(r"(?:实际)?(?:支出|收入|总额|金额|总数|经费)?(?:决算|预算|执行)?数?")
 _REFERS_BACK = re.compile(r"其|上述|以上|该项|具体|分|构成|按")
 _BARE_COMPARING = re.compile(r"与|较|比|同|和")
 #: Openers after which all parts follow, of a figure that may have been told in a sentence before.
 _SETS_OUT_ALL = re.compile(r"^由|以下|分类|划分|分[：:]|构成|如下")
-_YEAR = re.compile(r"^(?:19|20)\d\d ?年度?")
-_PARTIAL = re.compile(r"其中|主要|含")
-#: The last part of a list that leaves nothing out.
-_ALL_ELSE = re.compile(r"其[他它余](?:用车|车辆|资产|固定资产|收入|支出|用房|费用|人员|项目)?(?:共|有|为)?")
-#: What makes the figure before it a limit: 5万元以上, 3万元至5万元.
-_LIMITS = re.compile(r"及?以[上下内]|(?:至|到|[-—~～–]) ?\d")
 _AND_IN_LABEL = re.compile(r"[和及与]")
-
-
-@dataclass(slots=True)
-class _List:
-    """A list of parts that is being read."""
-
-    whole: Statement | Change
-    opener: Token | None
-    rank: int | None = None
-    depth: int = 0
-    items: list[Statement] = field(default_factory=list)
-    ranks: list[int] = field(default_factory=list)  # separator in front of each item
-
-    def add(self, item: Statement, rank: int) -> None:
-        """One more part, behind a separator of a rank; the second part shows how the parts are set apart."""
-        if self.items and self.rank is None:
-            self.rank = rank
-        self.items.append(item)
-        self.ranks.append(rank)
+#: Figures before a change that it may be of, at most.
+_MOST_MEANT = 12
 
 
 @dataclass(slots=True)
@@ -72,14 +59,16 @@ class Assembler:
         self._text = text
         self._told = told
         self._done: list[Statement] = []
-        self._lists: list[_List] = []
+        self._lists: list[PartList] = []
         self._last: Statement | Change | None = None
         self._last_change: Change | None = None
         self._lead: Statement | Change | None = None  # first top-level figure of this sentence, or of the one before
         self._lead_is_old = False
         self._comparison: _Comparison | None = None
-        self._separator = _STOP
+        self._separator = STOP
         self._depth = 0
+        self._in_passing = False  # in brackets that hold one figure
+        self._clause: list[Statement] = []  # since the last semicolon or full stop
         self._names: list[Span] = []  # labels in a row without figures: A、B和C分别为…
         self._waiting: list[Span] = []
 
@@ -112,9 +101,9 @@ class Assembler:
         rank = _SEPARATORS.get(token.type)
         if rank is not None:
             self._separator = max(self._separator, rank)
-            if rank >= _COMMA:
+            if rank >= COMMA:
                 self._end_clause(rank)
-            if rank == _STOP:
+            if rank == STOP:
                 self._end_sentence()
         elif token.type == "OPENER":
             self._open(token)
@@ -125,11 +114,13 @@ class Assembler:
             self._comparison = _Comparison(_span(token), self._names[-1] if self._names else None)
 
     def _end_clause(self, rank: int) -> None:
-        if self._lists and not self._lists[-1].items and (self._names or rank >= _SEMICOLON):
+        if self._lists and not self._lists[-1].items and (self._names or rank >= SEMICOLON):
             self._lists.pop()  # 主要为增加的人员经费，…: parts without figures
         self._names.clear()
         if self._comparison is not None:
             self._comparison.ended = True
+        if rank >= SEMICOLON:
+            self._clause = []
 
     def _end_sentence(self) -> None:
         if self._depth == 0:
@@ -142,16 +133,25 @@ class Assembler:
 
     def _open(self, opener: Token) -> None:
         whole = self._last
-        if whole is None and self._lead_is_old:
-            whole = self._lead  # 。其中：… goes on with the sentence before
+        anew = self._separator >= SEMICOLON and self._quote(opener).startswith("按")
+        if (whole is None and self._lead_is_old) or (anew and self._depth == 0):
+            whole = self._lead  # 。其中：… goes on with the sentence before, ；按性质分：… with its first figure
         if self._names and not _REFERS_BACK.match(self._text, self._names[-1].start):
             # 收入总计包括…: parts of something that has no figure here; it may have had one before
             whole = self._named_again(self._names[-1]) if _SETS_OUT_ALL.search(self._quote(opener)) else None
         if whole is not None:
-            self._lists.append(_List(whole, opener, depth=self._depth))
+            self._lists.append(PartList(self._text, self._set_out_again(opener) or whole, opener, self._depth))
             self._separator = 0
         self._comparison = None
         self._names.clear()
+
+    def _set_out_again(self, opener: Token) -> Statement | Change | None:
+        """The whole that a list sets out anew in another way: 按用途分：…；按性质分：…"""
+        ways = [one for one in self._lists if one.opening.startswith("按")]
+        if not ways or not self._quote(opener).startswith("按"):
+            return None
+        self._close(self._lists.index(ways[0]))
+        return ways[0].whole
 
     def _named_again(self, name: Span) -> Statement | None:
         """A figure told before, stated once more for the sake of its parts: 财政拨款支出主要用于以下方面：…"""
@@ -163,23 +163,26 @@ class Assembler:
         return statement
 
     def _key(self, label: Span) -> str:
-        return _YEAR.sub("", self._quote(label).strip())
+        return key_of(self._quote(label))
 
     def _bracket(self, bracket: Bracket) -> None:
         """What stands in brackets says something of the figure before them, and leaves the sentence as it was."""
         last, comparison, separator = self._last, self._comparison, self._separator
-        names = list(self._names)
+        names, clause = list(self._names), self._clause
         self._depth += 1
         self._separator = 0
         figures = [phrase for phrase in bracket.phrases if isinstance(phrase, FigurePhrase)]
         opens = any(isinstance(phrase, Token) and phrase.type == "OPENER" for phrase in bracket.phrases)
         if last is not None and len(figures) > 1 and not opens:
-            self._lists.append(_List(last, None, depth=self._depth))
+            self._lists.append(PartList(self._text, last, None, self._depth))
+        in_passing, self._in_passing = self._in_passing, last is not None and len(figures) == 1 and not opens
         self._read(bracket.phrases)
+        self._in_passing = in_passing
         self._close_deeper(self._depth)
         self._depth -= 1
         if last is not None:
             self._last, self._comparison, self._separator, self._names = last, comparison, separator, names
+            self._clause = clause
 
     # ------------------------------------------------------------------ figures
 
@@ -201,30 +204,52 @@ class Assembler:
             self._done.append(statement)
             self._last = statement
             return
+        if self._lists and self._lists[-1].is_account_of_last(statement):
+            self._lists[-1].accounts[len(self._lists[-1].items) - 1] = statement
+            self._follow(statement)
+            return
         self._told[self._key(statement.figure.label)] = statement.figure
-        rank = self._separator or _DUN
+        rank = self._separator or DUN
         self._separator = 0
         self._comparison = None
-        if self._is_closing_total(phrase, statement) and self._lists:
-            parts = self._lists[-1]
-            if len(parts.items) > 1:
-                opener = _span(phrase.verb) if phrase.verb else statement.span
-                statement.breakdowns.append(Breakdown(opener, tuple(parts.items), True, (len(parts.items),)))
-                self._done.append(statement)
-                return
-        self._leave_lists(rank)
-        if self._lists:
+        words = self._naming(phrase, statement)
+        totalled = self._totalled(words, statement)
+        if totalled:
+            opener = _span(phrase.verb) if phrase.verb else statement.span
+            statement.breakdowns.append(Breakdown(opener, totalled, True, (len(totalled),)))
+        else:
+            self._leave_lists(rank)
+        if totalled and (is_total(words) or not self._lists):
+            self._done.append(statement)
+        elif totalled:
+            self._lists[-1].gather(statement, len(totalled))
+        elif self._lists:
             self._lists[-1].add(statement, rank)
         else:
             self._done.append(statement)
             if self._lead is None or self._lead_is_old or self._depth == 0:
                 self._lead, self._lead_is_old = statement, False
+        self._follow(statement)
+
+    def _follow(self, statement: Statement) -> None:
+        """What comes next is said of this figure."""
+        self._separator = 0
+        self._comparison = None
         self._last = statement
         self._last_change = None
+        self._clause = [*self._clause[1 - _MOST_MEANT :], statement]
         self._names.clear()
 
+    def _is_budget(self, statement: Statement) -> bool:
+        return is_budget(self._quote(statement.figure.label))
+
     def _is_aside(self, statement: Statement) -> bool:
-        """Whether a count stands in a list of money: in 公务接待费3万元，接待20批次 it says something of the item."""
+        """Whether a figure says something of the one before it and is no item of the list they stand in.
+
+        A count in a list of money (公务接待费3万元，接待20批次), and what stands in brackets behind an item.
+        """
+        if self._in_passing:
+            return True
         if not self._lists or statement.figure.amount.is_money:
             return False
         whole = self._lists[-1].whole
@@ -245,7 +270,7 @@ class Assembler:
     def _continues_outer(self, rank: int) -> bool:
         """A list with one item so far ends where the separator is that of the list around it."""
         if len(self._lists) < 2 or self._lists[-1].depth != self._lists[-2].depth:
-            return rank == _STOP
+            return rank == STOP
         outer = self._lists[-2]
         return outer.rank is not None and rank >= outer.rank
 
@@ -257,33 +282,34 @@ class Assembler:
         while len(self._lists) > keep:
             parts = self._lists.pop()
             if parts.items:
-                parts.whole.breakdowns.append(self._breakdown(parts))
+                self._done += parts.settle_accounts()
+                self._holding(parts).breakdowns.append(parts.breakdown())
 
-    def _breakdown(self, parts: _List) -> Breakdown:
-        items = parts.items
-        endings = [
-            count
-            for count in range(1, len(items))
-            if parts.ranks[count] >= _COMMA and self._starts_anew(items[count], items[count - 1])
-        ]
-        opener = Span(items[0].span.start, items[0].span.start) if parts.opener is None else _span(parts.opener)
-        word = "" if parts.opener is None else self._quote(parts.opener)
-        after = self._text[items[-1].figure.span.end : items[-1].figure.span.end + 1]
-        closed = bool(word) and not _PARTIAL.search(word) and after != "等"
-        closed = closed or (len(items) > 1 and _ALL_ELSE.fullmatch(self._key(items[-1].figure.label)) is not None)
-        return Breakdown(opener, tuple(items), closed, (*endings, len(items)))
+    def _holding(self, parts: PartList) -> Statement | Change:
+        """What a list belongs to: of one part that is more than the item it stands behind, the list around it.
 
-    def _starts_anew(self, item: Statement, before: Statement) -> bool:
-        """Whether an item may as well be the beginning of something new: its label names a year or a subject."""
-        label = self._quote(item.figure.label)
-        return _NEW_SUBJECT.match(label) is not None or item.figure.amount.dimension != before.figure.amount.dimension
+        货物60万元，工程100万元，其中面向中小企业150万元.
+        """
+        whole, around = parts.whole, self._lists[-1] if self._lists else None
+        if around is None or len(parts.items) > 1 or len(around.items) < 2 or around.items[-1] is not whole:
+            return whole
+        part, item = parts.items[0].figure.amount, around.items[-1].figure.amount
+        return around.whole if part.dimension == item.dimension and part.base_value > item.base_value else whole
 
-    def _is_closing_total(self, phrase: FigurePhrase, statement: Statement) -> bool:
-        words = self._quote(statement.figure.label)
-        verb = self._quote(phrase.verb) if phrase.verb else ""
-        if not words.endswith(verb):
-            words += verb
-        return _TOTAL.fullmatch(words) is not None
+    def _naming(self, phrase: FigurePhrase, statement: Statement) -> str:
+        """The label with the verb behind it: 收入总计, 两项合计."""
+        words, verb = self._quote(statement.figure.label), self._quote(phrase.verb) if phrase.verb else ""
+        return words if words.endswith(verb) else words + verb
+
+    def _totalled(self, words: str, statement: Statement) -> tuple[Statement, ...]:
+        """The items that a figure at their end is the total of: …，合计10万元; …，两项合计7万元."""
+        count, items = items_totalled(words), self._lists[-1].items if self._lists else None
+        if count and items is None:
+            alike = all(one.figure.amount.dimension == statement.figure.amount.dimension for one in self._clause)
+            return tuple(self._clause) if len(self._clause) == count and alike else ()
+        if items is None or len(items) < max(count, 2):
+            return ()
+        return tuple(items[-count:]) if count or is_total(words) else ()
 
     # ------------------------------------------------------------------ changes and rates
 
@@ -312,23 +338,42 @@ class Assembler:
             label = comparison.label
         if label is not None and _BARE_COMPARING.fullmatch(self._quote(label)):
             label = None  # 与减少0.02万元: what it is compared with got lost
-        if label is None and self._separator >= _SEMICOLON:
+        if label is None:
             about = self._behind_list() or about
         if label is not None and not self._repeats(label, about):
             lead = self._lead if self._lead_is_old and isinstance(self._lead, Statement) else None
             about = lead if self._repeats(label, lead) else None
         change = Change(span, phrase.direction, about.figure if about else None, label or Span(span.start, span.start))
+        if label is None or _BARE.fullmatch(self._quote(label)):
+            change.others = self._may_be_meant(about)
         if comparison is not None:
             change.span = Span(comparison.span.start, span.end)
             change.base, change.base_amount = comparison.span, comparison.base
         return change, about
 
     def _behind_list(self) -> Statement | None:
-        """The whole of a list that a semicolon has just closed: 其中甲1万元、乙2万元；比上年增加1万元."""
+        """The whole of a list that the mark before a change has closed: 其中甲1万元、乙2万元，比上年增加1万元."""
         for one in self._lists:
-            if one.rank is not None and one.rank < _SEMICOLON and isinstance(one.whole, Statement):
+            if one.rank is not None and one.rank < self._separator and isinstance(one.whole, Statement):
                 return one.whole
         return None
+
+    def _may_be_meant(self, about: Statement | None) -> tuple[Figure, ...]:
+        """The figures besides the one just told that a change may be of: those of its clause, wholes around it.
+
+        Not of the whole, where a mark sets the items apart that ranks above the one before the change, or where an
+        item before has a change of its own; of no budget, where it stands behind what was spent.
+        """
+        told: dict[int, Figure] = {}
+        for one in reversed(self._clause):
+            if about is None or self._is_budget(about) or not self._is_budget(one):
+                told[id(one.figure)] = one.figure
+        for parts in reversed(self._lists):
+            if (parts.rank or 0) > self._separator or any(item.changes for item in parts.items[-_MOST_MEANT:]):
+                break
+            if isinstance(parts.whole, Statement):
+                told[id(parts.whole.figure)] = parts.whole.figure
+        return tuple(figure for figure in told.values() if about is None or figure is not about.figure)
 
     def _rate_of_change(self, phrase: ChangePhrase, figure: Figure, span: Span) -> None:
         change = self._last_change
@@ -341,7 +386,7 @@ class Assembler:
         self._attach(change, about)
 
     def _attach(self, change: Change, about: Statement | None) -> None:
-        rank = self._separator or _DUN
+        rank = self._separator or DUN
         self._separator = 0
         self._last_change = change
         if about is not None:
@@ -408,10 +453,12 @@ class Assembler:
             label = self._waiting.pop(0)
         if label is not None and phrase.verb is not None and self._quote(phrase.verb) in ("合计", "总计"):
             label = Span(label.start, _span(phrase.verb).end)  # 收入总计 is a name, not a verb
-        end = _span(phrase.amount).end
-        bounded = phrase.bound is not None or _LIMITS.match(self._text, end) is not None
-        bounded = bounded or (label is not None and self._quote(label) in ("至", "到"))
-        return Figure(_span(phrase.amount), amount, label or Span(start, start), bounded)
+        place = _span(phrase.amount)
+        bounded = phrase.bound is not None or is_no_value(self._text, start if label is None else label.start, place)
+        before = self._last.figure if isinstance(self._last, Statement) else None
+        if before is not None and leads_to_new_level(self._text, before.span.end, start):
+            bounded, before.bounded = bounded or before.bounded, True
+        return Figure(place, amount, label or Span(start, start), bounded)
 
     def _split_names(self) -> list[Span]:
         """A、B和C as three labels."""

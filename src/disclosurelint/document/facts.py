@@ -104,10 +104,13 @@ def about_label(document: Document, label: str) -> About | None:
     if LAST_YEAR.search(label):
         return None
     concept = document.lexicon.concepts.of_label(label)
-    if concept is None:
-        return None
+    return None if concept is None else (concept, *year_and_side(document, label))
+
+
+def year_and_side(document: Document, label: str) -> tuple[int | None, str]:
+    """The year and the side that a label names, else those of the document."""
     year = YEAR.search(label)
-    return concept, int(year[1]) if year else document.subject.year, side_of(label, document.subject)
+    return int(year[1]) if year else document.subject.year, side_of(label, document.subject)
 
 
 def about_figure(document: Document, figure: Figure) -> About | None:

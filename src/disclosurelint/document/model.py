@@ -150,7 +150,8 @@ class Change:
     """``较上年增加35.77万元，增长9.76%``: a stated change of ``figure`` (None where the change stands alone).
 
     ``base_amount`` is the old value where it is told; ``delta`` and ``rate`` what is told of the change,
-    ``rate_direction`` the way the rate's own verb points.
+    ``rate_direction`` the way the rate's own verb points. ``others`` are figures that the change may as well be of,
+    where it does not name its own: behind a list, the last item or the whole.
     """
 
     span: Span
@@ -162,6 +163,7 @@ class Change:
     delta: Figure | None = None
     rate: Figure | None = None
     rate_direction: Direction | None = None
+    others: tuple[Figure, ...] = ()
     breakdowns: list[Breakdown] = field(default_factory=list)
 
 

@@ -1,0 +1,124 @@
+"""What a stated share is a share of: 占本年支出合计的60%, 完成预算的80%, 占40% among the parts of a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from disclosurelint.document.facts import YEAR, about_label, facts_of, single_valued, year_and_side
+from disclosurelint.document.model import Document, Figure, Statement
+from disclosurelint.document.walking import Placed, label_of, paragraphs_told
+from disclosurelint.text import Interval, percent_of
+
+_OF = re.compile(r"(?:占|完成|为|是)(.*?)(?:的|比重|比例|约|为|是|$)")
+#: What a label says besides the thing that was budgeted, and that was spent.
+_BUDGET = re.compile(r"(?:支出|收入)?(?:年初|全年|调整后?|本年|当年)?预算$")
+_ACCOUNT = re.compile(r"(?:实际)?(?:支出|收入)?(?:决算|执行|支付)?$")
+#: Figures before a share among which what it is a share of is looked for.
+_MOST_BEFORE = 40
+#: Scopes of figures that are of all funds together.
+_ALL_FUNDS = frozenset({"", "all"})
+
+
+class Share(NamedTuple):
+    """``rate`` is what ``part`` is of ``whole``. ``borrowed`` says that another section tells the whole."""
+
+    rate: Figure
+    part: Figure
+    whole: Figure
+    is_completion: bool
+    borrowed: bool
+
+
+def shares_of(document: Document) -> Iterator[Share]:
+    """Every share whose whole is told. Where it may be of several figures, of the first that it is a right share of."""
+    for _, placed in paragraphs_told(document):
+        wholes = {id(one.statement): one.whole for one in placed}
+        for at, found in enumerate(placed):
+            before = placed[max(0, at - _MOST_BEFORE) : at]
+            for rate in found.statement.rates:
+                if rate.amount.unit == "%" and not found.statement.figure.bounded:
+                    yield from _share(document, before, found, rate, wholes)
+
+
+def _share(
+    document: Document, before: Sequence[Placed], found: Placed, rate: Figure, wholes: Mapping[int, Statement | None]
+) -> Iterator[Share]:
+    words, part = document.quote(rate.label), found.statement.figure
+    match = _OF.match(words)
+    name = match[1].strip() if match else ""
+    completes = words.startswith("完成")
+    if completes:
+        may_be = _budgets(document, before, part, name)
+    else:
+        may_be = _named(document, before, _around(found, wholes), name) if words.startswith(("占", "为", "是")) else []
+    may_be = [one for one in may_be if one.amount.dimension == part.amount.dimension]
+    borrowed = not may_be and bool(name) and not completes
+    if borrowed:
+        may_be = _told_elsewhere(document, part, name)
+    if may_be:
+        whole = next((one for one in may_be if _is_right(rate, part, one)), may_be[0])
+        yield Share(rate, part, whole, completes, borrowed)
+
+
+def _is_right(rate: Figure, part: Figure, whole: Figure) -> bool:
+    actual = percent_of(Interval.of(part.amount), Interval.of(whole.amount))
+    return actual is not None and actual.overlaps(Interval.of(rate.amount))
+
+
+def _around(found: Placed, wholes: Mapping[int, Statement | None]) -> list[Figure]:
+    """The figures that a part is a part of, the nearest first."""
+    around: list[Figure] = []
+    whole = found.whole
+    while whole is not None:
+        around.append(whole.figure)
+        whole = wholes.get(id(whole))
+    return around
+
+
+def _named(document: Document, before: Sequence[Placed], around: list[Figure], name: str) -> list[Figure]:
+    """The figures of a name, the likeliest first; the wholes around a part where it names none."""
+    if not name:
+        return around
+    told = {id(figure): figure for figure in (*(one.statement.figure for one in reversed(before)), *around)}
+    labels = [(figure, _bare(label_of(document, figure))) for figure in told.values()]
+    wanted = _bare(name)
+    exact = [figure for figure, label in labels if label == wanted]
+    ending = [figure for figure, label in labels if label != wanted and label.endswith(wanted)]
+    total = _total_of(document, name)
+    alike = [figure for figure in around if total and _total_of(document, label_of(document, figure)) == total]
+    return [*exact, *ending, *alike]
+
+
+def _bare(label: str) -> str:
+    """A label without its year and 数: 全年预算数 is 全年预算."""
+    return YEAR.sub("", label).removeprefix("度").removesuffix("数")
+
+
+def _total_of(document: Document, name: str) -> str:
+    """income or expenditure, where a name means all of it: 总支出, 本年支出合计."""
+    side, _, which = (document.lexicon.concepts.of_label(name) or "").partition(".")
+    return side if which in ("stated", "current", "total") else ""
+
+
+def _told_elsewhere(document: Document, part: Figure, name: str) -> list[Figure]:
+    """The figure of a name that another section tells of all funds together, where it has one value."""
+    about, label = about_label(document, name), label_of(document, part)
+    if about is None or about[1:] != year_and_side(document, label):
+        return []
+    facts = [fact for fact in facts_of(document) if fact.about == about]
+    is_sure = single_valued(facts) and {fact.scope for fact in facts} <= _ALL_FUNDS
+    return [fact.figure for fact in facts[:1]] if is_sure else []
+
+
+def _budgets(document: Document, before: Sequence[Placed], part: Figure, name: str) -> list[Figure]:
+    """The budget of which a part was spent: the nearest of its name, unless that is the budget of something else."""
+    spent = _ACCOUNT.sub("", _bare(label_of(document, part)))
+    for distance, one in enumerate(reversed(before)):
+        label = _bare(label_of(document, one.statement.figure))
+        if label.endswith(_bare(name)):
+            thing = _BUDGET.sub("", label)
+            is_own = not spent or (thing in spent or spent in thing if thing else distance == 0)
+            return [one.statement.figure] if is_own else []
+    return []

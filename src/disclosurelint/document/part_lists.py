@@ -1,0 +1,125 @@
+"""A list of the parts of a figure while it is read, and what a label tells of its place in one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from disclosurelint.document.model import Breakdown, Change, Statement
+from disclosurelint.document.tokens import Token
+from disclosurelint.text import Span
+
+#: How marks rank: a list is closed by one that ranks above those between its items.
+DUN, COMMA, SEMICOLON, STOP = 1, 2, 3, 4
+
+_NEW_SUBJECT = re.compile(
+    r"(?:19|20)\d\d ?年|本年|全年|当年|年[初末终]|期[初末]|结转|结余|我[部单局办县市委]|本[部单局]|另有|另外|此外"
+)
+_PARTIAL = re.compile(r"其中|主要|含")
+#: The last part of a list that leaves nothing out.
+_ALL_ELSE = re.compile(r"其[他它余](?:用车|车辆|资产|固定资产|收入|支出|用房|费用|人员|项目)?(?:共|有|为)?")
+_YEAR = re.compile(r"^(?:19|20)\d\d ?年度?")
+_BUDGET = re.compile(r"(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)预算(?:数|安排数?|批复数|额)?$")
+#: What the figure behind a budget is called when it tells what was spent of it.
+_ACCOUNT = re.compile(r"(?:实际)?(?:支出|收入)?(?:决算|执行|支付)数?|(?:实际)?支出(?:数|决算数)?")
+_TOTAL = re.compile(r"(?:以上|上述|各项|全年)?(?:合计|共计|总计|小计|总共|累计)(?:安排|支出|收入)?")
+#: 两项合计: of so many of the items before it.
+_TOTAL_OF_SOME = re.compile(r"(?:以上|上述|前)?([两二三四五六七八九])(?:项|者)(?:合计|共计|总计|小计)(?:为|是)?")
+_HOW_MANY = {"两": 2} | {digit: count for count, digit in enumerate("一二三四五六七八九", 1)}
+
+
+def key_of(label: str) -> str:
+    """A label without its year: 基本支出 of 2023年基本支出."""
+    return _YEAR.sub("", label.strip())
+
+
+def is_budget(label: str) -> bool:
+    """Whether a label says that its figure was planned: 接待费年初预算数, and not 政府性基金预算."""
+    return _BUDGET.search(label) is not None
+
+
+def is_account(label: str) -> bool:
+    """Whether a label says no more than that its figure was spent: 决算数."""
+    return _ACCOUNT.fullmatch(label) is not None
+
+
+def is_total(words: str) -> bool:
+    """Whether words name a total of all the items before it: 合计."""
+    return _TOTAL.fullmatch(words) is not None
+
+
+def items_totalled(words: str) -> int:
+    """Of how many items before it words name the total: two for 两项合计; none where they name no such total."""
+    found = _TOTAL_OF_SOME.fullmatch(words)
+    return _HOW_MANY[found[1]] if found else 0
+
+
+@dataclass(slots=True)
+class PartList:
+    """The parts of ``whole`` read so far. ``rank`` is that of the marks between them, known from the second part on.
+
+    ``ranks`` are the marks in front of each item, ``accounts`` what was spent of an item (决算数 behind 预算数), by
+    its place.
+    """
+
+    text: str
+    whole: Statement | Change
+    opener: Token | None
+    depth: int
+    rank: int | None = None
+    items: list[Statement] = field(default_factory=list)
+    ranks: list[int] = field(default_factory=list)
+    accounts: dict[int, Statement] = field(default_factory=dict)
+
+    @property
+    def opening(self) -> str:
+        """The words that open the list; empty for one in brackets."""
+        return "" if self.opener is None else self.text[self.opener.start : self.opener.end]
+
+    def add(self, item: Statement, rank: int) -> None:
+        """One more part, behind a mark of a rank; the second part shows how the parts are set apart."""
+        if self.items and self.rank is None:
+            self.rank = rank
+        self.items.append(item)
+        self.ranks.append(rank)
+
+    def is_account_of_last(self, statement: Statement) -> bool:
+        """Whether a figure is what was spent of the budget of the item before it."""
+        return bool(self.items) and is_account(self._label(statement)) and is_budget(self._label(self.items[-1]))
+
+    def gather(self, total: Statement, count: int) -> None:
+        """Put the total of the last items in their place."""
+        self.items[-count:], self.ranks[-count:], self.rank = [total], [self.ranks[-count]], None
+
+    def settle_accounts(self) -> list[Statement]:
+        """Keep of every item the figure that is of the whole's own sort, and give back those that are not parts."""
+        if isinstance(self.whole, Statement) and is_budget(self._label(self.whole)):
+            return list(self.accounts.values())
+        budgets = [self.items[place] for place in self.accounts]
+        for place, account in self.accounts.items():
+            self.items[place] = account
+        return budgets
+
+    def breakdown(self) -> Breakdown:
+        """The list as read, with every place where it may end."""
+        items, last = self.items, self.items[-1].figure
+        endings = [count for count in range(1, len(items)) if self._may_end(count)]
+        opening = self.opening
+        closed = bool(opening) and not _PARTIAL.search(opening) and self.text[last.span.end : last.span.end + 1] != "等"
+        closed = closed or (len(items) > 1 and _ALL_ELSE.fullmatch(key_of(self._label(items[-1]))) is not None)
+        start = items[0].span.start
+        opener = Span(start, start) if self.opener is None else Span(self.opener.start, self.opener.end)
+        return Breakdown(opener, tuple(items), closed, (*endings, len(items)))
+
+    def _may_end(self, count: int) -> bool:
+        """Whether the list may end before an item, which is then the beginning of something new."""
+        amount, before = self.items[count].figure.amount, self.items[count - 1].figure.amount
+        if self.ranks[count] < COMMA:
+            return False
+        if amount.dimension != before.dimension or _NEW_SUBJECT.match(self._label(self.items[count])):
+            return True
+        # 共有村256个，其中脱贫村68个；卫生室256个
+        return not amount.is_money and self.ranks[count] >= SEMICOLON and self.opening == "其中"
+
+    def _label(self, statement: Statement) -> str:
+        return self.text[statement.figure.label.start : statement.figure.label.end]
