@@ -5,12 +5,14 @@ One reader serves the rules themselves and the options of every kind of check, s
 
 from __future__ import annotations
 
+import inspect
 import re
+import sys
 import types
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from disclosurelint.checks.check import REQUIRED, OptionError, options_of
 from disclosurelint.checks.finding import Words
@@ -21,10 +23,10 @@ _FOLD = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 
 
 class Field(NamedTuple):
-    """One key of a record: its type hint, default (``REQUIRED`` where there is none) and documentation."""
+    """One key of a record: its default (``REQUIRED`` where there is none) and documentation."""
 
+    record: type
     name: str
-    hint: Any
     default: Any
     pattern: str | None
     zh: str
@@ -34,15 +36,25 @@ class Field(NamedTuple):
     def required(self) -> bool:
         return self.default is REQUIRED
 
+    @property
+    def hint(self) -> Any:
+        """Its type hint."""
+        return _hint(self.record, self.name)
+
 
 @cache
 def fields_of(record: type) -> dict[str, Field]:
     """The keys that a record takes, by name."""
-    hints = get_type_hints(record)
     return {
-        name: Field(name, hints[name], one.default, one.pattern, one.zh, one.en)
-        for name, one in options_of(record).items()
+        name: Field(record, name, one.default, one.pattern, one.zh, one.en) for name, one in options_of(record).items()
     }
+
+
+@cache
+def _hint(record: type, name: str) -> Any:
+    """One annotation, evaluated. Most keys are left out of most rules: ``get_type_hints`` would evaluate them all."""
+    told = next(annotations[name] for one in record.__mro__ if name in (annotations := inspect.get_annotations(one)))
+    return eval(told, vars(sys.modules[record.__module__])) if isinstance(told, str) else told
 
 
 def is_record(hint: Any) -> bool:
@@ -176,6 +188,8 @@ def _read_list(inner: tuple[Any, ...], value: Any, where: Where, mistakes: Mista
         return tuple(
             read(hint, item, (*where, at), mistakes) for at, (hint, item) in enumerate(zip(inner, value, strict=False))
         )
+    if inner[0] is str and set(map(type, value)) <= {str}:  # most of all there is
+        return tuple(value)
     return tuple(read(inner[0], item, (*where, at), mistakes) for at, item in enumerate(value))
 
 
