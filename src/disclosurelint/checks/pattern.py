@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import ClassVar
 
 from disclosurelint.checks.check import OptionError, option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document, Table
-from disclosurelint.document.turns import holds
+from disclosurelint.document.turns import holds, pairs_of
 from disclosurelint.expressions import compiled, problems
 from disclosurelint.text import Edit, Span
 
@@ -42,6 +43,19 @@ class Turn:
         zh=r"把匹配到的字改成什么；\1、\2 是表达式里的第一、第二组",
         en=r"what to write instead of the match; \1, \2 are its first and second group",
     )
+
+    def may_fit(self, document: Document) -> bool:
+        """Whether the text holds what it needs; that it holds none of it mostly shows in pairs, at no cost."""
+        if not self.needs:
+            return True
+        if self._pairs is not None and self._pairs.isdisjoint(pairs_of(document)):
+            return False
+        return any(holds(document, one) for one in self.needs)
+
+    @cached_property
+    def _pairs(self) -> frozenset[str] | None:
+        """What the needed words begin with; None where one is a single character."""
+        return frozenset(one[:2] for one in self.needs) if min(map(len, self.needs)) > 1 else None
 
     def is_replaceable(self) -> bool:
         """Whether the expression has all groups that the replacement names."""
@@ -101,7 +115,7 @@ class Pattern:
         tables = [] if self.tables else [block.span for block in document.blocks() if isinstance(block, Table)]
         text = document.text
         for turn in self.turns:
-            if turn.needs and not any(holds(document, needed) for needed in turn.needs):
+            if not turn.may_fit(document):
                 continue
             for found in compiled(turn.regex).finditer(text):
                 span = Span(*found.span())

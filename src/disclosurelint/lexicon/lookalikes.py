@@ -64,7 +64,7 @@ class Lookalikes:
         self._inner: dict[str, str] = index["inner"]
         self._double: dict[str, list[str]] = index["double"]
         self._written: dict[str, str] = index["written"]
-        self._seen: dict[str, Sequence[_Maybe]] = {}
+        self._seen: dict[str, Sequence[tuple[str, _Maybe]]] = {}
         self._harmless: set[str] = set()  # those seen that no slip leaves
         self._words = {character: tuple(listed.split()) for character, listed in words.items()}
         self._suffixes = suffixes
@@ -78,21 +78,22 @@ class Lookalikes:
         """
         found: dict[Slip, None] = {}
         for pair in pairs.difference(self._harmless):
-            for maybe in self._maybes(pair):
-                _, wrong, at, *_ = maybe
-                around = max(0, min(at - 1, len(wrong) - _TURN))
-                if (len(wrong) < _TURN or wrong[around : around + _TURN] in turns) and wrong in text:
+            for turn, maybe in self._maybes(pair):
+                if (not turn or turn in turns) and maybe[1] in text:
                     found[Slip(*maybe)] = None
         return found
 
-    def _maybes(self, pair: str) -> Sequence[_Maybe]:
-        """The slips that leave a pair of characters in a text; kept, for texts share most of their pairs."""
+    def _maybes(self, pair: str) -> Sequence[tuple[str, _Maybe]]:
+        """The slips that leave a pair of characters in a text, each behind the turn of it that is looked for first.
+
+        They are kept, for texts share most of their pairs.
+        """
         known = self._seen.get(pair)
         if known is None:
             if len(self._seen) > _MOST_SEEN:
                 self._seen.clear()
                 self._harmless.clear()
-            known = self._seen[pair] = self._left_by(pair)
+            known = self._seen[pair] = [(_turn_around(maybe), maybe) for maybe in self._left_by(pair)]
             if not known:
                 self._harmless.add(pair)
         return known
@@ -283,6 +284,13 @@ def build_index(terms: Iterable[str], confusables: Confusables, dropped: str) ->
         "double": dict(double),
         "written": confusables.written_for(sorted(set("".join(known)))),
     }
+
+
+def _turn_around(maybe: _Maybe) -> str:
+    """The turn of a wrong form that holds the odd character; none of one that is shorter than a turn."""
+    _, wrong, at, *_ = maybe
+    start = max(0, min(at - 1, len(wrong) - _TURN))
+    return wrong[start : start + _TURN] if len(wrong) >= _TURN else ""
 
 
 def _are_han(characters: str) -> bool:

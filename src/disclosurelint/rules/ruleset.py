@@ -82,7 +82,8 @@ class Ruleset:
         )
 
     def _bound_once(self, rule: Rule, profile: Profile | None) -> Bound:
-        key = profile.key if profile else None, rule.code
+        changes = profile is not None and (rule.code in profile.options or rule.code in profile.severity)
+        key = profile.key if profile and changes else None, rule.code  # most rules are the same in all profiles
         if key not in self._bound:
             self._bound[key] = self.adapted(rule, profile).bind()
         return self._bound[key]
