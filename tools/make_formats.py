@@ -155,7 +155,7 @@ def _items(known: list[tuple[Block, str]]) -> Iterator[str]:
                 yield f'<text:p text:style-name="Contents">{escape(title)}<text:tab/>{page}</text:p>'
         elif block.kind == "box":
             yield (
-                '<text:p text:style-name="Body"><draw:frame draw:style-name="Frame" text:anchor-type="as-char" '
+                '<text:p text:style-name="Body"><draw:frame draw:style-name="Framed_Box" text:anchor-type="paragraph" '
                 f'svg:width="15cm" svg:height="1.6cm"><draw:text-box><text:p text:style-name="Body">{words}</text:p>'
                 "</draw:text-box></draw:frame></text:p>"
             )
@@ -294,12 +294,14 @@ _TEXT_DOCUMENT = (
     '<text:outline-level-style text:level="3" style:num-format="一, 二, 三, ..." style:num-prefix="（" '
     'style:num-suffix="）"/></text:outline-style>'
     '<text:list-style style:name="Items"><text:list-level-style-number text:level="1" style:num-format="1" '
-    'style:num-suffix="."/></text:list-style></office:styles><office:automatic-styles>'
+    'style:num-suffix="."/></text:list-style><style:style style:name="Frame" style:family="graphic"/>'
+    "</office:styles><office:automatic-styles>"
     '<style:style style:name="Table" style:family="table"><style:table-properties style:width="16cm"/></style:style>'
     '<style:style style:name="Framed" style:family="table-cell"><style:table-cell-properties '
     'fo:border="0.5pt solid #000000" fo:padding="0.1cm"/></style:style>'
-    '<style:style style:name="Frame" style:family="graphic"><style:graphic-properties '
-    'fo:border="0.5pt solid #000000" fo:padding="0.1cm"/></style:style>'
+    # Without the parent it would be a drawing, which a web page gets as a picture.
+    '<style:style style:name="Framed_Box" style:family="graphic" style:parent-style-name="Frame">'
+    '<style:graphic-properties style:wrap="none" fo:border="0.5pt solid #000000" fo:padding="0.1cm"/></style:style>'
     '<style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" '
     'fo:margin="2.5cm"/><style:header-style><style:header-footer-properties fo:min-height="0.8cm"/>'
     "</style:header-style><style:footer-style><style:header-footer-properties "

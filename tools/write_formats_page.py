@@ -17,8 +17,6 @@ from tools.make_formats import MADE
 PAGE = Path(__file__).parent.parent / "docs/reading.md"
 #: Formats that are read without converting, with what people call them.
 FORMATS = {".txt": "文本", ".docx": "Word", ".pdf": "PDF", ".html": "网页", ".xlsx": "工作簿"}
-#: What a format cannot hold: LibreOffice saves a text box in a web page as a picture.
-NOT_IN = {".html": {"公务接侍": "（图片）"}}
 _BEGINS = "<!-- 以下由 tools/regenerate.py 写出 -->\n"
 
 #: Code, words and message of a finding: the same in every format.
@@ -42,9 +40,8 @@ def table(ruleset: Ruleset) -> str:
     by_format = {suffix: findings_of(suffix, ruleset) for suffix in FORMATS}
     lines = ["| 规则 | 原文 | " + " | ".join(FORMATS.values()) + " |", "| --- | --- |" + " --- |" * len(FORMATS)]
     for key in by_format[".txt"]:
-        code, words, _ = key
-        cells = [by_format[suffix].get(key) or NOT_IN.get(suffix, {}).get(words, "**没有**") for suffix in FORMATS]
-        lines.append(f"| {code} | {words} | " + " | ".join(cells) + " |")
+        cells = [by_format[suffix].get(key, "**没有**") for suffix in FORMATS]
+        lines.append(f"| {key[0]} | {key[1]} | " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
 
 
