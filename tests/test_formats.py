@@ -30,6 +30,11 @@ def test_the_same_is_found_as_in_the_text(suffix: str, ruleset: Ruleset) -> None
     assert set(findings_of(suffix, ruleset)) == set(findings_of(".txt", ruleset))
 
 
+def test_the_same_is_found_where_the_text_is_set_in_two_columns(ruleset: Ruleset) -> None:
+    assert findings_of("-columns.pdf", ruleset, "faultless") == {}
+    assert set(findings_of("-columns.pdf", ruleset)) == set(findings_of(".txt", ruleset))
+
+
 def test_a_table_has_the_same_rows_and_columns_in_every_format(ruleset: Ruleset) -> None:
     places = {suffix: findings_of(suffix, ruleset) for suffix in (".docx", ".pdf", ".html")}
     in_tables = {found: place for found, place in places[".docx"].items() if place.startswith("表")}

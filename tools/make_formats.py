@@ -46,6 +46,9 @@ def main() -> None:
             workbook.write_text(spreadsheet(text), encoding="utf-8")
             for suffix, wanted in _FORMATS.items():
                 _convert(document, wanted, suffix)
+            in_columns = document.with_stem(f"{twin}-columns")
+            in_columns.write_text(text_document(text, in_columns=True), encoding="utf-8")
+            _convert(in_columns, "pdf", "pdf")
             _convert(workbook, "xlsx:Calc MS Excel 2007 XML", "xlsx")
 
 
@@ -126,13 +129,26 @@ def _contents(known: list[tuple[Block, str]]) -> Iterator[tuple[str, int]]:
             yield number + block.text, 1 + at // 12
 
 
-def text_document(text: str) -> str:
-    """The document as flat OpenDocument text."""
+def text_document(text: str, in_columns: bool = False) -> str:
+    """The document as flat OpenDocument text; ``in_columns`` sets what stands before the tables in two columns."""
     furniture = dict(re.findall(r"^(页[眉脚])> (.*)$", text, re.M))
     known = list(numbered(blocks(text)))
     body = "".join(_items(known))
+    if in_columns:
+        begin, end = _prose(known)
+        section = '<text:section text:style-name="Columns" text:name="Columns">{}</text:section>'
+        parts = known[:begin], known[begin:end], known[end:]
+        before, prose, tables = ("".join(_items(part)) for part in parts)
+        body = before + section.format(prose) + tables
     footer = escape(furniture["页脚"]).replace("{页码}", "<text:page-number>1</text:page-number>")
     return _TEXT_DOCUMENT.format(body=body, header=escape(furniture["页眉"]), footer=footer)
+
+
+def _prose(known: list[tuple[Block, str]]) -> tuple[int, int]:
+    """The parts of the document from the first to the one before that with the tables, as a range of blocks."""
+    kinds = [block.kind for block, _ in known]
+    tables = kinds.index("table")
+    return kinds.index("part"), max(at for at, kind in enumerate(kinds[:tables]) if kind == "part")
 
 
 def _items(known: list[tuple[Block, str]]) -> Iterator[str]:
@@ -302,6 +318,8 @@ _TEXT_DOCUMENT = (
     # Without the parent it would be a drawing, which a web page gets as a picture.
     '<style:style style:name="Framed_Box" style:family="graphic" style:parent-style-name="Frame">'
     '<style:graphic-properties style:wrap="none" fo:border="0.5pt solid #000000" fo:padding="0.1cm"/></style:style>'
+    '<style:style style:name="Columns" style:family="section"><style:section-properties>'
+    '<style:columns fo:column-count="2" fo:column-gap="0.75cm"/></style:section-properties></style:style>'
     '<style:page-layout style:name="Page"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm" '
     'fo:margin="2.5cm"/><style:header-style><style:header-footer-properties fo:min-height="0.8cm"/>'
     "</style:header-style><style:footer-style><style:header-footer-properties "

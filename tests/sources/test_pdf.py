@@ -247,3 +247,67 @@ def test_damaged_files_are_refused() -> None:
     for data in (b"%PDF-1.7\n", pdf(words("预算", 70, 150))[:400], b"%PDF-1.4" + bytes(1000)):
         with pytest.raises(InputError, match="已损坏或不完整"):
             decode(data, "预算.pdf")
+
+
+#: Lines of 15 characters: two columns of them stand beside each other on a page.
+LEFT = [
+    "　　本单位主要负责水库大坝的巡",
+    "查养护，编制年度养护计划，组织",
+    "实施除险加固工程，汛期二十四小",
+    "时值守，按时报送水情。",
+]
+RIGHT = [
+    "　　全年安排水库养护资金120.",
+    "00万元，其中人员经费支出80.00",
+    "万元，日常公用经费40.00万元，",
+    "比上年增加10.00万元。",
+]
+
+
+def columns(left: list[str], right: list[str], shift: float = 0, y: float = 150) -> str:
+    """Lines on both sides of the middle of a page; those on the right stand ``shift`` lower."""
+    half = "".join(words(one.lstrip("　"), 94 if one[0] == "　" else 70, y + 24 * at) for at, one in enumerate(left))
+    return half + "".join(
+        words(one.lstrip("　"), 324 if one[0] == "　" else 300, y + shift + 24 * at) for at, one in enumerate(right)
+    )
+
+
+@pytest.mark.parametrize("shift", [0, 7, 12])
+def test_two_columns_are_read_one_after_the_other(shift: float) -> None:
+    text = words("某水库管理处2024年预算说明", 170, 100, 16) + columns([*LEFT, *LEFT], [*RIGHT, *RIGHT], shift)
+    whole = "".join(LEFT).lstrip("　")
+    sums = "".join(RIGHT).lstrip("　")
+    assert lines(text + words("特此说明，请予监督，联系电话见本单位网站的联系方式一栏。", 70, 400)) == [
+        "某水库管理处2024年预算说明",
+        *[whole.replace("　　", "")] * 2,
+        *[sums.replace("　　", "")] * 2,
+        "特此说明，请予监督，联系电话见本单位网站的联系方式一栏。",
+    ]
+
+
+def test_a_paragraph_goes_on_in_the_next_column_and_a_short_last_page_is_in_columns_too() -> None:
+    first = columns([*LEFT, *LEFT, *LEFT[:2]], [*LEFT[2:], *RIGHT, *RIGHT])
+    last = columns(LEFT, RIGHT[:3])
+    told = lines(first, last)
+    assert told[2] == "".join(LEFT).lstrip("　")
+    assert told[-1] == "".join(RIGHT[:3]).lstrip("　")
+
+
+def test_what_stands_side_by_side_and_is_no_prose_is_read_across() -> None:
+    pairs = [
+        ("单位名称：某水库", "负责人：张三"),
+        ("联系电话：1234567", "邮政编码：123456"),
+        ("地址：某路一号", "传真：无"),
+    ]
+    text = "".join(
+        words(left, 70, 150 + 24 * at) + words(right, 300, 150 + 24 * at) for at, (left, right) in enumerate(pairs * 3)
+    )
+    assert lines(text)[0] == "单位名称：某水库 负责人：张三"
+
+
+def test_a_table_without_rules_is_none_of_two_columns() -> None:
+    rows = [("水库大坝巡查养护项目资金，一般公共预算", "120.00"), ("除险加固工程，政府性基金", "80.00")] * 4
+    text = "".join(
+        words(name, 70, 150 + 24 * at) + words(figure, 320, 150 + 24 * at) for at, (name, figure) in enumerate(rows)
+    )
+    assert lines(text)[0] == "水库大坝巡查养护项目资金，一般公共预算\t120.00\t"

@@ -16,11 +16,12 @@ import pypdfium2 as pdfium
 from disclosurelint.errors import InputError
 from disclosurelint.sources.formats import refuse
 from disclosurelint.sources.package import broken, too_large
+from disclosurelint.sources.pdf_columns import Area, areas_of
 from disclosurelint.sources.pdf_lines import Line, Shape, goes_on, joined, line_of, rows_of, shape_of
 from disclosurelint.sources.pdf_page import Page, read_page
 from disclosurelint.sources.pdf_tables import Boxed, Table, ruled_tables, tables_in_columns
 from disclosurelint.sources.writing import Cell, Piece, Spot, Writer
-from disclosurelint.text import Source
+from disclosurelint.text import Box, Source
 
 _MOST_PAGES = 5000
 #: A page with fewer characters and a picture over this share of it is a scan; with so many unknown ones, garbled.
@@ -58,7 +59,8 @@ def read(data: bytes, path: str) -> Source:
     try:
         if len(document) > _MOST_PAGES:
             raise too_large(path)
-        contents = [_content(read_page(document, at), at + 1) for at in range(len(document))]
+        gutters: list[float] = []
+        contents = [_content(read_page(document, at), at + 1, gutters) for at in range(len(document))]
     except pdfium.PdfiumError as error:
         raise broken(path) from error
     finally:
@@ -68,22 +70,38 @@ def read(data: bytes, path: str) -> Source:
     return _Assembly(contents).written().source(path)
 
 
-def _content(page: Page, number: int) -> _Content:
+def _content(page: Page, number: int, gutters: list[float]) -> _Content:
+    """``gutters`` are the places between columns of text, of the pages before and then of this one too."""
     glyphs = [glyph for glyph in page.glyphs if 0 <= glyph.left <= page.width and 0 <= glyph.top <= page.height]
     framed, others = ruled_tables(page._replace(glyphs=glyphs), number)
+    items = [
+        item
+        for area in areas_of(others, [item.box for item in framed], gutters)
+        for item in _items(area, [item for item in framed if _stands_in(item.box, area.box)], number)
+    ]
+    written = sum(not glyph.text.isspace() for glyph in glyphs)
+    is_scan = written < _FEWEST_CHARACTERS and page.picture >= _PICTURE
+    return _Content(number, page.width, page.height, items, [], is_scan, page.unknown >= _UNKNOWN)
+
+
+def _items(area: Area, framed: Sequence[Table | Boxed], number: int) -> list[Line | Table | Boxed]:
+    """What stands in a part of a page, from its head to its foot."""
     items: list[Line | Table | Boxed] = [*framed]
-    rows = rows_of(others)
+    rows = rows_of(area.glyphs)
     at = 0
     for begin, end, table in tables_in_columns(number, rows):
         items += [line_of(row) for row in rows[at:begin]]
         items.append(table)
         at = end
     items += [line_of(row) for row in rows[at:]]
+    items = [item._replace(column=area.column) if isinstance(item, Line) else item for item in items]
     items = [item for item in items if not isinstance(item, Line) or item.text]
-    items.sort(key=lambda item: item.box.top)
-    written = sum(not glyph.text.isspace() for glyph in glyphs)
-    is_scan = written < _FEWEST_CHARACTERS and page.picture >= _PICTURE
-    return _Content(number, page.width, page.height, items, [], is_scan, page.unknown >= _UNKNOWN)
+    return sorted(items, key=lambda item: item.box.top)
+
+
+def _stands_in(box: Box, area: Box) -> bool:
+    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+    return area.left <= x < area.right and area.top <= y < area.bottom
 
 
 class _Assembly:
@@ -94,17 +112,8 @@ class _Assembly:
         self._contents, self._furniture = _without_furniture(contents)
         size = _usual_size(self._contents)
         self._contents = [_notes_apart(content, size) for content in self._contents]
-        self._shapes = {
-            width: shape_of(
-                [
-                    [item for item in content.items if isinstance(item, Line)]
-                    for content in self._contents
-                    if round(content.width) == width
-                ],
-                width,
-            )
-            for width in {round(content.width) for content in self._contents}
-        }
+        self._widths = {content.number: round(content.width) for content in self._contents}
+        self._shapes = _shapes(self._contents)
         self._open: list[tuple[Line, int]] = []
         self._notes: list[tuple[Line, int]] = []
         self._table: tuple[Table, int] | None = None
@@ -112,14 +121,13 @@ class _Assembly:
     def written(self) -> Writer:
         self._tell_of_pictures()
         for content in self._contents:
-            shape = self._shapes[round(content.width)]
             for item in content.items:
                 if isinstance(item, Table):
                     self._tabulate(item, content.number)
                 elif isinstance(item, Boxed):
                     self._box(item, content.number)
                 else:
-                    self._read_on(item, content.number, shape)
+                    self._read_on(item, content.number)
             self._notes += [(note, content.number) for note in content.notes]
         self._close()
         for line, page, is_head in self._furniture:
@@ -127,11 +135,17 @@ class _Assembly:
             self._writer.paragraph([Piece(line.text, spot=spot)], "header" if is_head else "footer")
         return self._writer
 
-    def _read_on(self, line: Line, page: int, shape: Shape) -> None:
-        last = self._open[-1] if self._open else None
-        if last is None or self._table or not goes_on(last[0], line, shape, last[1] != page, len(self._open) == 1):
+    def _read_on(self, line: Line, page: int, shape: Shape | None = None) -> None:
+        """``shape`` is that of the frame around a line, where it has one."""
+        if not self._open or self._table or not self._goes_on(*self._open[-1], line, page, shape):
             self._close()
         self._open.append((line, page))
+
+    def _goes_on(self, last: Line, its_page: int, line: Line, page: int, shape: Shape | None) -> bool:
+        before = shape or self._shapes[self._widths[its_page], last.column]
+        here = shape or self._shapes[self._widths[page], line.column]
+        over = its_page != page or last.column != line.column
+        return goes_on(last, line, (before, here), over, len(self._open) == 1)
 
     def _tabulate(self, table: Table, page: int) -> None:
         """A table stays open too: it may go on at the head of the next page."""
@@ -174,6 +188,16 @@ class _Assembly:
                 self._writer.mark(kind, 0, 0, len(pages), _ranges(pages))
 
 
+def _shapes(contents: Sequence[_Content]) -> dict[tuple[int, int], Shape]:
+    """How the text is set on pages of one width, for the whole width of the page (0) and in each of two columns."""
+    lines: dict[tuple[int, int], list[list[Line]]] = {}
+    for content in contents:
+        for column in (0, 1, 2):
+            its = [item for item in content.items if isinstance(item, Line) and item.column == column]
+            lines.setdefault((round(content.width), column), []).append(its)
+    return {(width, column): shape_of(its, width / 2 if column else width) for (width, column), its in lines.items()}
+
+
 def _without_furniture(contents: Sequence[_Content]) -> tuple[list[_Content], list[tuple[Line, int, bool]]]:
     """The pages without what comes again at their heads and feet; that, once each, with page and whether a head."""
     told: dict[str, tuple[Line, int, bool]] = {}
@@ -200,7 +224,8 @@ def _without_furniture(contents: Sequence[_Content]) -> tuple[list[_Content], li
 
 def _outermost(content: _Content, is_head: bool) -> Line | None:
     """The first or last line of a page, if it stands in the outer sixth of it."""
-    item = (content.items[0] if is_head else content.items[-1]) if content.items else None
+    items = sorted(content.items, key=lambda item: item.box.top)
+    item = items[0 if is_head else -1] if items else None
     if not isinstance(item, Line):
         return None
     edge = content.height / 6

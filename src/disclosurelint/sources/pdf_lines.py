@@ -24,7 +24,8 @@ _MARKER = re.compile(
     r"|[一二三四五六七八九十]{1,3} ?[、．]|\d{1,2} ?(?:、|[.．](?!\d))|[①-⑳]|注 ?[：:\d]|附 ?[件表]"
     r"|表 ?[一二三四五六七八九十\d]"
 )
-_LEADER = re.compile(r"[.．·…‥]{4,}|…{2,}|[-—_]{6,}")
+#: A leader of a contents page.
+LEADER = re.compile(r"[.．·…‥]{4,}|…{2,}|[-—_]{6,}")
 #: Text that fills less than this share of its page or box has no full lines.
 _NARROWEST = 0.5
 _SENTENCE_END = "。！？；：.;:”」"
@@ -34,7 +35,7 @@ _CLOSING = "，。、；：！？）》」』”’％"
 
 class Line(NamedTuple):
     """A line of text. ``head`` is the width of what it cannot be broken in at its beginning; ``in_columns`` tells that
-    wide gaps part it.
+    wide gaps part it, ``column`` in which of two columns of the page it stands (0 where the page has but one).
     """
 
     text: str
@@ -42,6 +43,7 @@ class Line(NamedTuple):
     size: float
     head: float = 0.0
     in_columns: bool = False
+    column: int = 0
 
     @property
     def pitch(self) -> float:
@@ -117,7 +119,7 @@ def shape_of(pages: Sequence[Sequence[Line]], width: float) -> Shape:
     lines = [line for page in pages for line in page]
     lefts = Counter(round(line.box.left) for line in lines)
     left = min(lefts.most_common(2), key=lambda entry: entry[0])[0] if lefts else 0
-    long = [line for line in lines if not _LEADER.search(line.text)]
+    long = [line for line in lines if not LEADER.search(line.text)]
     right = _usual_end(long)
     if right - left < _NARROWEST * width:
         right = float("inf")  # all lines are short: none ends for want of room
@@ -126,24 +128,27 @@ def shape_of(pages: Sequence[Sequence[Line]], width: float) -> Shape:
         round(below.box.top - line.box.top)
         for page in pages
         for line, below in pairwise(page)
-        if right - line.box.right < 2 * line.size and not _LEADER.search(line.text)
+        if right - line.box.right < 2 * line.size and not LEADER.search(line.text)
     )
     leading = float(gaps.most_common(1)[0][0]) if gaps else 0.0
     return Shape(float(left), right, indents * 8 > len(long), leading)
 
 
-def goes_on(line: Line, below: Line, shape: Shape, over_page: bool, is_first: bool) -> bool:
+def goes_on(line: Line, below: Line, shapes: tuple[Shape, Shape], over_page: bool, is_first: bool) -> bool:
     """Whether a line runs on into the next one: it is full, and the next one does not begin something.
 
+    ``shapes`` tell how the text is set where each of the two stands: the next one may begin another column.
     ``is_first`` tells that the line begins its paragraph: an item of a list may hang below its number.
     """
-    if line.in_columns or below.in_columns:
+    shape, its = shapes
+    if line.in_columns or below.in_columns or (line.column == 0) != (below.column == 0):
         return False
-    if _LEADER.search(line.text) or _LEADER.search(below.text) or _MARKER.match(below.text):
+    if LEADER.search(line.text) or LEADER.search(below.text) or _MARKER.match(below.text):
         return False
     if abs(line.size - below.size) > 0.1 * line.size:
         return False
-    if below.box.left - shape.left > 0.8 * below.size and not _hangs(line, below, is_first):
+    hangs = (below.box.left - its.left) - (line.box.left - shape.left)
+    if below.box.left - its.left > 0.8 * below.size and not _hangs(line, hangs / line.size, is_first):
         return False
     if not over_page and below.box.top - line.box.top > 1.3 * max(shape.leading, line.pitch):
         return False
@@ -152,11 +157,13 @@ def goes_on(line: Line, below: Line, shape: Shape, over_page: bool, is_first: bo
     return shape.right - line.box.right < below.head + 0.7 * line.size
 
 
-def _hangs(line: Line, below: Line, is_first: bool) -> bool:
-    """Whether a line stands under the text of a list's item, right of its number, or under such a line."""
+def _hangs(line: Line, by: float, is_first: bool) -> bool:
+    """Whether a line that is set in from the one above ``by`` so many characters stands under the text of a list's
+    item, right of its number, or under such a line.
+    """
     if is_first:
-        return _MARKER.match(line.text) is not None and 0.8 < (below.box.left - line.box.left) / line.size < 4
-    return abs(below.box.left - line.box.left) < 0.3 * line.size
+        return _MARKER.match(line.text) is not None and 0.8 < by < 4
+    return abs(by) < 0.3
 
 
 def joined(lines: Sequence[Line]) -> str:
