@@ -47,6 +47,11 @@ class Total:
         zh="同一列举中，标签含左边词语的项目已包含标签含右边词语的项目，后者不再相加",
         en="in one list, an item whose label holds the left word already contains items whose label holds a right one",
     )
+    apart: tuple[str, ...] = option(
+        default=(),
+        zh="标签含这些词的项目说的是别的范围，总数的标签不含同一个词的，不是它的一部分",
+        en="items whose label holds one of these words are of another extent: no parts of a whole without the word",
+    )
     complete: tuple[tuple[str, ...], ...] = option(
         default=(),
         zh="同一列举中，各项标签依次含有这些词的，就是全部组成，不只是“其中”的一部分",
@@ -111,7 +116,9 @@ class Total:
             return False
         if not _counts_its_label(document, item):
             return False
-        label = document.quote(figure.label)
+        label, name = document.quote(figure.label), document.quote(whole.figure.label)
+        if any(word in label and word not in name for word in self.apart):
+            return False
         for containing, contained in self.subsets.items():
             if any(word in label for word in contained) and any(
                 other is not item and containing in document.quote(other.figure.label) for other in items

@@ -179,6 +179,9 @@ def _fact(document: Document, section: Section, placed: Placed) -> Fact | None:
         about = about_heading(document, section)
     if about is None:
         return None
+    around = document.lexicon.concepts.of_label(label_of(document, whole.figure)) if whole is not None else None
+    if around is not None:
+        about = document.lexicon.concepts.as_part(about[0], around), *about[1:]
     scope = document.lexicon.concepts.scope_of(label) or _scope_of_section(document, section)
     return Fact(*about, section, figure, statement, whole, scope)
 

@@ -15,7 +15,7 @@ DUN, COMMA, SEMICOLON, STOP = 1, 2, 3, 4
 _NEW_SUBJECT = re.compile(
     r"(?:19|20)\d\d ?年|本年|全年|当年|年[初末终]|期[初末]|结转|结余|我[部单局办县市委]|本[部单局]|另有|另外|此外"
 )
-_PARTIAL = re.compile(r"其中|主要|含")
+_PARTIAL = re.compile(r"其中|主要|含|用于$")
 #: The last part of a list that leaves nothing out.
 _ALL_ELSE = re.compile(r"其[他它余](?:用车|车辆|资产|固定资产|收入|支出|用房|费用|人员|项目)?(?:共|有|为)?")
 _YEAR = re.compile(r"^(?:19|20)\d\d ?年度?")

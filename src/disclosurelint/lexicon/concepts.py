@@ -31,11 +31,13 @@ class ConceptLabels:
         self.concepts: dict[str, Concept] = {}
         self._labels: dict[str, str] = {}
         self._codes: dict[str, str] = {}
+        self._lines: dict[tuple[str, str], str] = {}
         for entry in content["concepts"]:
             self.concepts[entry["key"]] = Concept(entry["key"], entry["zh"], entry["en"], entry.get("single", False))
             for label in (entry["zh"], *entry["labels"]):
                 self._labels[_NOISE.sub("", label)] = entry["key"]
             self._codes.update(dict.fromkeys(entry.get("codes", ()), entry["key"]))
+            self._lines.update({(entry["within"], whole): entry["key"] for whole in entry.get("listed_under", ())})
         self._counts: list[tuple[str, frozenset[str], str]] = []
         for entry in content["counts"]:
             self.concepts[entry["key"]] = Concept(entry["key"], entry["zh"], entry["en"], single=True)
@@ -72,6 +74,10 @@ class ConceptLabels:
     def of_code(self, code: str) -> str | None:
         """The concept that a subject code stands for by itself; None for all but a few."""
         return self._codes.get(code)
+
+    def as_part(self, concept: str, whole: str) -> str:
+        """What a concept is where it is listed as a part of another: 公务接待费 within 公用经费 may not be all of it."""
+        return self._lines.get((concept, whole), concept)
 
     def of_count(self, label: str, unit: str) -> str | None:
         """The key of what is counted: of the longest known name that the label ends with, in one of its units."""
