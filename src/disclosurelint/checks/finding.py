@@ -63,7 +63,8 @@ class Finding(NamedTuple):
     ``message`` names a template among the rule's ``messages``, ``values`` fill its placeholders.
     ``edits`` are a proposed fix, ``safe`` when they cannot change the meaning. ``path`` is the file at fault where a
     check looks at several; its spans are then offsets into the text of the file. ``about`` tells findings apart that
-    stand on the same words for different reasons.
+    stand on the same words for different reasons. ``raw`` says that spans and edits are offsets into the file's own
+    text, for what reading it leaves out.
     """
 
     span: Span
@@ -77,3 +78,4 @@ class Finding(NamedTuple):
     severity: str | None = None
     path: str = ""
     about: str = ""
+    raw: bool = False

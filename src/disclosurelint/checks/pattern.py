@@ -52,6 +52,10 @@ class Turn:
             return False
         return any(holds(document, one) for one in self.needs)
 
+    def is_in(self, text: str) -> bool:
+        """Whether a text holds one of the words that it needs."""
+        return not self.needs or any(one in text for one in self.needs)
+
     @cached_property
     def _pairs(self) -> frozenset[str] | None:
         """What the needed words begin with; None where one is a single character."""
@@ -81,6 +85,11 @@ class Pattern:
     )
     safe: bool = option(default=False, zh="改法不改变意思，可以自动修改", en="the fix cannot change the meaning")
     tables: bool = option(default=True, zh="表格里也找", en="look in tables too")
+    raw: bool = option(
+        default=False,
+        zh="在文件原来的文字里找：还原时去掉的字符（看不见的字符）也在",
+        en="look in the text of the file as it stands, with the invisible characters that reading leaves out",
+    )
     rarer_than: tuple[str, ...] = option(
         default=(),
         zh="文中这些字样更多时才报告：全文都用一种写法的，不报",
@@ -88,6 +97,8 @@ class Pattern:
     )
 
     def __post_init__(self) -> None:
+        if self.raw and not self.tables:
+            raise OptionError("raw", "raw 不能与 tables: false 合用", "raw does not go with tables: false")
         for turn, refused in zip(self.turns, problems(tuple(turn.regex for turn in self.turns)), strict=True):
             if refused is not None:
                 zh, en = refused
@@ -113,9 +124,9 @@ class Pattern:
 
     def _places(self, document: Document) -> Iterator[tuple[Span, Edit | None]]:
         tables = [] if self.tables else [block.span for block in document.blocks() if isinstance(block, Table)]
-        text = document.text
+        text = document.source.text if self.raw else document.text
         for turn in self.turns:
-            if not turn.may_fit(document):
+            if not (turn.is_in(text) if self.raw else turn.may_fit(document)):
                 continue
             for found in compiled(turn.regex).finditer(text):
                 span = Span(*found.span())
@@ -127,10 +138,11 @@ class Pattern:
     def _finding(
         self, document: Document, span: Span, related: list[Related], edits: list[Edit], count: int
     ) -> Finding:
-        values: dict[str, Value] = {"told": " ".join(document.quote(span).split()), "count": count}
+        text = document.source if self.raw else document
+        values: dict[str, Value] = {"told": " ".join(text.quote(span).split()), "count": count}
         if len(edits) == 1:
             values["right"] = edits[0].replacement
-        return Finding(span, values, related=tuple(related), edits=tuple(edits), safe=self.safe)
+        return Finding(span, values, related=tuple(related), edits=tuple(edits), safe=self.safe, raw=self.raw)
 
 
 def _apart(places: Iterable[tuple[Span, Edit | None]]) -> Iterator[tuple[Span, Edit | None]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from disclosurelint.document.directives import without_directives
@@ -46,6 +47,11 @@ _NARROWEST_PAGE = 40
 _SHORT_OF_WIDTH, _BEYOND_WIDTH = 3, 14
 
 
+#: Characters that nobody sees, and that part a figure or a word for a program: 1\u200b00万元.
+_INVISIBLE = re.compile("[\xad\u200b-\u200d\u2060-\u2064\ufeff]+")
+_INVISIBLE_ONES = "\xad\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff"
+
+
 class _Line(NamedTuple):
     start: int  # first character that is not blank
     end: int
@@ -55,7 +61,7 @@ class _Line(NamedTuple):
 
 
 def lay_out(source: Source) -> MappedText:
-    """The joined text of a source, without comments to this program and marks of Markdown.
+    """The joined text of a source, without comments to this program, marks of Markdown and invisible characters.
 
     One line feed separates logical lines.
     """
@@ -69,10 +75,21 @@ def lay_out(source: Source) -> MappedText:
     if unmarked is not None:
         stages.append(unmarked)
         text = unmarked.text
+    if any(character in text for character in _INVISIBLE_ONES):
+        stages.append(MappedText.of_pieces(text, _visible(text)))
+        text = stages[-1].text
     joined = _joined(text)
     for stage in reversed(stages):
         joined = joined.through(stage)
     return joined
+
+
+def _visible(text: str) -> Iterator[tuple[int, int]]:
+    at = 0
+    for found in _INVISIBLE.finditer(text):
+        yield at, found.start()
+        at = found.end()
+    yield at, len(text)
 
 
 def _joined(text: str) -> MappedText:

@@ -76,7 +76,7 @@ class ConceptLabels:
         return self._codes.get(code)
 
     def as_part(self, concept: str, whole: str) -> str:
-        """What a concept is where it is listed as a part of another: 公务接待费 within 公用经费 may not be all of it."""
+        """What a concept is where it is listed as a part of another: 公务接待费 within 公用经费 may be less."""
         return self._lines.get((concept, whole), concept)
 
     def of_count(self, label: str, unit: str) -> str | None:

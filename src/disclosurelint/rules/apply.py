@@ -32,9 +32,11 @@ def diagnose(
     With ``strict``, as rule examples are run, TemplateError is raised instead, whichever language lacks it.
     """
     wording = _Wording(rule, lang, strict)
-    diagnostic = _diagnosed(document.source.path, document.origin, wording, finding)
-    section = headings_over(document, finding.span)
-    words = "".join(document.quote(finding.span).split())
+    origin = (lambda span: span) if finding.raw else document.origin
+    diagnostic = _diagnosed(document.source.path, origin, wording, finding)
+    place = Span(*map(document.mapped.after, finding.span)) if finding.raw else finding.span
+    section = headings_over(document, place)
+    words = "".join((document.source if finding.raw else document).quote(finding.span).split())
     identity = "\0".join((rule.code, *section, words, finding.about))
     return diagnostic._replace(
         section=section,
@@ -97,7 +99,9 @@ class _Wording:
 
 
 def _fix(document: Document, wording: _Wording, finding: Finding) -> Fix:
-    edits = tuple(one for edit in finding.edits for one in edits_in_file(document, edit))
+    edits = tuple(finding.edits)
+    if not finding.raw:
+        edits = tuple(one for edit in edits for one in edits_in_file(document, edit))
     return Fix("safe" if finding.safe else "unsafe", wording.fix(finding), edits)
 
 
