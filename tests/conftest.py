@@ -19,7 +19,7 @@ def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """A program that ``.ci/programs`` should have installed is missing: a fault there, and a reason to skip elsewhere."""
+    """A program that ``.ci/programs`` installs is missing: a fault in CI, and a reason to skip elsewhere."""
     report = yield
     if os.environ.get("CI") and report.skipped and "not installed" in str(report.longrepr):
         report.outcome = "failed"

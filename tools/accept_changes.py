@@ -1,9 +1,9 @@
 """Accepts all tracked changes of a document in LibreOffice: what a person does who takes every proposal.
 
-PYTHON tools/accept_changes.py IN.docx OUT.docx
+PYTHON tools/accept_changes.py IN.docx OUT.docx [IN.docx OUT.docx]...
 
-PYTHON is one that can talk to LibreOffice (Debian: /usr/bin/python3 with the package python3-uno). Prints how many
-comments and tracked changes LibreOffice found in IN.
+PYTHON is one that can talk to LibreOffice (Debian: /usr/bin/python3 with the package python3-uno). Prints for every IN
+how many comments and tracked changes LibreOffice found in it.
 """
 
 import subprocess
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 
-def main(given: str, made: str) -> None:
+def main(*files: str) -> None:
     import uno  # type: ignore[import-not-found,unused-ignore]
     from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found,unused-ignore]
 
@@ -38,15 +38,16 @@ def main(given: str, made: str) -> None:
             context = _connected(resolver, f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
             create = context.ServiceManager.createInstanceWithContext
             desktop = create("com.sun.star.frame.Desktop", context)
-            document = desktop.loadComponentFromURL(
-                Path(given).resolve().as_uri(), "_blank", 0, (value("Hidden", True),)
-            )
-            print(_count(document.TextFields, "Annotation"), _count(document.Redlines))
             dispatcher = create("com.sun.star.frame.DispatchHelper", context)
-            frame = document.CurrentController.Frame
-            dispatcher.executeDispatch(frame, ".uno:AcceptAllTrackedChanges", "", 0, ())
-            document.storeToURL(Path(made).resolve().as_uri(), (value("FilterName", "MS Word 2007 XML"),))
-            document.close(True)
+            for given, made in zip(files[::2], files[1::2], strict=True):
+                document = desktop.loadComponentFromURL(
+                    Path(given).resolve().as_uri(), "_blank", 0, (value("Hidden", True),)
+                )
+                print(_count(document.TextFields, "Annotation"), _count(document.Redlines))
+                frame = document.CurrentController.Frame
+                dispatcher.executeDispatch(frame, ".uno:AcceptAllTrackedChanges", "", 0, ())
+                document.storeToURL(Path(made).resolve().as_uri(), (value("FilterName", "MS Word 2007 XML"),))
+                document.close(True)
             desktop.terminate()
             office.wait(60)
         finally:

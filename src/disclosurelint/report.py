@@ -118,6 +118,9 @@ class Failure(NamedTuple):
         return self.en if lang == "en" else self.zh
 
 
+#: How the names of files end that review copies can be made of.
+REVIEWABLE = (".docx", ".docm", ".pdf")
+
 #: What a file gives: never nothing, never an exception.
 Result = Report | Failure
 
@@ -135,6 +138,8 @@ class Tally:
 
     ``fixes`` counts the findings that have one, ``repairs`` the fixes that were applied, ``unwritten`` the texts that
     could not be written with them, ``suppressed`` the findings that were let pass, by what let them.
+    ``fixable`` counts the fixes of texts, which the program can apply; ``proposed`` those in documents, by whether a
+    review copy can show them, ``proposed_in`` being the first of these documents.
     """
 
     def __init__(self) -> None:
@@ -143,6 +148,9 @@ class Tally:
         self.severities: Counter[str] = Counter()
         self.kinds: Counter[Kind] = Counter()
         self.fixes: Counter[tuple[Kind, Applicability]] = Counter()
+        self.fixable: Counter[Applicability] = Counter()
+        self.proposed: Counter[bool] = Counter()
+        self.proposed_in = ""
         self.repairs = 0
         self.unwritten = 0
         self.suppressed: Counter[str] = Counter()
@@ -162,6 +170,16 @@ class Tally:
             self.kinds[kind] += 1
             if found.fix is not None:
                 self.fixes[kind, found.fix.applicability] += 1
+                self._count_way(result.source, found.fix.applicability)
         if result.document and not result.again:
             self.files += 1
             self.ways.add(result.way)
+
+    def _count_way(self, source: Source, applicability: Applicability) -> None:
+        if source.places is None:
+            self.fixable[applicability] += 1
+            return
+        reviewable = source.path.lower().endswith(REVIEWABLE)
+        self.proposed[reviewable] += 1
+        if reviewable and not self.proposed_in:
+            self.proposed_in = source.path

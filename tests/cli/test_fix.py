@@ -116,6 +116,18 @@ def test_a_word_document_is_left_to_word(disclosurelint: Run, folder: Path) -> N
     assert (folder / "a.docx").read_bytes() == word
 
 
+def test_the_way_out_is_one_that_the_file_has(disclosurelint: Run, folder: Path) -> None:
+    """Fixes are applied to texts; Word documents and PDF files have review copies, web pages nothing."""
+    made = Path(__file__).parents[2] / "fixtures/formats/made"
+    for name, to in (("faulty.docx", "草 稿.docx"), ("faulty.html", "a.html")):
+        (folder / to).write_bytes((made / name).read_bytes())
+    told = disclosurelint("check", "草 稿.docx", "a.html").out
+    assert '写进审阅稿：disclosurelint review "草 稿.docx"\n' in told
+    assert "处，请在原程序中改\n" in told
+    assert "--fix" not in told
+    assert "--fix" in disclosurelint("check", "草 稿.docx", "flawed.txt").out
+
+
 def test_standard_input_must_come_alone(disclosurelint: Run) -> None:
     done = disclosurelint("check", "-", "flawed.txt", "--fix")
     assert (done.status, done.err) == (2, "disclosurelint: --fix 时“-”要单独用；用法见 disclosurelint check --help\n")

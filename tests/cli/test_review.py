@@ -46,6 +46,13 @@ def test_a_copy_that_is_there_is_left_alone(disclosurelint: Run, draft: Path) ->
     assert disclosurelint("review", "--force", "草稿.docx").status == 0
 
 
+def test_the_file_itself_is_never_written_over(disclosurelint: Run, draft: Path) -> None:
+    before = draft.read_bytes()
+    done = disclosurelint("review", "草稿.docx", "--output", "./草稿.docx", "--force")
+    assert (done.status, done.err) == (2, "草稿.docx：审阅稿不能存成原文件，请换一个名字\n")
+    assert draft.read_bytes() == before
+
+
 def test_another_name_and_only_some_rules(disclosurelint: Run, draft: Path) -> None:
     done = disclosurelint("review", "草稿.docx", "--output", "审阅稿.docx", "--ignore", "WRD")
     assert done.out == "草稿.docx → 审阅稿.docx：0 条批注，0 处修订\n"

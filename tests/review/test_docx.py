@@ -6,6 +6,7 @@ import io
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,11 +23,13 @@ from disclosurelint.settings import Plan
 from disclosurelint.sources import decode
 from disclosurelint.sources.docx_styles import W
 from disclosurelint.text import apply_edits
+from tests.review.validity import faults
 from tests.sources.packages import docx, paragraph, run, word
 from tools.make_formats import MADE
 
 NOW = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 ACCEPT = Path(__file__).parents[2] / "tools/accept_changes.py"
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 #: A Python that can talk to LibreOffice.
 UNO = "/usr/bin/python3"
 
@@ -111,22 +114,64 @@ def test_the_copy_of_a_faultless_document_is_that_document(ruleset: Ruleset) -> 
     }
 
 
-@pytest.mark.skipif(
-    shutil.which("soffice") is None or subprocess.run([UNO, "-c", "import uno"], capture_output=True).returncode != 0
-    if Path(UNO).exists()
-    else True,
-    reason="LibreOffice or its Python is not installed",
+def _has_uno() -> bool:
+    return Path(UNO).exists() and subprocess.run([UNO, "-c", "import uno"], capture_output=True).returncode == 0
+
+
+needs_libreoffice = pytest.mark.skipif(
+    shutil.which("soffice") is None or not _has_uno(), reason="LibreOffice or its Python is not installed"
 )
+
+
+@needs_libreoffice
 def test_libreoffice_shows_the_marks_and_accepts_the_changes(ruleset: Ruleset, tmp_path: Path) -> None:
     report, copy = reviewed(FAULTY, ruleset)
-    (tmp_path / "review.docx").write_bytes(copy.content)
-    done = subprocess.run(
-        [UNO, str(ACCEPT), "review.docx", "accepted.docx"], cwd=tmp_path, capture_output=True, text=True, timeout=120
-    )
-    comments, changes = map(int, done.stdout.split())
+    [(comments, changes, text)] = accepted([copy.content], tmp_path)
     assert comments == copy.notes
     assert changes >= copy.changes
-    assert decode((tmp_path / "accepted.docx").read_bytes(), "a.docx").text == fixed_text(report)
+    assert text == fixed_text(report)
+
+
+@needs_libreoffice
+def test_what_libreoffice_writes_and_accepts_is_what_fix_gives(ruleset: Ruleset, tmp_path: Path) -> None:
+    """Every faulty fixture, made a Word document, reviewed, and all proposals taken."""
+    contents = list(made_documents(tmp_path, FIXTURES.glob("*/faulty.txt")))
+    assert len(contents) > 20
+    told = [reviewed(content, ruleset) for content in contents]
+    for content, (_, copy) in zip(contents, told, strict=True):
+        assert list(faults(copy.content)) == list(faults(content)) == []
+        assert bare(part(copy.content)) == bare(part(content))
+    shown = accepted([copy.content for _, copy in told], tmp_path)
+    for (report, copy), (comments, _, text) in zip(told, shown, strict=True):
+        assert comments == copy.notes == len(report.diagnostics)
+        assert text == fixed_text(report)
+
+
+def made_documents(folder: Path, texts: Iterable[Path]) -> Iterator[bytes]:
+    """Texts as Word documents, written by LibreOffice."""
+    given = [Path(shutil.copy(text, folder / f"{text.parent.name}.txt")) for text in texts]
+    command = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
+    command += [
+        "--infilter=Text (encoded):UTF8,LF,,,",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        str(folder),
+    ]
+    subprocess.run([*command, *map(str, given)], capture_output=True, check=True, timeout=120)
+    return (text.with_suffix(".docx").read_bytes() for text in given)
+
+
+def accepted(contents: list[bytes], folder: Path) -> list[tuple[int, int, str]]:
+    """How many comments and changes LibreOffice finds in documents, and their texts when all changes are accepted."""
+    names = [(f"review-{at}.docx", f"accepted-{at}.docx") for at in range(len(contents))]
+    for (name, _), content in zip(names, contents, strict=True):
+        (folder / name).write_bytes(content)
+    command = [UNO, str(ACCEPT), *(name for pair in names for name in pair)]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=240)
+    counts = [[int(count) for count in line.split()] for line in done.stdout.splitlines()]
+    texts = [decode((folder / made).read_bytes(), made).text for _, made in names]
+    return [(comments, changes, text) for (comments, changes), text in zip(counts, texts, strict=True)]
 
 
 def in_two_runs(*texts: str) -> bytes:

@@ -75,6 +75,12 @@ def _reviewed(path: str, to: str, force: bool, configuration: Configuration, lan
     from disclosurelint.sources import decode, read_bytes
 
     content = read_bytes(path)
+    if _is_same(path, to):
+        raise InputError(
+            path,
+            f"{path}：审阅稿不能存成原文件，请换一个名字",
+            f"{path}: the copy cannot take the place of the file itself; give it another name",
+        )
     settings = configuration.settings(path)
     tasks = [Task(path, settings, decode(content, path))]
     [result] = configuration.reviewed(run(tasks, 1, cached=False, today=configuration.today))
@@ -92,6 +98,13 @@ def _name_of_copy(path: str) -> str:
     """``草稿.docx`` gives ``草稿.review.docx`` beside it."""
     name = PurePath(path)
     return str(name.with_name(f"{name.stem}.review{name.suffix}"))
+
+
+def _is_same(path: str, other: str) -> bool:
+    try:
+        return Path(path).samefile(other)
+    except OSError:  # the other one is not there yet
+        return False
 
 
 def _write(path: str, content: bytes, force: bool) -> None:

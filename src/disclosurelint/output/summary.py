@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from disclosurelint.errors import Language
+from disclosurelint.output.width import printable
 from disclosurelint.output.words import counted, listed, say, translated
 from disclosurelint.report import Tally, Way
 from disclosurelint.rules.diagnostic import SEVERITIES
@@ -35,11 +36,17 @@ def summary(tally: Tally, lang: Language) -> str:
 
 
 def ways_out(tally: Tally, lang: Language) -> Iterator[str]:
-    """How many findings have a fix, by whether somebody must confirm it, and the options that apply them."""
-    for word, applicability in (("can-fix", "safe"), ("can-fix-by-hand", "unsafe")):
-        number = sum(count for (_, one), count in tally.fixes.items() if one == applicability)
-        if number:
-            yield say(word, lang, **{applicability: number})
+    """How many findings have a fix, by whether somebody must confirm it, and what applies or shows them."""
+    if tally.fixable["safe"]:
+        yield say("can-fix", lang, safe=tally.fixable["safe"])
+    if tally.fixable["unsafe"]:
+        yield say("can-fix-by-hand", lang, unsafe=tally.fixable["unsafe"])
+    if tally.proposed[True]:
+        path = printable(tally.proposed_in)
+        path = f'"{path}"' if " " in path else path
+        yield say("can-review", lang, number=tally.proposed[True], path=path)
+    if tally.proposed[False]:
+        yield say("can-edit", lang, number=tally.proposed[False])
 
 
 def reasons(tally: Tally, lang: Language) -> Iterator[str]:

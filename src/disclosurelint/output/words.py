@@ -67,6 +67,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "有建议、要人工确认的 {unsafe} 处：确认后加 --fix --unsafe-fixes",
         "{unsafe} have a suggestion to be confirmed: add --fix --unsafe-fixes",
     ),
+    "can-review": (
+        "有建议修改的 {number} 处，写进审阅稿：disclosurelint review {path}",
+        "{number} have a suggestion; see them in a review copy: disclosurelint review {path}",
+    ),
+    "can-edit": (
+        "有建议修改的 {number} 处，请在原程序中改",
+        "{number} have a suggestion, to be made in the file's program",
+    ),
     # the statistics
     "fixable": ("可自动修改 {safe}", "{safe} fixable"),
     "fixable-by-hand": ("确认后可改 {unsafe}", "{unsafe} fixable after a look"),

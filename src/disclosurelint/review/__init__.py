@@ -36,8 +36,9 @@ def review(report: Report, content: bytes, ruleset: Ruleset, lang: Language, now
     if module is None:
         raise InputError(
             path,
-            f"{path}：只有 Word 文档（.docx）和 PDF 能做审阅稿；这个文件请用 check 检查",
-            f"{path}: review copies can be made of Word documents (.docx) and PDF files only; use check for this one",
+            f"{path}：只有 Word 文档（.docx）和 PDF 能做审阅稿；请另存为其中一种，或用 check 检查",
+            f"{path}: review copies can be made of Word documents (.docx) and PDF files only; save it as one of them, "
+            "or use check",
         )
     copy: Copy = import_module(f"disclosurelint.review.{module}").annotate(report, content, ruleset, lang, now)
     return copy

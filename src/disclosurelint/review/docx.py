@@ -6,9 +6,9 @@ are. Word has no comments in notes, text boxes, headers and footers: these stand
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from datetime import datetime
-from itertools import count, islice
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -17,7 +17,8 @@ from disclosurelint.errors import Language
 from disclosurelint.fixing import chosen_fixes
 from disclosurelint.report import Report
 from disclosurelint.review import Copy
-from disclosurelint.review.remarks import AUTHOR, INITIALS, remark
+from disclosurelint.review.comments import Comments, unused
+from disclosurelint.review.remarks import AUTHOR, remark
 from disclosurelint.review.runs import Runs
 from disclosurelint.rules import Ruleset
 from disclosurelint.rules.diagnostic import Diagnostic
@@ -26,30 +27,20 @@ from disclosurelint.sources.docx_styles import W
 from disclosurelint.sources.package import WholePackage
 from disclosurelint.text import Edit, Span, unchanged
 
-_NAMESPACE = W[1:-1]
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-_COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 #: What may hold a tracked change: not another one, nor the reading of a character.
-_HOLDS_CHANGES = {f"{W}p", f"{W}hyperlink", f"{W}sdtContent", f"{W}smartTag", f"{W}fldSimple"}
-#: Where Word has no comments.
-_NOTES = {f"{W}footnote": f"{W}footnoteReference", f"{W}endnote": f"{W}endnoteReference"}
-_NO_COMMENTS = {f"{W}hdr", f"{W}ftr", f"{W}footnote", f"{W}endnote", f"{W}txbxContent"}
+_HOLDS_CHANGES = {f"{W}{name}" for name in ("p", "hyperlink", "sdtContent", "smartTag", "fldSimple", "customXml")}
 
 
 class _Marking(NamedTuple):
     """What all marks have in common."""
 
     date: str
-    numbers: Any  # of changes, none used before
+    numbers: Iterator[str]  # of changes, none used before
 
     def change(self, tag: str) -> Any:
         """A ``w:ins`` or ``w:del``."""
-        return etree.Element(
-            f"{W}{tag}", {f"{W}id": str(next(self.numbers)), f"{W}author": AUTHOR, f"{W}date": self.date}
-        )
+        return etree.Element(f"{W}{tag}", {f"{W}id": next(self.numbers), f"{W}author": AUTHOR, f"{W}date": self.date})
 
 
 def annotate(report: Report, content: bytes, ruleset: Ruleset, lang: Language, now: datetime) -> Copy:
@@ -58,31 +49,35 @@ def annotate(report: Report, content: bytes, ruleset: Ruleset, lang: Language, n
     reader = DocxReader(package, origins=True)
     runs = Runs(reader.write().anchors)
     marking = _Marking(now.strftime("%Y-%m-%dT%H:%M:%SZ"), _unused_numbers(package))
-    comments = _Comments(package, reader.document)
-    edits = [edit for found in chosen_fixes(report.diagnostics, unsafe=True) for edit in _edits(report, found)]
+    comments = Comments(package, reader.document)
+    fixes = [_edits(report, found) for found in chosen_fixes(report.diagnostics, unsafe=True)]
     places = [_place(runs, found) for found in report.diagnostics]
     # From the end to the beginning: marks before a place do not move it, but those in it would.
-    for offset in sorted({at for span in [*places, *(edit.span for edit in edits)] for at in span}, reverse=True):
+    spans = [*places, *(_beside(runs, edit) for edits in fixes for edit in edits)]
+    for offset in sorted({at for span in spans for at in span}, reverse=True):
         runs.cut(offset)
     for found, span in zip(report.diagnostics, places, strict=True):
         comments.add(runs.between(*span), remark(report, found, ruleset, lang), marking.date)
     changes = 0
-    for edit in edits:
-        run = _track(runs, edit, marking)
-        if run is not None:
-            package.touch(run)
-            changes += 1
+    for edits in fixes:
+        # A fix in part would be none.
+        if all(_can_be_tracked(runs, edit) for edit in edits):
+            for edit in edits:
+                package.touch(_track(runs, edit, marking))
+                changes += 1
     comments.finish()
     return Copy(package.written(), comments.count, changes)
 
 
 def _edits(report: Report, diagnostic: Diagnostic) -> list[Edit]:
-    """The edits of a fix, each without the characters that stay at both its ends."""
+    """The edits of a fix, each without the characters that stay at both its ends; those that change nothing not."""
     edits = []
     for edit in diagnostic.fix.edits if diagnostic.fix else ():
-        start, end = unchanged(report.source.quote(edit.span), edit.replacement)
+        old = report.source.quote(edit.span)
+        start, end = unchanged(old, edit.replacement)
         kept = edit.replacement[start : len(edit.replacement) - end]
-        edits.append(Edit(Span(edit.span.start + start, edit.span.end - end), kept))
+        if old != edit.replacement:
+            edits.append(Edit(Span(edit.span.start + start, edit.span.end - end), kept))
     return edits
 
 
@@ -98,31 +93,34 @@ def _place(runs: Runs, diagnostic: Diagnostic) -> Span:
     return Span(max(span.start, start), max(span.end, max(span.start, start) + 1))
 
 
-def _track(runs: Runs, edit: Edit, marking: _Marking) -> Any:
-    """Put a change where it is proposed, and give the run beside it.
-
-    None where there can be no change: in what is itself a tracked change, and over several paragraphs or cells.
-    """
+def _beside(runs: Runs, edit: Edit) -> Span:
+    """What is replaced; for an insertion the character before it, or else the one behind it, that it goes beside."""
     start, end = edit.span
-    if "\n" in edit.replacement or "\t" in edit.replacement:
-        return None
-    # An insertion goes behind the character before it, or else before the one behind it.
-    beside = (
-        (start, end) if start < end else (start - 1, start) if runs.covers(start - 1, start) else (start, start + 1)
-    )
-    if not runs.covers(*beside):
-        return None
-    runs.cut(beside[0])
-    runs.cut(beside[1])
+    if start < end:
+        return edit.span
+    return Span(start - 1, start) if runs.covers(start - 1, start) else Span(start, start + 1)
+
+
+def _can_be_tracked(runs: Runs, edit: Edit) -> bool:
+    """Not in what is itself a tracked change, nor over several paragraphs or cells."""
+    beside = _beside(runs, edit)
+    if "\n" in edit.replacement or "\t" in edit.replacement or not runs.covers(*beside):
+        return False
     texts = runs.between(*beside)
     paragraphs = {next(text.iterancestors(f"{W}p"), None) for text in texts}
-    if len(paragraphs) > 1 or any(text.getparent().getparent().tag not in _HOLDS_CHANGES for text in texts):
-        return None
+    return len(paragraphs) == 1 and all(text.getparent().getparent().tag in _HOLDS_CHANGES for text in texts)
+
+
+def _track(runs: Runs, edit: Edit, marking: _Marking) -> Any:
+    """Put a change where it is proposed, and give the run beside it."""
+    start, end = edit.span
+    beside = _beside(runs, edit)
+    texts = runs.between(*beside)
     run = texts[-1].getparent()
     if edit.replacement:
         inserted = marking.change("ins")
         inserted.append(_run_like(run, edit.replacement))
-        if beside[0] == start == end:
+        if beside.start == start == end:
             run.addprevious(inserted)
         else:
             run.addnext(inserted)
@@ -139,6 +137,7 @@ def _run_like(run: Any, words: str) -> Any:
     properties = run.find(f"{W}rPr")
     if properties is not None:
         new.append(deepcopy(properties))
+        etree.strip_elements(new, f"{W}rPrChange")
     text = etree.SubElement(new, f"{W}t", {_SPACE: "preserve"})
     text.text = words
     return new
@@ -154,100 +153,6 @@ def _delete(text: Any, marking: _Marking) -> None:
     text.set(_SPACE, "preserve")
 
 
-class _Comments:
-    """The comments of a document, those that it has already and those that are added."""
-
-    def __init__(self, package: WholePackage, document: str) -> None:
-        self._package = package
-        self._document = document
-        related = {kind: name for kind, name in package.related(document).values() if name in package}
-        self._is_new = "comments" not in related
-        self._name = related.get("comments", f"{document.rpartition('/')[0]}/comments.xml".lstrip("/"))
-        self._root = (
-            etree.Element(f"{W}comments", nsmap={"w": _NAMESPACE}) if self._is_new else package.tree(self._name)
-        )
-        numbers = [comment.get(f"{W}id", "") for comment in self._root.iterfind(f"{W}comment")]
-        self._next = max((int(number) for number in numbers if number.isdigit()), default=-1) + 1
-        self.count = 0
-
-    def add(self, texts: list[Any], lines: list[str], date: str) -> None:
-        """A comment on the runs of texts, or, where none may be, on what leads there in the body."""
-        held = [text.getparent() for text in texts]
-        if not held or next(held[0].iterancestors(*_NO_COMMENTS), None) is not None:
-            held = self._in_body(held)
-        if not held:
-            return
-        number = str(self._next)
-        self._next += 1
-        self.count += 1
-        first, last = _outermost(held[0]), _outermost(held[-1])
-        first.addprevious(etree.Element(f"{W}commentRangeStart", {f"{W}id": number}))
-        reference = etree.Element(f"{W}r")
-        etree.SubElement(reference, f"{W}commentReference", {f"{W}id": number})
-        last.addnext(reference)
-        reference.tail, last.tail = last.tail, None
-        last.addnext(etree.Element(f"{W}commentRangeEnd", {f"{W}id": number}))
-        self._root.append(_comment(number, lines, date))
-        self._package.touch(first)
-
-    def finish(self) -> None:
-        """Put the part in its place, with what leads to it."""
-        if not self.count:
-            return
-        self._package.change(self._name, self._root)
-        if not self._is_new:
-            return
-        folder, _, file = self._document.rpartition("/")
-        relations = self._package.tree(f"{folder}/_rels/{file}.rels")
-        taken = {relation.get("Id") for relation in relations}
-        key = next(key for at in range(1, len(taken) + 2) if (key := f"rIdReview{at}") not in taken)
-        target = self._name.rpartition("/")[2]
-        etree.SubElement(relations, f"{_RELATIONS}Relationship", {"Id": key, "Type": _COMMENTS, "Target": target})
-        self._package.touch(relations)
-        types = self._package.tree("[Content_Types].xml")
-        self._package.touch(types)
-        part = {"PartName": f"/{self._name}", "ContentType": _COMMENTS_TYPE}
-        etree.SubElement(types, f"{_TYPES}Override", part)
-
-    def _in_body(self, runs: list[Any]) -> list[Any]:
-        """The run that holds a text box, or refers to a note; for headers and footers the first of the document."""
-        body = self._package.tree(self._document)
-        around = next(runs[0].iterancestors(*_NO_COMMENTS), None) if runs else None
-        if around is not None and around.tag == f"{W}txbxContent":
-            outer = [
-                run for run in around.iterancestors(f"{W}r") if next(run.iterancestors(*_NO_COMMENTS), None) is None
-            ]
-            return outer[:1]
-        if around is not None and around.tag in _NOTES:
-            number = around.get(f"{W}id")
-            references = body.iter(_NOTES[around.tag])
-            return [one.getparent() for one in references if one.get(f"{W}id") == number][:1]
-        texts = (text for text in body.iter(f"{W}t") if next(text.iterancestors(*_NO_COMMENTS), None) is None)
-        return [text.getparent() for text in islice(texts, 1)]
-
-
-def _comment(number: str, lines: list[str], date: str) -> Any:
-    names = {f"{W}id": number, f"{W}author": AUTHOR, f"{W}initials": INITIALS, f"{W}date": date}
-    comment = etree.Element(f"{W}comment", names)
-    for line in lines:
-        run = etree.SubElement(etree.SubElement(comment, f"{W}p"), f"{W}r")
-        text = etree.SubElement(run, f"{W}t", {_SPACE: "preserve"})
-        text.text = "".join(character for character in line if character >= " ")
-    return comment
-
-
-def _outermost(run: Any) -> Any:
-    """A run, or the tracked change around it: a comment's marks stand outside."""
-    parent = run.getparent()
-    return parent if parent.tag in (f"{W}ins", f"{W}del", f"{W}moveTo") else run
-
-
-def _unused_numbers(package: WholePackage) -> Any:
-    """Numbers for tracked changes, beyond all that the document uses."""
-    used = [
-        int(number)
-        for root in package.trees()
-        for element in root.iter(f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo")
-        if (number := element.get(f"{W}id", "")).isdigit()
-    ]
-    return count(max(used, default=0) + 1)
+def _unused_numbers(package: WholePackage) -> Iterator[str]:
+    """Numbers for tracked changes that no mark in the parts read so far has."""
+    return unused(element.get(f"{W}id") for root in package.trees() for element in root.iter(f"{W}*"))

@@ -11,6 +11,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from copy import copy
 from typing import IO, Any
 
 from lxml import etree
@@ -23,6 +24,8 @@ _LARGEST_PART, _LARGEST_TOTAL = 200_000_000, 400_000_000
 _MOST_RATIO, _LARGE = 300, 10_000_000
 _MOST_PARTS = 20_000
 _CHUNK = 1 << 16
+#: Bytes of one part that is only copied: a picture without compression.
+_LARGEST_COPIED = 1_000_000_000
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -153,11 +156,23 @@ class WholePackage(Package):
                 if name in self._changed:
                     archive.writestr(info, _as_bytes(self._trees[name]))
                 else:
-                    with self.open(name) as stream:
-                        archive.writestr(info, stream.read())
+                    self._copy(info, archive)
             for name in sorted(self._changed - self._parts.keys()):
                 archive.writestr(name, _as_bytes(self._trees[name]))
         return data.getvalue()
+
+    def _copy(self, info: zipfile.ZipInfo, archive: zipfile.ZipFile) -> None:
+        """Copy a part piece by piece: pictures may be larger than what is read as XML, and are never held unpacked."""
+        left = _LARGEST_COPIED
+        try:
+            with self._zip.open(info) as stream, archive.open(copy(info), "w") as to:
+                while chunk := stream.read(_CHUNK):
+                    left -= len(chunk)
+                    if left < 0:
+                        raise too_large(self.path)
+                    to.write(chunk)
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError) as error:
+            raise broken(self.path) from error
 
 
 def _as_bytes(root: Any) -> bytes:
