@@ -8,12 +8,15 @@ import platform
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks import adversarial, formats, imports, keystrokes, many, memory, peers, stages, start, throughput
+from benchmarks import adversarial, formats, imports, keystrokes, length, many, memory, peers, stages, start, throughput
 from benchmarks.tables import Table
 from disclosurelint import __version__
 
 _ROOT = Path(__file__).parent.parent
-_SECTIONS = ("start", "throughput", "many", "peers", "memory", "formats", "adversarial", "imports", "keystrokes")
+_SECTIONS = (
+    *("start", "throughput", "many", "peers", "length", "memory", "formats"),
+    *("adversarial", "imports", "keystrokes"),
+)
 
 
 def main() -> None:
@@ -59,6 +62,8 @@ def _measured(options: argparse.Namespace) -> Iterator[Table]:
         yield from many.measure(options.files, min(options.passes, 2))
     if "peers" in wanted:
         yield peers.measure(_ROOT / "fixtures", options.files, options.passes)
+    if "length" in wanted:
+        yield length.measure()
     if "memory" in wanted:
         yield memory.measure(options.megabytes, options.files)
     if "formats" in wanted:
