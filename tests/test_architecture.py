@@ -8,9 +8,11 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
+from graphlib import TopologicalSorter
 from importlib import import_module
 from pathlib import Path
 
+import grimp
 import pytest
 
 from disclosurelint.checks import KINDS
@@ -54,6 +56,12 @@ def test_the_program_text_is_looked_at(tmp_path: Path) -> None:
     file = tmp_path / "example.py"
     file.write_text('"""上海市"""\ndef f():\n    "天津市"\n    return f"{f}北京市"  # 重庆市\n', encoding="utf-8")
     assert [found for text in _program_text(file) for found in _names().findall(text)] == ["北京市"]
+
+
+def test_no_files_import_one_another_in_a_circle() -> None:
+    graph = grimp.build_graph("disclosurelint", exclude_type_checking_imports=True)
+    order = TopologicalSorter({file: graph.find_modules_directly_imported_by(file) for file in graph.modules})
+    assert {*order.static_order()} == graph.modules  # raises CycleError, with the circle
 
 
 def test_core_dependencies_are_four() -> None:

@@ -138,6 +138,6 @@ def _place(origin: Origin, say: Say) -> str:
 
 
 def _shown(path: str) -> str:
-    from disclosurelint.config import shown
+    from disclosurelint.config.finding import shown
 
     return shown(path)

@@ -16,7 +16,7 @@ from disclosurelint.report import Report
 if TYPE_CHECKING:
     from disclosurelint.baseline import Baseline
     from disclosurelint.config.layers import Layers
-    from disclosurelint.config.loading import Loaded
+    from disclosurelint.config.loaded import Loaded
     from disclosurelint.house import Waiver
     from disclosurelint.report import Result
     from disclosurelint.settings import Settings
@@ -126,15 +126,10 @@ class Configuration:
         if self._loaded:
             from disclosurelint.config.review import reports
 
-            yield from reports(self, idle)
+            files = {file.path: file for config in self.used for file in config.files}
+            yield from reports(files.values(), self.settings, self.today, idle)
 
     def _nearest(self, folder: str) -> str | None:
         if folder not in self._of_folder:
             self._of_folder[folder] = nearest(folder)
         return self._of_folder[folder]
-
-
-def shown(path: str) -> str:
-    """A path from the root as people would give it who stand in the working folder."""
-    inside = os.path.relpath(path)
-    return path if inside.startswith(os.pardir) else inside

@@ -47,3 +47,9 @@ def _speaks_to_us(pyproject: str) -> bool:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         return b"tool.disclosurelint" in content
     return isinstance(tool, dict) and "disclosurelint" in tool
+
+
+def shown(path: str) -> str:
+    """A path from the root as people would give it who stand in the working folder."""
+    inside = os.path.relpath(path)
+    return path if inside.startswith(os.pardir) else inside

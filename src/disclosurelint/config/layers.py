@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from disclosurelint.config.files import ConfigFile
 from disclosurelint.config.globs import matches
-from disclosurelint.config.loading import Loaded
+from disclosurelint.config.loaded import Loaded
 from disclosurelint.rules.mistakes import Where
 from disclosurelint.settings import Settings
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from disclosurelint.checks import check_class
-from disclosurelint.config.loading import Loaded, WordList, word_lists
+from disclosurelint.config.loaded import Loaded, WordList, word_lists
 from disclosurelint.lexicon import Lexicon, load_lexicon
 from disclosurelint.rules import Ruleset, load_ruleset
 from disclosurelint.rules.mistakes import Mistakes, Where, unknown

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from disclosurelint.config.layers import Layer, Layers
-from disclosurelint.config.loading import word_lists
+from disclosurelint.config.loaded import word_lists
 from disclosurelint.config.merging import applies, is_plain, selecting_since
 from disclosurelint.rules.mistakes import Where
 

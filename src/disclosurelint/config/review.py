@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from disclosurelint.config import Configuration, shown
 from disclosurelint.config.files import ConfigFile
+from disclosurelint.config.finding import shown
 from disclosurelint.config.merging import is_plain
 from disclosurelint.house import Waiver
 from disclosurelint.report import Report
 
 if TYPE_CHECKING:
+    from disclosurelint.settings import Settings
     from disclosurelint.text import Source, Span
 
 
@@ -25,26 +26,31 @@ class _Wrong(NamedTuple):
     idle: bool
 
 
-def reports(configuration: Configuration, idle: set[Waiver]) -> Iterator[Report]:
-    """A report for every file with something wrong in it of the configurations in use.
+def reports(
+    files: Iterable[ConfigFile], settings_of: Callable[[str], Settings], today: str | None, idle: set[Waiver]
+) -> Iterator[Report]:
+    """A report for every one of the files of configurations with something wrong in it.
 
-    ``idle`` are the waivers that let nothing pass.
+    ``settings_of`` gives what a file is checked by; ``today`` (YYYY-MM-DD) decides which waivers have expired;
+    ``idle`` are those that let nothing pass.
     """
-    files = {file.path: file for config in configuration.used for file in config.files}
-    for file in files.values():
-        wrong = list(_wrong(file, configuration, {one.at for one in idle if one.config == str(file.path)}))
+    for file in files:
+        waivers = {at: one for at, one in enumerate(file.data.get("ignore", ())) if not is_plain(one)}
+        if not waivers:
+            continue
+        settings = settings_of(str(file.path))
+        unused = {one.at for one in idle if one.config == str(file.path)}
+        wrong = list(_wrong(waivers, settings.required, today, unused))
         if wrong:
-            report = _report(file, configuration, wrong)
+            report = _report(file, settings, wrong)
             if report.diagnostics:
                 yield report
 
 
-def _wrong(file: ConfigFile, configuration: Configuration, idle: set[int]) -> Iterator[_Wrong]:
-    waivers = [(at, one) for at, one in enumerate(file.data.get("ignore", ())) if not is_plain(one)]
-    if not waivers:
-        return
-    required, today = configuration.settings(str(file.path)).required, configuration.today
-    for at, waiver in waivers:
+def _wrong(
+    waivers: Mapping[int, dict[str, Any]], required: Iterable[str], today: str | None, idle: set[int]
+) -> Iterator[_Wrong]:
+    for at, waiver in waivers.items():
         last = waiver.get("expires")
         missing = [key for key in required if not waiver.get(key)]
         expired = bool(today and last and last < today)
@@ -52,7 +58,7 @@ def _wrong(file: ConfigFile, configuration: Configuration, idle: set[int]) -> It
             yield _Wrong(at, waiver, missing, expired, at in idle)
 
 
-def _report(file: ConfigFile, configuration: Configuration, wrong: list[_Wrong]) -> Report:
+def _report(file: ConfigFile, settings: Settings, wrong: list[_Wrong]) -> Report:
     from disclosurelint.checks.finding import Finding
     from disclosurelint.checks.suppression import Fault
     from disclosurelint.document.about import Subject
@@ -71,7 +77,7 @@ def _report(file: ConfigFile, configuration: Configuration, wrong: list[_Wrong])
             found["expired"].append(faults.expired(span, waiver["expires"]))
         if one.idle:
             found["unused"].append(faults.idle_waiver(span, waiver["rule"], waiver["path"], waiver.get("text")))
-    told = review(source, found, load(configuration.settings(str(file.path))))
+    told = review(source, found, load(settings))
     return Report(source, Subject(), None, "", told, document=False)
 
 
