@@ -35,6 +35,20 @@ def test_the_same_is_found_where_the_text_is_set_in_two_columns(ruleset: Ruleset
     assert set(findings_of("-columns.pdf", ruleset)) == set(findings_of(".txt", ruleset))
 
 
+def test_a_printed_workbook_is_read_as_it_shows(ruleset: Ruleset) -> None:
+    """Cells cut off at their edges, sums too wide for them, lines that go on on another page: no false alarm."""
+    reports = [check(read(MADE / f"{twin}-print.pdf"), Plan(ruleset)) for twin in ("faultless", "faulty")]
+    faultless, faulty = (
+        {(one.code, report.source.quote(one.span)) for one in report.diagnostics} for report in reports
+    )
+    assert faultless == {("TPL009", "###")}
+    assert faulty >= {
+        ("AMT001", "532.00万元"),
+        ("PUN005", "【2023】16号"),
+        ("AMT005", "4,720,000.00"),
+    }
+
+
 def test_a_table_has_the_same_rows_and_columns_in_every_format(ruleset: Ruleset) -> None:
     places = {suffix: findings_of(suffix, ruleset) for suffix in (".docx", ".pdf", ".html")}
     in_tables = {found: place for found, place in places[".docx"].items() if place.startswith("表")}

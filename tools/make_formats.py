@@ -50,6 +50,9 @@ def main() -> None:
             in_columns.write_text(text_document(text, in_columns=True), encoding="utf-8")
             _convert(in_columns, "pdf", "pdf")
             _convert(workbook, "xlsx:Calc MS Excel 2007 XML", "xlsx")
+            printed = Path(folder, f"{twin}-print.xlsx")
+            printed.write_bytes((MADE / f"{twin}.xlsx").read_bytes())
+            _convert(printed, "pdf", "pdf")
 
 
 def draft(twin: str) -> str:

@@ -13,6 +13,11 @@ def words(text: str, x: float, y: float, size: float = 12, turned: bool = False)
     return f"BT /F1 {size} Tf {matrix} Tm <{text.encode('utf-16-be').hex()}> Tj ET\n"
 
 
+def clipped(content: str, x: float, y: float, width: float, height: float) -> str:
+    """Of what is drawn, only what lies in a box shows."""
+    return f"q {x} {A4[1] - y - height} {width} {height} re W n\n{content}Q\n"
+
+
 def line(x1: float, y1: float, x2: float, y2: float) -> str:
     """A ruled line."""
     return f"{x1} {A4[1] - y1} m {x2} {A4[1] - y2} l S\n"

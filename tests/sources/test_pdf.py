@@ -7,7 +7,7 @@ import pytest
 from disclosurelint.errors import InputError
 from disclosurelint.sources import decode
 from disclosurelint.text import Source
-from tests.sources.pdfs import bar, grid, line, pdf, picture, words
+from tests.sources.pdfs import bar, clipped, grid, line, pdf, picture, words
 
 #: Lines of 30 characters, as wide as a page of the kind people print: from 70 to 430 points.
 FULL = "本部门按照统筹兼顾勤俭节约量力而行讲求绩效和收支平衡原则编制"
@@ -311,3 +311,34 @@ def test_a_table_without_rules_is_none_of_two_columns() -> None:
         words(name, 70, 150 + 24 * at) + words(figure, 320, 150 + 24 * at) for at, (name, figure) in enumerate(rows)
     )
     assert lines(text)[0] == "水库大坝巡查养护项目资金，一般公共预算\t120.00\t"
+
+
+def test_words_cut_off_at_the_edge_of_their_cell_end_there() -> None:
+    """As spreadsheets print a narrow column: the words would run on under the figures beside them."""
+    rows = [
+        ("机关事业单位基本养老保险缴费支出", "512,640.00"),
+        ("行政单位离退休", "98,700.00"),
+        ("住房公积金", "3,832.00"),
+    ]
+    text = words("项目", 70, 126) + words("金额", 160, 126)
+    for at, (name, figure) in enumerate(rows):
+        y = 150 + 24 * at
+        text += clipped(words(name, 70, y), 68, y - 16, 87, 20) + words(figure, 220 - 6 * len(figure), y)
+    told = ["项目\t金额\t", "机关事业单位基\t512,640.00\t", "行政单位离退休\t98,700.00\t", "住房公积金\t3,832.00\t"]
+    assert lines(text) == told
+
+
+def test_cells_that_touch_where_one_is_cut_off_are_two() -> None:
+    text = clipped(words("编制部门：某县古村落保护管理局", 70, 150), 68, 134, 99, 20) + words("单位：元", 168, 150)
+    assert lines(text) == ["编制部门：某县古 单位：元"]
+
+
+def test_a_line_cut_off_at_the_edge_of_the_page_goes_on_on_the_page_beside() -> None:
+    whole = "全年安排项目支出532.00万元，包括古村落消防改造306.00万元、古民居抢救修缮226.00万元。"
+    shown = clipped(words("某管理局", 70, 100) + words(whole, 70, 150), 60, 80, 470, 700)
+    rest = clipped(words(whole, 70 - 470, 150), 60, 80, 470, 700)
+    assert lines(shown, prose("三、名词解释", "基本支出是指维持运转的支出。"), rest)[:2] == ["某管理局", whole]
+
+
+def test_a_clip_that_cuts_nothing_off_changes_nothing() -> None:
+    assert lines(clipped(prose(FULL[:28], "全年支出。"), 0, 0, 595, 842)) == [f"{FULL[:28]}全年支出。"]

@@ -35,10 +35,11 @@ class EmptyTable:
         ]
         if not any(concepts and _tables(section) for section, concepts in named):
             return
+        filled = {key for section, concepts in named if _content(document, section) == "figures" for key in concepts}
         for section, concepts in named:
             about = [word for key in concepts for word in names.concepts[key].about]
             content = _content(document, section)
-            if not about or content == "figures" or absence_told(document, about, zero=False):
+            if not about or filled & concepts or absence_told(document, about, zero=False):
                 continue
             concept = names.concepts[min(concepts)]
             values = {"part": Words(concept.zh, concept.en)}

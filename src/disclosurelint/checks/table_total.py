@@ -231,15 +231,22 @@ def _parts_of_total(document: Document, grid: Grid, total: GridRow, column: int)
 
 
 def _total_columns(grid: Grid) -> Iterator[_Sum]:
-    """A column 合计 = the columns to its right that it is the total of."""
+    """A column 合计 = the columns to its right that it is the total of.
+
+    Where the cells of a header are not known to span, a head may seem to reach over more columns than it does: what
+    counts is the choice of columns from the first on with which most rows add up, the longest of these.
+    """
     for column in grid.numeric:
         parts = _parts_of_column(grid, column) if _TOTAL_COLUMN.search(grid.columns[column].name) else []
-        if len(parts) < 2:
-            continue
-        for row in grid.rows:
-            figures = [row.figures[part] for part in parts if part in row.figures]
-            if column in row.figures and figures:
-                yield _Sum(row.figures[column], figures, "column")
+        choices = (list(_sums_along(grid, column, parts[:count])) for count in range(len(parts), 1, -1))
+        yield from max(choices, key=lambda sums: sum(one.holds for one in sums), default=[])
+
+
+def _sums_along(grid: Grid, column: int, parts: list[int]) -> Iterator[_Sum]:
+    for row in grid.rows:
+        figures = [row.figures[part] for part in parts if part in row.figures]
+        if column in row.figures and figures:
+            yield _Sum(row.figures[column], figures, "column")
 
 
 def _parts_of_column(grid: Grid, column: int) -> list[int]:

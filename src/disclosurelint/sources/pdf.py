@@ -109,7 +109,8 @@ class _Assembly:
 
     def __init__(self, contents: Sequence[_Content]) -> None:
         self._writer = Writer()
-        self._contents, self._furniture = _without_furniture(contents)
+        bare, self._furniture = _without_furniture(contents)
+        self._contents = _laid_side_by_side(bare)
         size = _usual_size(self._contents)
         self._contents = [_notes_apart(content, size) for content in self._contents]
         self._widths = {content.number: round(content.width) for content in self._contents}
@@ -220,6 +221,33 @@ def _without_furniture(contents: Sequence[_Content]) -> tuple[list[_Content], li
                 if not _PAGE_NUMBER.match(line.text):
                     told.setdefault(_DIGITS.sub("#", line.text), (line, bare[at].number, is_head))
     return bare, list(told.values())
+
+
+def _laid_side_by_side(contents: Sequence[_Content]) -> list[_Content]:
+    """The pages, with the lines that were wider than the paper put together: a spreadsheet prints what is cut off at
+    the right edge of one page on another one, at the same height.
+    """
+    laid = list(contents)
+    for at in range(len(laid) - 1, -1, -1):  # from the end, for the rest may have a rest of its own
+        cut = {round(item.box.top): item for item in laid[at].items if isinstance(item, Line) and item.is_cut}
+        told = {_told(item) for item in laid[at].items if isinstance(item, Line)}
+        for other in range(at + 1, len(laid)) if cut else ():
+            rests = [item for item in laid[other].items if not isinstance(item, Line) or _told(item) not in told]
+            lines = {round(item.box.top): item for item in rests if isinstance(item, Line)}
+            if lines and len(lines) == len(rests) and lines.keys() <= cut.keys():
+                whole = {id(cut[top]): _with_rest(cut[top], rest) for top, rest in lines.items()}
+                laid[at] = laid[at]._replace(items=[whole.get(id(item), item) for item in laid[at].items])
+                laid[other] = laid[other]._replace(items=[])
+                break
+    return laid
+
+
+def _told(line: Line) -> tuple[str, int]:
+    return line.text, round(line.box.top)
+
+
+def _with_rest(line: Line, rest: Line) -> Line:
+    return line._replace(text=line.text + rest.text, is_cut=rest.is_cut)
 
 
 def _outermost(content: _Content, is_head: bool) -> Line | None:

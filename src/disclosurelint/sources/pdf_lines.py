@@ -35,7 +35,8 @@ _CLOSING = "，。、；：！？）》」』”’％"
 
 class Line(NamedTuple):
     """A line of text. ``head`` is the width of what it cannot be broken in at its beginning; ``in_columns`` tells that
-    wide gaps part it, ``column`` in which of two columns of the page it stands (0 where the page has but one).
+    wide gaps part it, ``column`` in which of two columns of the page it stands (0 where the page has but one),
+    ``is_cut`` that it is cut off at its end.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Line(NamedTuple):
     head: float = 0.0
     in_columns: bool = False
     column: int = 0
+    is_cut: bool = False
 
     @property
     def pitch(self) -> float:
@@ -98,7 +100,9 @@ def line_of(row: Sequence[Glyph]) -> Line:
         max((glyph.right for glyph in row), default=0.0),
         max((glyph.bottom for glyph in row), default=0.0),
     )
-    return Line(" ".join(text.split()), box, size, _unbreakable(row, left), len(segments_of(row)) > 1)
+    is_cut = bool(row) and row[-1].cut_behind
+    in_columns = len(segments_of(row)) > 1
+    return Line(" ".join(text.split()), box, size, _unbreakable(row, left), in_columns, is_cut=is_cut)
 
 
 def segments_of(row: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -107,7 +111,8 @@ def segments_of(row: Sequence[Glyph]) -> list[list[Glyph]]:
     for glyph in row:
         if glyph.text.isspace():
             continue
-        if parts and glyph.left - parts[-1][-1].right < _COLUMN * glyph.size:
+        last = parts[-1][-1] if parts else None
+        if last is not None and glyph.left - last.right < _COLUMN * glyph.size and not _cut_between(last, glyph):
             parts[-1].append(glyph)
         else:
             parts.append([glyph])
@@ -192,8 +197,15 @@ def _usual_end(lines: Sequence[Line]) -> float:
     return max(line.box.right for line in lines if round(line.box.right / 3) == often)
 
 
+def _cut_between(before: Glyph, glyph: Glyph) -> bool:
+    """Whether words are cut off between two characters: they stand in cells beside each other."""
+    return before.item != glyph.item and (before.cut_behind or glyph.cut_before)
+
+
 def _parted(before: Glyph, glyph: Glyph, usual: float) -> bool:
     """Whether a gap is a blank. Between Han and Latin characters some is set by itself; lines may be stretched."""
+    if _cut_between(before, glyph):
+        return True
     gap = _gap(before, glyph)
     if before.text >= _FIRST_HAN and glyph.text >= _FIRST_HAN:
         return gap > usual + (_BLANK if before.text in _CLOSING else _HAN_BLANK)

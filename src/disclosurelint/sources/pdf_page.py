@@ -25,6 +25,8 @@ _SHORTEST = 4.0
 _ASCENT, _DESCENT = 0.86, 0.14
 #: A page with more paths than this is a drawing, and ruled lines on it mean nothing.
 _MOST_PATHS = 20_000
+#: An object that reaches to within this of what it is clipped to is cut there, in points.
+_TOUCHES = 0.3
 #: Forms within forms deeper than this are left out.
 _DEEPEST = 6
 #: Radicals that some fonts give in place of the characters that look the same, beyond those Unicode itself equates.
@@ -38,7 +40,9 @@ _RADICALS = dict(
 
 
 class Glyph(NamedTuple):
-    """A character in its box. ``size`` is that of its font in points."""
+    """A character in its box. ``size`` is that of its font in points, ``item`` tells which characters the file sets
+    together. What stood behind it in the cell of a spreadsheet, or before it, may have been cut off.
+    """
 
     text: str
     left: float
@@ -46,6 +50,9 @@ class Glyph(NamedTuple):
     right: float
     bottom: float
     size: float
+    item: int = 0
+    cut_behind: bool = False
+    cut_before: bool = False
 
 
 class Rule(NamedTuple):
@@ -99,6 +106,9 @@ class _Character(NamedTuple):
     origin: tuple[float, float]
     box: tuple[float, float, float, float]  # left, right, bottom, top
     size: float
+    item: int
+    cut_behind: bool
+    cut_before: bool
 
 
 def _characters(page: Any) -> tuple[list[_Character], int, float]:
@@ -109,6 +119,7 @@ def _characters(page: Any) -> tuple[list[_Character], int, float]:
     x, y = ctypes.c_double(), ctypes.c_double()
     loose, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     scale, scaled = 1.0, (0.0, 0.0)
+    clips = _Clips(page)
     pending = ""
     for at in range(count):
         code = raw.FPDFText_GetUnicode(page, at)
@@ -127,12 +138,95 @@ def _characters(page: Any) -> tuple[list[_Character], int, float]:
         size = raw.FPDFText_GetFontSize(page, at)
         if scaled != (size, y.value) and raw.FPDFText_GetMatrix(page, at, matrix):
             scale, scaled = math.hypot(matrix.c, matrix.d) or 1.0, (size, y.value)
-        box = (loose.left, loose.right, loose.bottom, loose.top)
-        found.append((angle % 360, _Character(text, (x.value, y.value), box, size * scale)))
+        seen = clips.seen(at, (loose.left, loose.right, loose.bottom, loose.top))
+        if seen is not None:
+            found.append((angle % 360, _Character(text, (x.value, y.value), seen.box, size * scale, *seen[1:])))
     angles = Counter(angle for angle, _ in found if angle % 90 == 0)
     usual = angles.most_common(1)[0][0] if angles else 0
     # What stands askew is a watermark.
     return [one for angle, one in found if angle == usual], usual, unknown / max(1, len(found))
+
+
+#: Left, right, bottom and top in the file's coordinates.
+_Edges = tuple[float, float, float, float]
+
+
+class _Seen(NamedTuple):
+    """What shows of a character, the number of the object that it belongs to, and whether that is cut beside it."""
+
+    box: _Edges
+    item: int
+    cut_behind: bool = False
+    cut_before: bool = False
+
+
+class _Object(NamedTuple):
+    """An object that is clipped: what it is clipped to, and the box around all of it."""
+
+    number: int
+    clip: _Edges | None
+    bounds: _Edges
+
+
+class _Clips:
+    """What of the characters of a page shows: a spreadsheet prints the words of a narrow cell cut off at its edge."""
+
+    def __init__(self, text: Any) -> None:
+        self._text = text
+        self._known: dict[int, _Object] = {}
+
+    def seen(self, at: int, box: _Edges) -> _Seen | None:
+        """A character as it shows; None where less than half of it does."""
+        item = raw.FPDFText_GetTextObject(self._text, at)
+        if not item:
+            return _Seen(box, 0)
+        key = ctypes.addressof(item.contents)
+        if key not in self._known:
+            clip = _clip_of(item)
+            self._known[key] = _Object(len(self._known) + 1, clip, _bounds_of(item) if clip else box)
+        number, clip, bounds = self._known[key]
+        x, y, size = (box[0] + box[1]) / 2, (box[2] + box[3]) / 2, box[3] - box[2]
+        if clip is None or not _is_around(bounds, x, y, size):
+            return _Seen(box, number)  # what stands in a form has coordinates of its own
+        if not _is_around(clip, x, y, 0):
+            return None
+        shown = max(box[0], clip[0]), min(box[1], clip[1]), box[2], box[3]
+        behind = bounds[1] > clip[1] - _TOUCHES and clip[1] - box[1] < size
+        before = bounds[0] < clip[0] + _TOUCHES and box[0] - clip[0] < size
+        return _Seen(shown, number, behind, before)
+
+
+def _is_around(edges: _Edges, x: float, y: float, by: float) -> bool:
+    return edges[0] - by <= x <= edges[1] + by and edges[2] - by <= y <= edges[3] + by
+
+
+def _clip_of(item: Any) -> _Edges | None:
+    """The box around what an object is clipped to."""
+    path = raw.FPDFPageObj_GetClipPath(item)
+    parts = raw.FPDFClipPath_CountPaths(path) if path else -1
+    x, y = ctypes.c_float(), ctypes.c_float()
+    edges: _Edges | None = None
+    for part in range(parts):
+        points: list[tuple[float, float]] = []
+        for at in range(raw.FPDFClipPath_CountPathSegments(path, part)):
+            segment = raw.FPDFClipPath_GetPathSegment(path, part, at)
+            if segment and raw.FPDFPathSegment_GetPoint(segment, x, y):
+                points.append((x.value, y.value))
+        if points:
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            own = min(xs), max(xs), min(ys), max(ys)
+            edges = own if edges is None else _common(edges, own)
+    return edges
+
+
+def _common(one: _Edges, other: _Edges) -> _Edges:
+    return max(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), min(one[3], other[3])
+
+
+def _bounds_of(item: Any) -> _Edges:
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+    return left.value, right.value, bottom.value, top.value
 
 
 def _joined(high: str, code: int) -> str:
@@ -167,7 +261,9 @@ def _placed(character: _Character, turn: Turn) -> Glyph:
     box = _upright(turn, left, bottom, right, top)
     x, y = turn(*character.origin)
     size = character.size if character.size > 1 else box.bottom - box.top
-    return Glyph(character.text, min(x, box.left), y - _ASCENT * size, box.right, y + _DESCENT * size, size)
+    return Glyph(
+        character.text, min(x, box.left), y - _ASCENT * size, box.right, y + _DESCENT * size, size, *character[4:]
+    )
 
 
 def _upright(turn: Turn, left: float, bottom: float, right: float, top: float) -> Box:
