@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from itertools import chain
 from typing import ClassVar, Literal
 
@@ -18,9 +19,12 @@ from disclosurelint.document.formulas import Formula, FormulaError, FormulaTerm,
 from disclosurelint.document.model import Document, Figure, Section, Statement
 from disclosurelint.document.table_facts import columns_of, table_facts_of, tables_of
 from disclosurelint.document.walking import label_of, parents_of
+from disclosurelint.lexicon import Lexicon
 from disclosurelint.text import Edit, Interval, in_unit
 
 _NOTHING = Interval(Decimal(0), Decimal(0))
+#: Relations that are kept worded: there are some thirty, in a few lexicons at most.
+_MOST_WORDED = 500
 
 
 @options
@@ -86,17 +90,22 @@ class Identity:
             return
         parents = parents_of(document)
         changes = _changes(document)
+        facts_anywhere = [*facts, *table_facts_of(document)]
+        known = {fact.concept for fact in facts_anywhere}
         for equation in self.equations:
             if any(word in document.text for word in equation.unless):
                 continue
             formula = read_formula(equation.formula)
+            if not formula.needed <= known:
+                yield _untold(document.lexicon, formula)
+                continue
             if formula.relation == "=" and not any(term.optional for term in formula.terms):
                 for told in _scopes(formula, changes, parents, anywhere=False):
                     yield self._judge(document, formula, told, "warning", of_changes=True)
             judged_before = False
             seen: set[tuple[int, ...]] = set()
             anywhere = equation.within == "document"
-            scopes = _scopes(formula, [*facts, *table_facts_of(document)] if anywhere else facts, parents, anywhere)
+            scopes = _scopes(formula, facts_anywhere if anywhere else facts, parents, anywhere)
             for told in chain(scopes, _columns(formula, document)):
                 places = tuple(sorted(fact.figure.span.start for fact in told.values()))
                 if places not in seen:
@@ -104,15 +113,7 @@ class Identity:
                     judged_before = True
                     yield self._judge(document, formula, told, equation.severity or None)
             if not judged_before:
-                missing = "、".join(
-                    dict.fromkeys(_name(document, term).zh for term in formula.terms if not term.optional)
-                )
-                yield unjudged(
-                    _in_words(document, formula),
-                    (),
-                    f"同一节里没有同时写出各数，或口径不止一个：{missing}",
-                    "its figures are not all told in one scope",
-                )
+                yield _untold(document.lexicon, formula)
 
     def _judge(
         self,
@@ -125,11 +126,12 @@ class Identity:
         whole = told[formula.left[0].concept]
         parts = [(term, told[term.concept]) for term in formula.right if term.concept in told]
         figures = [fact.figure for fact in told.values()]
+        lexicon = document.lexicon
         terms = [
-            f"{'-' if term.sign < 0 else '+'} {_name(document, term).zh} {fact.figure.amount}" for term, fact in parts
+            f"{'-' if term.sign < 0 else '+'} {_name(lexicon, term).zh} {fact.figure.amount}" for term, fact in parts
         ]
         sum_of_parts = " ".join(terms).removeprefix("+ ")
-        says = f"{_name(document, formula.left[0]).zh} {whole.figure.amount} {formula.relation} {sum_of_parts}"
+        says = f"{_name(lexicon, formula.left[0]).zh} {whole.figure.amount} {formula.relation} {sum_of_parts}"
         says = f"{says}（增减）" if of_changes else says
         if _holds(_side(formula.left, told), formula.relation, _side(formula.right, told)):
             return judged(says, figures, None)
@@ -176,7 +178,7 @@ def _scopes(
             if above is not None or anywhere:
                 groups[(fact.year, fact.side, id(section))].append(fact)
             section = above
-    needed = {term.concept for term in formula.terms if not term.optional}
+    needed = formula.needed
     taken: set[int] = set()
     for group in sorted(groups.values(), key=len):
         told: dict[str, Fact] = {}
@@ -195,7 +197,7 @@ def _scopes(
 def _columns(formula: Formula, document: Document) -> Iterator[dict[str, Fact]]:
     """The figures of a formula's concepts in one column of a table, or in those that are of one scope."""
     wanted = {term.concept for term in formula.terms}
-    needed = {term.concept for term in formula.terms if not term.optional}
+    needed = formula.needed
     for facts in (*(column.facts for column in columns_of(document)), *tables_of(document)):
         group = [fact for fact in facts if fact.concept in wanted]
         if needed <= {fact.concept for fact in group} and single_valued(group):
@@ -209,8 +211,8 @@ def _finding(
     total = sum((term.sign * fact.figure.amount.base_value for term, fact in parts), Decimal(0))
     gap = total - stated.base_value
     values: dict[str, Value] = {
-        "whole": _name(document, formula.left[0]),
-        "part": _name(document, formula.right[0]),
+        "whole": _name(document.lexicon, formula.left[0]),
+        "part": _name(document.lexicon, formula.right[0]),
         "stated": stated,
         "computed": in_unit(total, stated.unit, stated.places),
         "gap": in_unit(abs(gap), stated.unit, stated.places),
@@ -272,17 +274,25 @@ def _reported_as_list(whole: Fact, formula: Formula, told: Mapping[str, Fact], g
     return gap > 0 or any(breakdown.closed for breakdown in whole.statement.breakdowns)
 
 
-def _in_words(document: Document, formula: Formula) -> Words:
+@lru_cache(maxsize=_MOST_WORDED)
+def _untold(lexicon: Lexicon, formula: Formula) -> Judgement:
+    """That a relation could not be judged: most documents tell the figures of few, so it is worded once a process."""
+    missing = "、".join(dict.fromkeys(_name(lexicon, term).zh for term in formula.terms if not term.optional))
+    zh = f"同一节里没有同时写出各数，或口径不止一个：{missing}"
+    return unjudged(_in_words(lexicon, formula), (), zh, "its figures are not all told in one scope")
+
+
+def _in_words(lexicon: Lexicon, formula: Formula) -> Words:
     """The relation with the names of its concepts."""
 
     def side(terms: tuple[FormulaTerm, ...], lang: Literal["zh", "en"]) -> str:
-        pieces = [f"{'-' if term.sign < 0 else '+'} {getattr(_name(document, term), lang)}" for term in terms]
+        pieces = [f"{'-' if term.sign < 0 else '+'} {getattr(_name(lexicon, term), lang)}" for term in terms]
         return " ".join(pieces).removeprefix("+ ")
 
     zh, en = (f"{side(formula.left, lang)} {formula.relation} {side(formula.right, lang)}" for lang in ("zh", "en"))
     return Words(zh, en)
 
 
-def _name(document: Document, term: FormulaTerm) -> Words:
-    concept = document.lexicon.concepts.concepts.get(term.concept)
+def _name(lexicon: Lexicon, term: FormulaTerm) -> Words:
+    concept = lexicon.concepts.concepts.get(term.concept)
     return Words(concept.zh, concept.en) if concept else Words(term.concept, term.concept)

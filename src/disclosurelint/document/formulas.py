@@ -31,6 +31,11 @@ class Formula(NamedTuple):
     def terms(self) -> tuple[FormulaTerm, ...]:
         return self.left + self.right
 
+    @property
+    def needed(self) -> set[str]:
+        """The concepts that must be told for the relation to be judged."""
+        return {term.concept for term in self.terms if not term.optional}
+
 
 class FormulaError(ValueError):
     """A formula that cannot be read; ``column`` counts from 1."""
