@@ -42,6 +42,11 @@ class Equation:
         zh="各数须在同一节（section）还是全文（document）之内",
         en="whether the figures must stand in one section or anywhere in the document",
     )
+    scopes: tuple[str, ...] = option(
+        default=(),
+        zh="只在这些口径里检查，每个口径的数各自核对",
+        en="judge it in these scopes only, the figures of each by themselves",
+    )
     unless: tuple[str, ...] = option(
         default=(), zh="文中有这些字样之一就不检查", en="words of which the document must hold none"
     )
@@ -105,8 +110,12 @@ class Identity:
             judged_before = False
             seen: set[tuple[int, ...]] = set()
             anywhere = equation.within == "document"
-            scopes = _scopes(formula, facts_anywhere if anywhere else facts, parents, anywhere)
+            asked = facts_anywhere if anywhere else facts
+            apart = [[one for one in asked if one.scope == scope] for scope in equation.scopes] or [asked]
+            scopes = chain.from_iterable(_scopes(formula, one, parents, anywhere) for one in apart)
             for told in chain(scopes, _columns(formula, document)):
+                if equation.scopes and {fact.scope for fact in told.values()}.isdisjoint(equation.scopes):
+                    continue
                 places = tuple(sorted(fact.figure.span.start for fact in told.values()))
                 if places not in seen:
                     seen.add(places)
