@@ -36,6 +36,8 @@ _OPPOSITES = (
 )
 
 
+#: Figures before a change among which the one it names is looked for.
+_MOST_BEFORE = 40
 _SIDE = re.compile(r"预算|决算|执行")
 
 
@@ -86,7 +88,7 @@ def _comparisons(document: Document) -> Iterator[Comparison]:
 
 
 def _as_told(document: Document, earlier: Sequence[Placed], change: Change) -> Comparison:
-    now = change.figure
+    now = change.figure if change.figure is not None else _named_before(document, earlier, change)
     if now is not None and now.bounded:
         now = None
     before = change.base_amount or _told_before(document, earlier, change)
@@ -99,6 +101,14 @@ def _as_told(document: Document, earlier: Sequence[Placed], change: Change) -> C
     if change.delta and now is not None and change.delta.amount.dimension != now.amount.dimension:
         now = None  # 购置车辆2辆，较上年增加10万元: the change is of something else
     return Comparison(change, now, before)
+
+
+def _named_before(document: Document, earlier: Sequence[Placed], change: Change) -> Figure | None:
+    """The one figure of a paragraph that a change names: …，其他收入5万元。与上年相比，其他收入增加1万元."""
+    name = document.quote(change.label).strip("，。；：:、 ")
+    told = [found.statement.figure for found in earlier[-_MOST_BEFORE:]]
+    named = [figure for figure in told if name and label_of(document, figure) == name]
+    return named[0] if len(named) == 1 else None
 
 
 def _now_and_before(document: Document, earlier: Sequence[Placed], last: Figure) -> tuple[Figure, Figure | None]:

@@ -259,7 +259,9 @@ def _side(terms: tuple[FormulaTerm, ...], told: Mapping[str, Fact]) -> Interval:
     total = _NOTHING
     for term in terms:
         if term.concept in told:
-            value = Interval.of(told[term.concept].figure.amount)
+            amount = told[term.concept].figure.amount
+            # 0万元 among figures with decimals says that there is none, and not less than half
+            value = Interval.of(amount) if amount.value or amount.places else _NOTHING
             total = total + value if term.sign > 0 else total - value
     return total
 
@@ -275,12 +277,14 @@ def _holds(left: Interval, relation: str, right: Interval) -> bool:
 def _reported_as_list(whole: Fact, formula: Formula, told: Mapping[str, Fact], gap: Decimal) -> bool:
     """Whether one sentence lists all the parts under the whole, so that ``total`` reports them.
 
-    A list that need not be complete (其中) is silent there when it falls short; but these parts are all there are.
+    A list that need not be complete (其中) is silent there when it falls short, one that may end sooner when it comes
+    to too much; but these parts are all there are.
     """
     parts = [told[term.concept] for term in formula.right if term.concept in told]
     if any(part.whole is not whole.statement for part in parts):
         return False
-    return gap > 0 or any(breakdown.closed for breakdown in whole.statement.breakdowns)
+    lists = whole.statement.breakdowns
+    return any(one.closed or (gap > 0 and len(one.endings) == 1) for one in lists)
 
 
 @lru_cache(maxsize=_MOST_WORDED)

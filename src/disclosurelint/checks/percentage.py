@@ -166,6 +166,6 @@ def _of_both(comparison: Comparison) -> _Quotient | None:
 
 def _shares(document: Document) -> Iterator[_Quotient]:
     for share in shares_of(document):
-        part, whole = Interval.of(share.part.amount), Interval.of(share.whole.amount)
-        kind = "completion" if share.is_completion else "share"
-        yield _Quotient(share.rate, part, share.part, whole, share.whole, kind, share.borrowed)
+        kind = "completion" if share.is_completion else "share" if share.whole_figure else "default"
+        part = Interval.of(share.part.amount)
+        yield _Quotient(share.rate, part, share.part, share.whole, share.whole_figure, kind, share.borrowed)

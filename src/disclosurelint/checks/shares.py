@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
-from disclosurelint.document.facts import YEAR, about_label, facts_of, single_valued, year_and_side
+from disclosurelint.document.facts import YEAR, about_label, facts_of, single_valued, without_body, year_and_side
 from disclosurelint.document.model import Document, Figure, Statement
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
 from disclosurelint.text import Interval, percent_of
@@ -19,16 +20,21 @@ _ACCOUNT = re.compile(r"(?:实际)?(?:支出|收入)?(?:决算|执行|支付)?$"
 _MOST_BEFORE = 40
 #: Scopes of figures that are of all funds together.
 _ALL_FUNDS = frozenset({"", "all"})
+_NOTHING = Interval(Decimal(0), Decimal(0))
 
 
 class Share(NamedTuple):
-    """``rate`` is what ``part`` is of ``whole``. ``borrowed`` says that another section tells the whole."""
+    """``rate`` is what ``part`` is of ``whole``, which may be a sum that no figure tells.
+
+    ``borrowed`` says that another section tells the whole.
+    """
 
     rate: Figure
     part: Figure
-    whole: Figure
-    is_completion: bool
-    borrowed: bool
+    whole: Interval
+    whole_figure: Figure | None = None
+    is_completion: bool = False
+    borrowed: bool = False
 
 
 def shares_of(document: Document) -> Iterator[Share]:
@@ -40,6 +46,7 @@ def shares_of(document: Document) -> Iterator[Share]:
             for rate in found.statement.rates:
                 if rate.amount.unit == "%" and not found.statement.figure.bounded:
                     yield from _share(document, before, found, rate, wholes)
+        yield from _of_their_sum(document, placed)
 
 
 def _share(
@@ -58,13 +65,36 @@ def _share(
     if borrowed:
         may_be = _told_elsewhere(document, part, name)
     if may_be:
-        whole = next((one for one in may_be if _is_right(rate, part, one)), may_be[0])
-        yield Share(rate, part, whole, completes, borrowed)
+        whole = next((one for one in may_be if _is_right(rate, part, Interval.of(one.amount))), may_be[0])
+        yield Share(rate, part, Interval.of(whole.amount), whole, completes, borrowed)
 
 
-def _is_right(rate: Figure, part: Figure, whole: Figure) -> bool:
-    actual = percent_of(Interval.of(part.amount), Interval.of(whole.amount))
+def _is_right(rate: Figure, part: Figure, whole: Interval) -> bool:
+    actual = percent_of(Interval.of(part.amount), whole)
     return actual is not None and actual.overlaps(Interval.of(rate.amount))
+
+
+def _of_their_sum(document: Document, placed: Sequence[Placed]) -> Iterator[Share]:
+    """Shares in a row that name no whole, where most are of the sum of their parts: 甲6万元，占60%；乙4万元，占40%."""
+    for run in _runs(document, placed):
+        total = sum((Interval.of(part.amount) for _, part in run), _NOTHING)
+        right = [_is_right(rate, part, total) for rate, part in run if part.amount.value]
+        if 1 < len(right) <= 2 * sum(right):
+            yield from (Share(rate, part, total) for rate, part in run)
+
+
+def _runs(document: Document, placed: Sequence[Placed]) -> Iterator[list[tuple[Figure, Figure]]]:
+    """The shares of a sentence that name no whole, of figures that are no parts, with those figures."""
+    run: list[tuple[Figure, Figure]] = []
+    for statement, whole in placed:
+        figure = statement.figure
+        rate = next((rate for rate in statement.rates if document.quote(rate.label) in ("占", "占比", "占比为")), None)
+        if run and "。" in document.text[run[-1][1].span.end : figure.span.start]:
+            yield run
+            run = []
+        if whole is None and rate is not None and figure.amount.is_money and not figure.bounded:
+            run.append((rate, figure))
+    yield run
 
 
 def _around(found: Placed, wholes: Mapping[int, Statement | None]) -> list[Figure]:
@@ -86,9 +116,14 @@ def _named(document: Document, before: Sequence[Placed], around: list[Figure], n
     wanted = _bare(name)
     exact = [figure for figure, label in labels if label == wanted]
     ending = [figure for figure, label in labels if label != wanted and label.endswith(wanted)]
-    total = _total_of(document, name)
-    alike = [figure for figure in around if total and _total_of(document, label_of(document, figure)) == total]
-    return [*exact, *ending, *alike]
+    return [*exact, *ending, *(figure for figure in around if _is_total_called(document, figure, name))]
+
+
+def _is_total_called(document: Document, figure: Figure, name: str) -> bool:
+    """Whether a figure is all of what a name means all of, by another name: 支出合计 for 总支出."""
+    concepts, label = document.lexicon.concepts, without_body(label_of(document, figure))
+    total = concepts.total_of(name)
+    return total != "" and concepts.total_of(label) == total and concepts.scope_of(label) == concepts.scope_of(name)
 
 
 def _bare(label: str) -> str:
@@ -96,20 +131,20 @@ def _bare(label: str) -> str:
     return YEAR.sub("", label).removeprefix("度").removesuffix("数")
 
 
-def _total_of(document: Document, name: str) -> str:
-    """income or expenditure, where a name means all of it: 总支出, 本年支出合计."""
-    side, _, which = (document.lexicon.concepts.of_label(name) or "").partition(".")
-    return side if which in ("stated", "current", "total") else ""
-
-
 def _told_elsewhere(document: Document, part: Figure, name: str) -> list[Figure]:
-    """The figure of a name that another section tells of all funds together, where it has one value."""
+    """The figures of a name that other sections tell in the scope it names, where it has one value there."""
     about, label = about_label(document, name), label_of(document, part)
     if about is None or about[1:] != year_and_side(document, label):
         return []
-    facts = [fact for fact in facts_of(document) if fact.about == about]
-    is_sure = single_valued(facts) and {fact.scope for fact in facts} <= _ALL_FUNDS
-    return [fact.figure for fact in facts[:1]] if is_sure else []
+    scope = document.lexicon.concepts.scope_of(name)
+    scopes = frozenset({scope}) if scope else _ALL_FUNDS
+    told: list[Figure] = []
+    for concept in document.lexicon.concepts.called_alike(about[0]):
+        facts = [fact for fact in facts_of(document) if fact.about == (concept, *about[1:])]
+        if not single_valued(facts) or not {fact.scope for fact in facts} <= scopes:
+            return []
+        told += [fact.figure for fact in facts[:1]]
+    return told
 
 
 def _budgets(document: Document, before: Sequence[Placed], part: Figure, name: str) -> list[Figure]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import ClassVar, NamedTuple
 
@@ -10,7 +10,7 @@ from disclosurelint.checks.causes import Wanted, fix_of, only_cause, telling_cau
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
-from disclosurelint.document.model import Breakdown, Change, Document, Statement
+from disclosurelint.document.model import Breakdown, Change, Document, Figure, Statement
 from disclosurelint.document.walking import breakdowns_of, changes_broken_down, label_of, statements_of
 from disclosurelint.text import Amount, Edit, Interval, in_unit
 
@@ -33,6 +33,29 @@ class _Reading(NamedTuple):
 
 
 @options
+class Complete:
+    """Items that together are all of certain wholes, even where the text says 其中."""
+
+    shorthand: ClassVar[str] = "parts"
+
+    parts: tuple[str, ...] = option(
+        zh="各项标签依次含有的词；列举的项目一项对一个词", en="words for the labels of the items, one for each"
+    )
+    of: tuple[str, ...] = option(default=(), zh="总数的标签要有这些词之一", en="words one of which the whole must hold")
+    unless: tuple[str, ...] = option(
+        default=(), zh="总数的标签有这些词之一的不算", en="words none of which the whole may hold"
+    )
+
+    def names_all(self, whole: str, labels: Sequence[str]) -> bool:
+        """Whether items with these labels are all there is of a whole with this one."""
+        if len(self.parts) != len(labels) or any(word in whole for word in self.unless):
+            return False
+        if self.of and not any(word in whole for word in self.of):
+            return False
+        return all(any(word in label for label in labels) for word in self.parts)
+
+
+@options
 class Total:
     """Parts must come to their whole; where a list may name some parts only, they must not exceed it.
 
@@ -52,10 +75,10 @@ class Total:
         zh="标签含这些词的项目说的是别的范围，总数的标签不含同一个词的，不是它的一部分",
         en="items whose label holds one of these words are of another extent: no parts of a whole without the word",
     )
-    complete: tuple[tuple[str, ...], ...] = option(
+    complete: tuple[Complete, ...] = option(
         default=(),
-        zh="同一列举中，各项标签依次含有这些词的，就是全部组成，不只是“其中”的一部分",
-        en="a list with an item for each of these words names all there is, even if it says 其中",
+        zh="有这些项目的列举就是全部组成，不只是“其中”的一部分",
+        en="lists of these items name all there is, even if they say 其中",
     )
     doubtful: Decimal = option(
         default=Decimal("500"),
@@ -71,7 +94,7 @@ class Total:
         for whole, breakdown in breakdowns_of(document):
             yield self._judge(document, whole, breakdown)
         for change, breakdown in changes_broken_down(document):
-            yield _judge_change(document, change, breakdown)
+            yield self._judge_change(document, change, breakdown)
 
     def _judge(self, document: Document, whole: Statement, breakdown: Breakdown) -> Judgement:
         readings = [self._reading(document, whole, breakdown.items[:count]) for count in breakdown.endings]
@@ -87,7 +110,7 @@ class Total:
         figures = [whole.figure, *(part.figure for part in nearest.parts)]
         if any(abs(reading.gap) <= reading.bound for reading in readings):
             return judged(says, figures, None)
-        closed = breakdown.closed or self._names_all(document, nearest.parts)
+        closed = breakdown.closed or self._names_all(document, label_of(document, whole.figure), nearest.parts)
         if not closed and any(reading.gap < 0 for reading in readings):
             slip = (
                 telling_cause(_wanted(whole, nearest), nearest.bound, nearest.gap) if len(nearest.parts) > 1 else None
@@ -96,11 +119,27 @@ class Total:
                 return unjudged(says, figures, "只列出了一部分", "only some parts are listed")
         return judged(says, figures, self._finding(document, whole, nearest, closed))
 
-    def _names_all(self, document: Document, parts: tuple[Statement, ...]) -> bool:
+    def _names_all(self, document: Document, whole: str, parts: Sequence[Statement]) -> bool:
         labels = [document.quote(part.figure.label) for part in parts]
-        return any(
-            len(words) == len(labels) and all(any(word in label for label in labels) for word in words)
-            for words in self.complete
+        return any(one.names_all(whole, labels) for one in self.complete)
+
+    def _judge_change(self, document: Document, change: Change, breakdown: Breakdown) -> Judgement:
+        """The parts of a change; that they do not balance it is no fault where something else may have changed too."""
+        assert change.delta is not None
+        told = change.delta.amount
+        moved = -told.base_value if change.direction == "down" else told.base_value
+        parts = [item for item in breakdown.items if item.figure.amount.dimension == told.dimension]
+        figures = [part.figure for part in parts]
+        gap = sum((figure.amount.base_value for figure in figures), Decimal(0)) - moved
+        terms = " + ".join(f"{label_of(document, figure)} {figure.amount}" for figure in figures)
+        says = f"{document.quote(change.span)} = {terms}"
+        if parts and abs(gap) <= _rounding([told, *(figure.amount for figure in figures)]):
+            return judged(says, [change.delta, *figures], None)
+        about = document.quote(change.label) + (label_of(document, change.figure) if change.figure else "")
+        if all(part.changes for part in parts) and self._names_all(document, about, parts):
+            return judged(says, [change.delta, *figures], _unbalanced(document, change, figures, moved + gap))
+        return unjudged(
+            says, [change.delta, *figures], "变动的各组成部分可以不全", "the parts of a change need not all be told"
         )
 
     def _reading(self, document: Document, whole: Statement, items: tuple[Statement, ...]) -> _Reading:
@@ -189,21 +228,16 @@ class Total:
         return "info" if abs(reading.gap) <= limit and len(reading.parts) > 1 else None
 
 
-def _judge_change(document: Document, change: Change, breakdown: Breakdown) -> Judgement:
-    """The parts of a change may balance it; that they do not is no fault, for what else changed is often not told."""
+def _unbalanced(document: Document, change: Change, parts: Sequence[Figure], total: Decimal) -> Finding:
+    """``total`` is what the parts of a change come to, negative for less."""
     assert change.delta is not None
     told = change.delta.amount
-    moved = -told.base_value if change.direction == "down" else told.base_value
-    parts = [item.figure for item in breakdown.items if item.figure.amount.dimension == told.dimension]
-    gap = sum((part.amount.base_value for part in parts), Decimal(0)) - moved
-    says = (
-        f"{document.quote(change.span)} = {' + '.join(f'{label_of(document, part)} {part.amount}' for part in parts)}"
+    computed = in_unit(total, told.unit, told.places)
+    values: dict[str, Value] = {"told": document.quote(change.span), "count": len(parts), "computed": computed}
+    related = tuple(
+        Related(part.span, "part", {"label": label_of(document, part), "amount": part.amount}) for part in parts
     )
-    if parts and abs(gap) <= _rounding([told, *(part.amount for part in parts)]):
-        return judged(says, [change.delta, *parts], None)
-    return unjudged(
-        says, [change.delta, *parts], "变动的各组成部分可以不全", "the parts of a change need not all be told"
-    )
+    return Finding(change.delta.span, values, "change", related, severity="warning")
 
 
 def _set_out(document: Document, whole: Statement, parts: tuple[Statement, ...]) -> str:

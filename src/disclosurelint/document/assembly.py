@@ -62,6 +62,7 @@ class Assembler:
         self._lists: list[PartList] = []
         self._last: Statement | Change | None = None
         self._last_change: Change | None = None
+        self._changed: Statement | None = None  # what the last change is of
         self._lead: Statement | Change | None = None  # first top-level figure of this sentence, or of the one before
         self._lead_is_old = False
         self._comparison: _Comparison | None = None
@@ -69,6 +70,7 @@ class Assembler:
         self._depth = 0
         self._in_passing = False  # in brackets that hold one figure
         self._clause: list[Statement] = []  # since the last semicolon or full stop
+        self._sentence: list[Statement] = []  # the clause with figures before that
         self._names: list[Span] = []  # labels in a row without figures: A、B和C分别为…
         self._waiting: list[Span] = []
 
@@ -119,8 +121,8 @@ class Assembler:
         self._names.clear()
         if self._comparison is not None:
             self._comparison.ended = True
-        if rank >= SEMICOLON:
-            self._clause = []
+        if rank >= SEMICOLON and self._clause:
+            self._sentence, self._clause = self._clause, []
 
     def _end_sentence(self) -> None:
         if self._depth == 0:
@@ -140,7 +142,8 @@ class Assembler:
             # 收入总计包括…: parts of something that has no figure here; it may have had one before
             whole = self._named_again(self._names[-1]) if _SETS_OUT_ALL.search(self._quote(opener)) else None
         if whole is not None:
-            self._lists.append(PartList(self._text, self._set_out_again(opener) or whole, opener, self._depth))
+            whole = self._set_out_again(opener) or whole
+            self._lists.append(PartList(self._text, whole, opener, self._depth, self._changed))
             self._separator = 0
         self._comparison = None
         self._names.clear()
@@ -154,8 +157,9 @@ class Assembler:
         return ways[0].whole
 
     def _named_again(self, name: Span) -> Statement | None:
-        """A figure told before, stated once more for the sake of its parts: 财政拨款支出主要用于以下方面：…"""
-        told = self._told.get(self._key(name))
+        """A figure told before, stated once more for the sake of its parts: 本年支出的具体构成为：…"""
+        key = self._key(name).removesuffix("具体").removesuffix("的")
+        told = self._told.get(key) or self._told.get(f"{key}合计")
         if told is None:
             return None
         statement = Statement(name, Figure(told.span, told.amount, told.label, told.bounded))
@@ -290,8 +294,10 @@ class Assembler:
 
         货物60万元，工程100万元，其中面向中小企业150万元.
         """
-        whole, around = parts.whole, self._lists[-1] if self._lists else None
-        if around is None or len(parts.items) > 1 or len(around.items) < 2 or around.items[-1] is not whole:
+        whole, around = parts.meant(), self._lists[-1] if self._lists else None
+        if around is None or around.depth != parts.depth or len(parts.items) > 1 or len(around.items) < 2:
+            return whole
+        if around.items[-1] is not whole:
             return whole
         part, item = parts.items[0].figure.amount, around.items[-1].figure.amount
         return around.whole if part.dimension == item.dimension and part.base_value > item.base_value else whole
@@ -331,6 +337,8 @@ class Assembler:
         comparison, self._comparison = self._comparison, None
         label = phrase.label
         about = self._last if isinstance(self._last, Statement) else None
+        if comparison is not None and isinstance(self._last, Change):
+            about = self._changed  # 较年初预算减少5万元，较上年增加2万元
         if comparison is not None and not comparison.ended and label is not None:
             comparison.span = Span(comparison.span.start, label.end)  # 较[2020年预算]增加
             label = None
@@ -339,7 +347,7 @@ class Assembler:
         if label is not None and _BARE_COMPARING.fullmatch(self._quote(label)):
             label = None  # 与减少0.02万元: what it is compared with got lost
         if label is None:
-            about = self._behind_list() or about
+            about = self._behind_list() or about or (self._of_the_sentence_before() if comparison is not None else None)
         if label is not None and not self._repeats(label, about):
             lead = self._lead if self._lead_is_old and isinstance(self._lead, Statement) else None
             about = lead if self._repeats(label, lead) else None
@@ -358,6 +366,11 @@ class Assembler:
                 return one.whole
         return None
 
+    def _of_the_sentence_before(self) -> Statement | None:
+        """What a comparison at the beginning of a sentence is of: …支出50万元。与上年相比增加5万元."""
+        is_first = self._last is None and self._lead_is_old
+        return self._lead if is_first and isinstance(self._lead, Statement) else None
+
     def _may_be_meant(self, about: Statement | None) -> tuple[Figure, ...]:
         """The figures besides the one just told that a change may be of: those of its clause, wholes around it.
 
@@ -365,7 +378,7 @@ class Assembler:
         item before has a change of its own; of no budget, where it stands behind what was spent.
         """
         told: dict[int, Figure] = {}
-        for one in reversed(self._clause):
+        for one in reversed(self._clause or (self._sentence if self._last is None else [])):
             if about is None or self._is_budget(about) or not self._is_budget(one):
                 told[id(one.figure)] = one.figure
         for parts in reversed(self._lists):
@@ -388,7 +401,7 @@ class Assembler:
     def _attach(self, change: Change, about: Statement | None) -> None:
         rank = self._separator or DUN
         self._separator = 0
-        self._last_change = change
+        self._last_change, self._changed = change, about
         if about is not None:
             about.changes.append(change)
             self._last = change

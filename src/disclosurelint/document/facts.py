@@ -18,7 +18,9 @@ _FUND = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算")
 _OTHER_BASE = re.compile(r"年初|调整|全年|年中")
 
 
-_BUDGET = re.compile(r"(?:年初)?预算数?$")
+_BUDGET = re.compile(r"(?:年初|全年|调整后?|当年|本年)?预算数?$")
+#: Whose figure a label tells, before its year: 清河县农业农村局2023年度收入合计. Not that of a body below.
+_BODY = re.compile(r"(?!.{0,20}(?:所属|下属|直属|二级|各))[^，。；、]{2,30}[局委办镇乡府院校厅部会站所队馆室处]$")
 #: What a figure is a figure of: its concept, year and side.
 About = tuple[str, int | None, str]
 
@@ -103,8 +105,14 @@ def about_label(document: Document, label: str) -> About | None:
     """What a label of the text names; None where it is none of the known concepts or means the year before."""
     if LAST_YEAR.search(label):
         return None
-    concept = document.lexicon.concepts.of_label(label)
+    concept = document.lexicon.concepts.of_label(label) or document.lexicon.concepts.of_label(without_body(label))
     return None if concept is None else (concept, *year_and_side(document, label))
+
+
+def without_body(label: str) -> str:
+    """A label from its year on, where a body stands before that; else all of it."""
+    year = YEAR.search(label)
+    return label[year.start() :] if year is not None and _BODY.match(label, 0, year.start()) else label
 
 
 def year_and_side(document: Document, label: str) -> tuple[int | None, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from disclosurelint.document.model import Breakdown, Change, Statement
 from disclosurelint.document.tokens import Token
@@ -17,7 +18,7 @@ _NEW_SUBJECT = re.compile(
 )
 _PARTIAL = re.compile(r"其中|主要|含|用于$")
 #: The last part of a list that leaves nothing out.
-_ALL_ELSE = re.compile(r"其[他它余](?:用车|车辆|资产|固定资产|收入|支出|用房|费用|人员|项目)?(?:共|有|为)?")
+_ALL_ELSE = re.compile(r"其[他它余](?:来源)?(?:用车|车辆|资产|固定资产|收入|支出|用房|费用|人员|项目)?(?:共|有|为)?")
 _YEAR = re.compile(r"^(?:19|20)\d\d ?年度?")
 _BUDGET = re.compile(r"(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)预算(?:数|安排数?|批复数|额)?$")
 #: What the figure behind a budget is called when it tells what was spent of it.
@@ -59,13 +60,14 @@ class PartList:
     """The parts of ``whole`` read so far. ``rank`` is that of the marks between them, known from the second part on.
 
     ``ranks`` are the marks in front of each item, ``accounts`` what was spent of an item (决算数 behind 预算数), by
-    its place.
+    its place. ``about`` is what has changed, where the whole is a change.
     """
 
     text: str
     whole: Statement | Change
     opener: Token | None
     depth: int
+    about: Statement | None = None
     rank: int | None = None
     items: list[Statement] = field(default_factory=list)
     ranks: list[int] = field(default_factory=list)
@@ -99,6 +101,19 @@ class PartList:
         for place, account in self.accounts.items():
             self.items[place] = account
         return budgets
+
+    def meant(self) -> Statement | Change:
+        """What the parts are parts of: in 支出50万元，比上年增加5万元，其中甲20万元、乙30万元 not of the change."""
+        whole = self.whole
+        if isinstance(whole, Statement) or self.about is None or whole.delta is None:
+            return whole
+        if any(item.changes for item in self.items):
+            return whole
+        total = sum((item.figure.amount.base_value for item in self.items), Decimal(0))
+        figure, delta = self.about.figure.amount, whole.delta.amount
+        if figure.dimension != self.items[0].figure.amount.dimension:
+            return whole
+        return self.about if abs(total - figure.base_value) < abs(total - delta.base_value) else whole
 
     def breakdown(self) -> Breakdown:
         """The list as read, with every place where it may end."""
