@@ -104,7 +104,7 @@ class Identity:
             if not formula.needed <= known:
                 yield _untold(document.lexicon, formula)
                 continue
-            if formula.relation == "=" and not any(term.optional for term in formula.terms):
+            if formula.relation == "=" and not equation.scopes and not any(term.optional for term in formula.terms):
                 for told in _scopes(formula, changes, parents, anywhere=False):
                     yield self._judge(document, formula, told, "warning", of_changes=True)
             judged_before = False
