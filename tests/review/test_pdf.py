@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import ctypes
+import io
+import json
+import shutil
+import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
 
+from disclosurelint.errors import InputError
 from disclosurelint.linter import check
 from disclosurelint.report import Report
 from disclosurelint.review import Copy, review
@@ -84,6 +90,55 @@ def test_the_file_itself_stays_as_it_was(ruleset: Ruleset) -> None:
     _, copy = reviewed(FAULTY, ruleset)
     assert copy.content.startswith(FAULTY)
     assert decode(copy.content, "草稿.pdf").text == decode(FAULTY, "草稿.pdf").text
+
+
+def test_notes_come_out_on_paper_and_old_ones_stay(ruleset: Ruleset) -> None:
+    _, copy = reviewed(FAULTY, ruleset)
+    assert {flags for kind, flags in marks_in(copy.content) if kind == raw.FPDF_ANNOT_HIGHLIGHT} == {
+        raw.FPDF_ANNOT_FLAG_PRINT
+    }
+    links = [one for one in marks_in(FAULTY) if one[0] == raw.FPDF_ANNOT_LINK]
+    assert links == [one for one in marks_in(copy.content) if one[0] == raw.FPDF_ANNOT_LINK] != []
+
+
+def marks_in(content: bytes) -> list[tuple[int, int]]:
+    """The kinds and flags of all annotations."""
+    document = pdfium.PdfDocument(content)
+    found = []
+    for page in document:
+        for at in range(raw.FPDFPage_GetAnnotCount(page)):
+            one = raw.FPDFPage_GetAnnot(page, at)
+            found.append((raw.FPDFAnnot_GetSubtype(one), raw.FPDFAnnot_GetFlags(one)))
+            raw.FPDFPage_CloseAnnot(one)
+    document.close()
+    return found
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_pages_turned_and_cut_have_their_notes_on_the_words(rotate: int, ruleset: Ruleset) -> None:
+    document = pdfium.PdfDocument(FAULTY)
+    for page in document:
+        page.set_rotation(rotate)
+        page.set_cropbox(40, 100, 560, 842)
+    data = io.BytesIO()
+    document.save(data)
+    report, copy = reviewed(data.getvalue(), ruleset)
+    told = [sorted("".join(report.source.quote(found.span).split())) for found in report.diagnostics]
+    assert sorted(map(sorted, (note.covered for note in notes_in(copy.content)))) == sorted(told)
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_a_file_that_allows_no_notes_gets_none(ruleset: Ruleset, tmp_path: Path) -> None:
+    options = {
+        "RestrictPermissions": {"type": "boolean", "value": "true"},
+        "PermissionPassword": {"type": "string", "value": "x"},
+        "Changes": {"type": "long", "value": "0"},
+    }
+    command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to"]
+    command += [f"pdf:writer_pdf_Export:{json.dumps(options)}", "--outdir", str(tmp_path), str(MADE / "faulty.odt")]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    with pytest.raises(InputError, match="不许加注释"):
+        reviewed((tmp_path / "faulty.pdf").read_bytes(), ruleset)
 
 
 @pytest.mark.parametrize("rotate", [0, 90])

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-from disclosurelint.errors import Language
+from disclosurelint.errors import InputError, Language
 from disclosurelint.report import Report
 from disclosurelint.review import Copy
 from disclosurelint.review.remarks import AUTHOR, remark
@@ -24,6 +24,8 @@ from disclosurelint.text import Box, Place, Span
 
 #: Red, green and blue of the highlights.
 _COLOURS = {"error": (255, 170, 160), "warning": (255, 225, 120), "info": (170, 210, 255)}
+#: The permission of a file to have notes added, by its number in PDF.
+_MAY_HAVE_NOTES = 1 << 5
 
 
 class _Stretch(NamedTuple):
@@ -34,9 +36,14 @@ class _Stretch(NamedTuple):
 
 
 def annotate(report: Report, content: bytes, ruleset: Ruleset, lang: Language, now: datetime) -> Copy:
-    """The review copy of a PDF that was read before. A finding on several pages has its note on the first."""
+    """The review copy of a PDF that was read before. A finding on several pages has its note on the first.
+
+    Raises InputError where its author allows no notes.
+    """
     document = pdfium.PdfDocument(content)
     try:
+        if not raw.FPDF_GetDocPermissions(document) & _MAY_HAVE_NOTES:
+            raise _no_notes(report.source.path)
         pages = _Pages(document)
         notes = 0
         for found in report.diagnostics:
@@ -125,6 +132,7 @@ def _highlight(
     try:
         note = raw.FPDFPage_CreateAnnot(on, raw.FPDF_ANNOT_HIGHLIGHT)
         red, green, blue = _COLOURS[severity]
+        raw.FPDFAnnot_SetFlags(note, raw.FPDF_ANNOT_FLAG_PRINT)
         raw.FPDFAnnot_SetColor(note, raw.FPDFANNOT_COLORTYPE_Color, red, green, blue, 255)
         corners = [_corners(page, stretch.box) for stretch in stretches]
         for quad in corners:
@@ -158,3 +166,11 @@ def _wide(text: str) -> Any:
     """A string as PDFium wants it: UTF-16, ended by a zero."""
     data = (text + "\0").encode("utf-16-le", "replace")
     return ctypes.cast(ctypes.create_string_buffer(data), ctypes.POINTER(ctypes.c_ushort))
+
+
+def _no_notes(path: str) -> InputError:
+    return InputError(
+        path,
+        f"{path}：这份 PDF 设了权限，不许加注释；请在原程序中取消限制，另存一份再做审阅稿",
+        f"{path}: allows no notes to be added; lift the restriction in its own program, and make the copy of that",
+    )
