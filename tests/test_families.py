@@ -108,7 +108,7 @@ def test_what_came_by_standard_input_is_compared_too(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(budget("宁晋县林业局", 2023), encoding="utf-8")
     draft = Source("draft.txt", budget("宁晋县林业局", 2024, "9.50", "9.20"))
     tasks = [Task(str(tmp_path / "a.txt"), SETTINGS), Task(draft.path, SETTINGS, draft)]
-    (again,) = (one for one in compared(run(tasks), draft) if isinstance(one, Report) and one.again)
+    (again,) = (one for one in compared(run(tasks), {draft.path: draft}) if isinstance(one, Report) and one.again)
     assert again.source is draft
     assert list(again.others) == [str(tmp_path / "a.txt")]
 
@@ -146,5 +146,5 @@ def test_two_files_of_one_name_do_not_confuse_it(tmp_path: Path) -> None:
     path = str(tmp_path / "a.txt")
     Path(path).write_text(budget("宁晋县林业局", 2023), encoding="utf-8")
     draft = Source(path, budget("宁晋县林业局", 2024, "9.50", "9.20"))
-    results = list(compared(run([Task(path, SETTINGS), Task(path, SETTINGS, draft)]), draft))
+    results = list(compared(run([Task(path, SETTINGS), Task(path, SETTINGS, draft)]), {path: draft}))
     assert [type(result) for result in results[:2]] == [Report, Report]

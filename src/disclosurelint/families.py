@@ -6,12 +6,13 @@ import zlib
 from _pickle import dumps, loads  # what ``pickle`` itself uses; that would take 1 ms of every start
 from array import array
 from collections import defaultdict
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from hashlib import blake2b
 from itertools import groupby
 from pathlib import PurePath
 from tempfile import SpooledTemporaryFile
+from types import MappingProxyType
 
 from disclosurelint.checks.digest import Digest, checksum
 from disclosurelint.document.about import Subject
@@ -27,11 +28,13 @@ from disclosurelint.text import Source
 _IN_MEMORY = 4_000_000
 
 
-def compared(results: Generator[Result], given: Source | None = None, today: str | None = None) -> Generator[Result]:
+def compared(
+    results: Generator[Result], given: Mapping[str, Source] = MappingProxyType({}), today: str | None = None
+) -> Generator[Result]:
     """The results as they come, and at the end what the files say against one another, file by file.
 
-    ``given`` is what came by standard input, which cannot be read again; ``today`` (YYYY-MM-DD) decides which
-    suppressions have expired.
+    ``given`` are texts by their paths that cannot be read again, as that of standard input; ``today`` (YYYY-MM-DD)
+    decides which suppressions have expired.
     """
     with closing(results), _Families() as families:
         for result in results:
@@ -73,7 +76,7 @@ class _Families:
         self._offsets.append(self._offsets[-1] + len(packed))
         self._checked_by.append(self._settings.setdefault(settings, len(self._settings)))
 
-    def reports(self, given: Source | None, today: str | None) -> Iterator[Report]:
+    def reports(self, given: Mapping[str, Source], today: str | None) -> Iterator[Report]:
         """A further report for each file that is at odds with another, in the order in which families came."""
         all_settings = list(self._settings)
         for members in _joined(self._links):
@@ -123,7 +126,9 @@ def _joined(links: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
     yield from joined.values()
 
 
-def _again(digests: dict[str, Digest], path: str, found: list[Diagnostic], given: Source | None) -> Report | None:
+def _again(
+    digests: dict[str, Digest], path: str, found: list[Diagnostic], given: Mapping[str, Source]
+) -> Report | None:
     """A further report of a file; None where one of the files that it tells of is not what it was."""
     paths = dict.fromkeys([path, *(place.path for one in found for place in one.related)])
     sources: dict[str, Source] = {}
@@ -144,10 +149,10 @@ def _without_suppressed(report: Report, plan: Plan, today: str | None) -> Report
     return report._replace(diagnostics=tuple(outcome.told), suppressed=outcome.suppressed)
 
 
-def _read_again(digest: Digest, given: Source | None) -> Source | None:
+def _read_again(digest: Digest, given: Mapping[str, Source]) -> Source | None:
     """The text of a file told of before; None where it is no longer there or no longer the same."""
     try:
-        source = given if given is not None and given.path == digest.path else read(digest.path)
+        source = given.get(digest.path) or read(digest.path)
     except InputError:
         return None
     return source if checksum(source) == digest.checksum else None

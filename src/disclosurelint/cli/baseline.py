@@ -169,7 +169,7 @@ def _found(files: list[str], configuration: Configuration, lang: Language) -> Fo
     tasks = (Task(file, configuration.settings(file)) for file in files)
     found: dict[str, list[tuple[Source, Diagnostic]]] = {}
     complete = True
-    for result in compared(run(tasks, today=configuration.today), None, configuration.today):
+    for result in compared(run(tasks, today=configuration.today), today=configuration.today):
         if isinstance(result, Failure):
             complain(result, lang)
             complete = False

@@ -143,7 +143,8 @@ def command(lang: Language) -> click.Command:
         if len(files) > 1:
             from disclosurelint.families import compared
 
-            results = compared(results, given.source if isinstance(given, Task) else None, configuration.today)
+            texts = {given.path: given.source} if isinstance(given, Task) and given.source else {}
+            results = compared(results, texts, configuration.today)
         results = configuration.reviewed(results)
         if len(files) > 1:
             results = followed(results, len(files), lang)

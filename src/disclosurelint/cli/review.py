@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -53,11 +53,12 @@ def command(lang: Language) -> click.Command:
         configuration.prepare(list(paths))
         configuration.asked = configuration.asked._replace(lang=lang)
         from disclosurelint.report import Failure
+        from disclosurelint.review import name_of_copy
 
         status = 0
         for path in paths:
             try:
-                click.echo(_reviewed(path, output or _name_of_copy(path), force, configuration, lang, say))
+                click.echo(_reviewed(path, output or name_of_copy(path), force, configuration, lang, say))
             except InputError as error:
                 status = 2
                 complain(Failure.of(error), lang)
@@ -92,12 +93,6 @@ def _reviewed(path: str, to: str, force: bool, configuration: Configuration, lan
         f"{path} → {to}：{copy.notes} 条批注，{copy.changes} 处修订",
         f"{path} -> {to}: {copy.notes} comments, {copy.changes} tracked changes",
     )
-
-
-def _name_of_copy(path: str) -> str:
-    """``草稿.docx`` gives ``草稿.review.docx`` beside it."""
-    name = PurePath(path)
-    return str(name.with_name(f"{name.stem}.review{name.suffix}"))
 
 
 def _is_same(path: str, other: str) -> bool:

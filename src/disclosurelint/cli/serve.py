@@ -26,9 +26,10 @@ def command(lang: Language) -> click.Command:
         "serve",
         cls=Command,
         help=say(
-            "在本机打开一个网页：拖入文件，看检查报告。只有本机能访问，不留下任何内容；Ctrl-C 结束。",
-            "Open a page on this machine: drop a file, read its report. Nobody else can reach it and nothing is kept; "
-            "Ctrl-C ends it.",
+            "在本机打开一个网页：拖入文件（可以几份），看检查报告，下载审阅稿。"
+            "只有本机能访问，什么也不保存；Ctrl-C 结束。",
+            "Open a page on this machine: drop files, read their report, download review copies. Nobody else can reach "
+            "it and nothing is kept; Ctrl-C ends it.",
         ),
         short_help=say("在本机用网页检查", "Check in a page on this machine."),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from importlib import import_module
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosurelint.errors import InputError, Language
@@ -14,6 +15,19 @@ if TYPE_CHECKING:
 
 #: Formats that can be given back with notes in them, by the module of this package that does it.
 FORMATS = {"docx": "docx", "pdf": "pdf"}
+
+
+def can_be_reviewed(content: bytes, path: str) -> bool:
+    """Whether a file is of a format that has notes."""
+    from disclosurelint.sources import format_of
+
+    return format_of(content, path) in FORMATS
+
+
+def name_of_copy(path: str) -> str:
+    """``草稿.docx`` gives ``草稿.review.docx`` beside it."""
+    name = PurePath(path)
+    return str(name.with_name(f"{name.stem}.review{name.suffix}"))
 
 
 class Copy(NamedTuple):

@@ -1,77 +1,155 @@
-"""Answers the browser of this machine, and nobody else: one page, one form, no cookies, nothing kept."""
+"""Answers the browser of this machine, and nobody else: one form, no cookies, nothing on disk."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
+from pathlib import PurePath
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
-from starlette.formparsers import MultiPartException
+from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from disclosurelint.serve.page import POLICY, page
-from disclosurelint.serve.worker import check_apart
+from disclosurelint.output.html import Link, with_links
+from disclosurelint.serve.page import POLICY, page, say
+from disclosurelint.serve.shelf import KEPT, Shelf
+from disclosurelint.serve.worker import Outcome, Sent, check_apart
 from disclosurelint.settings import Settings
 from disclosurelint.sources import suffixes
 
-#: Bytes of a file, seconds it may take, files checked at a time.
-LARGEST, SECONDS, AT_A_TIME = 50_000_000, 60.0, 2
-#: What the form adds to the file.
+#: Bytes of all files of a sending and how many they are, seconds they may take, sendings taken at a time.
+LARGEST, MOST, SECONDS, AT_A_TIME = 50_000_000, 20, 60.0, 2
+#: What the form adds to each file.
 _AROUND = 10_000
 _HEADERS = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
 }
 
 
-def app(settings: Settings, largest: int = LARGEST, seconds: float = SECONDS) -> Starlette:
+class _InMemory(MultiPartParser):
+    """Reads a form without temporary files."""
+
+    spool_max_size = LARGEST * 2
+
+
+def app(settings: Settings, largest: int = LARGEST, seconds: float = SECONDS, kept: float = KEPT) -> Starlette:
     """The application, for loopback only: other host names are refused, and so are forms of other pages."""
     settings = settings._replace(overview=True)
+    lang = settings.lang
     turns = asyncio.Semaphore(AT_A_TIME)
+    shelf = Shelf(kept)
 
-    def shown(problem: str = "", status: int = 200) -> Response:
-        text = page(settings.lang, suffixes(), largest / 1_000_000, seconds, problem)
+    def shown(problems: Sequence[str] = (), status: int = 200) -> Response:
+        text = page(lang, suffixes(), largest / 1_000_000, MOST, seconds, kept / 60, problems)
         return HTMLResponse(text, status, {**_HEADERS, "Content-Security-Policy": POLICY})
-
-    def said(zh: str, en: str) -> str:
-        return en if settings.lang == "en" else zh
 
     async def start(request: Request) -> Response:
         return shown()
 
     async def check(request: Request) -> Response:
         if not _from_here(request):
-            return shown(said("只接受本页送来的文件", "only files sent by this page are taken"), 403)
-        if int(request.headers.get("content-length") or largest * 2) > largest + _AROUND:
-            size = f"{largest / 1_000_000:g} MB"
-            return shown(said(f"文件超过 {size}，不予检查", f"the file is over {size}, too large to check"), 413)
-        try:
-            async with request.form(max_files=1, max_fields=0) as form:
-                file = form.get("file")
-                if not isinstance(file, UploadFile) or not file.filename:
-                    return shown(said("没有选择文件", "no file was chosen"), 400)
-                name, data = file.filename, await file.read()
-        except MultiPartException:
-            return shown(said("没有收到文件，请重试", "no file arrived; try again"), 400)
+            return shown([say("not-from-here", lang)], 403)
+        if int(request.headers.get("content-length") or largest * 2) > largest + MOST * _AROUND:
+            return shown([say("too-large", lang, megabytes=largest / 1_000_000)], 413)
         async with turns:
-            outcome = await asyncio.to_thread(check_apart, data, name, settings, seconds)
-        if outcome.problem:
-            return shown(outcome.problem, 422)
-        return HTMLResponse(outcome.content, headers={**_HEADERS, "Content-Security-Policy": "frame-ancestors 'none'"})
+            try:
+                files = await _files(request)
+            except MultiPartException:
+                return shown([say("nothing-arrived", lang, most=MOST)], 400)
+            if not files:
+                return shown([say("nothing-chosen", lang)], 400)
+            outcome = await asyncio.to_thread(check_apart, files, settings, seconds)
+        if not outcome.page:
+            return shown(outcome.problems, 422)
+        return RedirectResponse(f"/results/{shelf.put(outcome)}", 303, _HEADERS)
+
+    def held(request: Request) -> Outcome | None:
+        return shelf.get(request.path_params["key"])
+
+    def gone() -> Response:
+        return shown([say("gone", lang, minutes=kept / 60)], 404)
+
+    async def result(request: Request) -> Response:
+        outcome = held(request)
+        if outcome is None:
+            return gone()
+        here = request.url.path
+        links = [Link("/", say("again", lang))]
+        links += [
+            Link(f"{here}/{at}", say("copy", lang, name=copy.name, label=copy.label), copy.name)
+            for at, copy in enumerate(outcome.copies)
+        ]
+        links.append(Link(f"{here}/report", say("report", lang), _report_name(lang)))
+        content = with_links(outcome.page, links, outcome.problems)
+        return HTMLResponse(content, headers={**_HEADERS, "Content-Security-Policy": "frame-ancestors 'none'"})
+
+    async def report(request: Request) -> Response:
+        outcome = held(request)
+        return gone() if outcome is None else _file(outcome.page, _report_name(lang))
+
+    async def copy(request: Request) -> Response:
+        outcome, at = held(request), request.path_params["at"]
+        if outcome is None or at >= len(outcome.copies):
+            return gone()
+        return _file(outcome.copies[at].content, outcome.copies[at].name)
 
     return Starlette(
-        routes=[Route("/", start), Route("/check", check, methods=["POST"])],
+        routes=[
+            Route("/", start),
+            Route("/check", check, methods=["POST"]),
+            Route("/results/{key}", result),
+            Route("/results/{key}/report", report),
+            Route("/results/{key}/{at:int}", copy),
+        ],
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"], www_redirect=False)],
     )
 
 
 def _from_here(request: Request) -> bool:
     """Whether a form was sent by this page: browsers say where a form comes from, and programs need not."""
-    origin = request.headers.get("origin")
-    return origin is None or origin == f"http://{request.headers.get('host')}"
+    origin, site = request.headers.get("origin"), request.headers.get("sec-fetch-site")
+    return origin in (None, f"http://{request.headers.get('host')}") and site in (None, "same-origin")
+
+
+async def _files(request: Request) -> list[Sent]:
+    """The files of a form, each with a name of its own. Raises MultiPartException."""
+    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+        raise MultiPartException("no form")
+    form = await _InMemory(request.headers, request.stream(), max_files=MOST, max_fields=0).parse()
+    files: dict[str, Sent] = {}
+    for file in form.getlist("file"):
+        if isinstance(file, UploadFile) and file.filename:
+            name = _free(PurePath(file.filename).name or "-", files)
+            files[name] = Sent(name, await file.read())
+    await form.close()
+    return list(files.values())
+
+
+def _free(name: str, taken: dict[str, Sent]) -> str:
+    """A name that no other file has: ``草稿.docx``, ``草稿 (2).docx``."""
+    path = PurePath(name)
+    number = 2
+    while name in taken:
+        name = f"{path.stem} ({number}){path.suffix}"
+        number += 1
+    return name
+
+
+def _report_name(lang: str) -> str:
+    return "report.html" if lang == "en" else "检查报告.html"
+
+
+def _file(content: bytes, name: str) -> Response:
+    """A file to be kept, not shown."""
+    told = f"attachment; filename*=UTF-8''{quote(name.encode('utf-8', 'replace'), safe='')}"
+    return Response(content, headers={**_HEADERS, "Content-Disposition": told}, media_type="application/octet-stream")

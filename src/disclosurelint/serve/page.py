@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
 
 from disclosurelint.errors import Language
@@ -34,14 +35,29 @@ addEventListener("pageshow", () => { form.reset(); document.querySelector("[role
 """
 _WORDS = {
     "title": ("检查公开文件", "Check a disclosure document"),
-    "drop": ("把文件拖到这里，或点一下选择文件", "Drop a file here, or click to choose one"),
+    "drop": ("把文件拖到这里，或点一下选择文件", "Drop files here, or click to choose them"),
     "check": ("检查", "Check"),
     "busy": ("正在检查……", "Checking…"),
     "note": (
-        "文件只在本机检查，不会传到别处，检查完不留下任何东西。"
-        "能读 {suffixes}，最大 {megabytes:g} MB，最多 {seconds:g} 秒。",
-        "The file is checked on this machine, is sent nowhere, and nothing of it is kept. Reads {suffixes}, up to "
-        "{megabytes:g} MB, within {seconds:g} seconds.",
+        "文件只在本机检查，不会传到别处，也不保存；结果在内存里最多留 {minutes:g} 分钟，供下载。"
+        "能读 {suffixes}；一次最多 {most} 份（同一单位的互相核对），共 {megabytes:g} MB，{seconds:g} 秒。",
+        "Files are checked on this machine, are sent nowhere and not kept; results stay in memory "
+        "for at most {minutes:g} minutes, to be downloaded. Reads {suffixes}; up to {most} files at a time (those of "
+        "one body are compared), {megabytes:g} MB, {seconds:g} seconds.",
+    ),
+    "again": ("检查别的文件", "Check other files"),
+    "copy": ("下载审阅稿 {name}（{label}）", "Download review copy {name} ({label})"),
+    "report": ("下载这份报告（.html）", "Download this report (.html)"),
+    "not-from-here": ("只接受本页送来的文件", "only files sent by this page are taken"),
+    "too-large": ("文件超过 {megabytes:g} MB，不予检查", "the file is over {megabytes:g} MB, too large to check"),
+    "nothing-arrived": (
+        "没有收到文件，请重试；一次最多 {most} 份",
+        "no file arrived; try again, with at most {most} files",
+    ),
+    "nothing-chosen": ("没有选择文件", "no file was chosen"),
+    "gone": (
+        "结果不在了（最多留 {minutes:g} 分钟），请重新检查",
+        "the result is gone (it is kept for {minutes:g} minutes at most); check the file again",
     ),
 }
 #: What the page may do: nothing but its own style and script, and sending its own form.
@@ -51,24 +67,35 @@ POLICY = (
 )
 
 
-def page(lang: Language, suffixes: tuple[str, ...], megabytes: float, seconds: float, problem: str = "") -> str:
-    """The page, with a ``problem`` of the file before where there was one."""
+def say(key: str, lang: Language, **values: object) -> str:
+    """One of the sentences of the page."""
+    return _WORDS[key][lang == "en"].format(**values)
 
-    def say(key: str) -> str:
-        return _WORDS[key][lang == "en"]
 
-    note = say("note").format(suffixes=" ".join(suffixes), megabytes=megabytes, seconds=seconds)
-    trouble = f'<p class="problem" role="alert">{escape(problem)}</p>' if problem else ""
+def page(
+    lang: Language,
+    suffixes: tuple[str, ...],
+    megabytes: float,
+    most: int,
+    seconds: float,
+    minutes: float,
+    problems: Sequence[str] = (),
+) -> str:
+    """The page: the formats and limits, and ``problems`` of the files before where there were any."""
+    told = {"megabytes": megabytes, "most": most, "seconds": seconds, "minutes": minutes}
+    title, note = say("title", lang), say("note", lang, suffixes=" ".join(suffixes), **told)
+    trouble = "".join(f'<p class="problem" role="alert">{escape(problem)}</p>\n' for problem in problems)
     return f"""<!DOCTYPE html>
 <html lang="{"en" if lang == "en" else "zh-CN"}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{say("title")}</title><style>{_STYLE}</style></head>
+<title>{title}</title><style>{_STYLE}</style></head>
 <body>
-<h1>{say("title")}</h1>
+<h1>{title}</h1>
 {trouble}
-<form method="post" action="/check" enctype="multipart/form-data" data-busy="{say("busy")}">
-<label>{say("drop")}<input type="file" name="file" required accept="{escape(",".join(suffixes))}"></label>
-<button>{say("check")}</button> <span role="status"></span>
+<form method="post" action="/check" enctype="multipart/form-data" data-busy="{say("busy", lang)}">
+<label>{say("drop", lang)}
+<input type="file" name="file" multiple required accept="{escape(",".join(suffixes))}"></label>
+<button>{say("check", lang)}</button> <span role="status"></span>
 </form>
 <p><small>{escape(note)}</small></p>
 <p><small>disclosurelint {VERSION}</small></p>

@@ -4,8 +4,8 @@
 flow of money; ``report.css`` and ``report.js`` are written into the page. Without scripts it reads as well.
 """
 
-from disclosurelint.output.html.page import Html
+from disclosurelint.output.html.page import Html, Link, with_links
 
-__all__ = ["Html", "writer"]
+__all__ = ["Html", "Link", "with_links", "writer"]
 
 writer = Html

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from disclosurelint.output.html.cards import card
 from disclosurelint.output.html.escaping import escape
@@ -35,6 +35,28 @@ _HATCH = (
     '<rect width="6" height="6" class="hatch-ground"/><rect width="2.5" height="6" class="hatch-line"/>'
     "</pattern></defs></svg>"
 )
+
+_BEGIN = "<body>\n"
+
+
+class Link(NamedTuple):
+    """Where something else can be had; ``file`` is the name of what is downloaded there."""
+
+    to: str
+    words: str
+    file: str = ""
+
+
+def with_links(page: bytes, links: Sequence[Link], problems: Sequence[str] = ()) -> bytes:
+    """A page that was written, with links at its top, and sentences on what went wrong; for where it is served."""
+    parts = [
+        f'<a href="{escape(link.to)}"{f" download={chr(34)}{escape(link.file)}{chr(34)}" if link.file else ""}>'
+        f"{escape(link.words)}</a>"
+        for link in links
+    ]
+    told = "".join(f'<p class="failure" role="alert">{escape(problem)}</p>' for problem in problems)
+    bar = f'<nav class="links">{"".join(parts)}</nav>{told}\n'
+    return page.replace(_BEGIN.encode(), (_BEGIN + bar).encode("utf-8", "backslashreplace"), 1)
 
 
 class Html:
@@ -74,8 +96,7 @@ class Html:
 <title>{self._say("title")}</title>
 <style>{style}</style>
 </head>
-<body>
-<script>{script}</script>
+{_BEGIN}<script>{script}</script>
 {_HATCH}
 """
 
