@@ -127,6 +127,8 @@ HOSTILE = [
     Case("spans.html", f"<html><body><table><tr>{f'<td colspan={DIGITS} rowspan={DIGITS}>1</td>' * 100}</tr>"
          f"{'<tr><td>2</td></tr>' * 500}</table></body></html>"),
     Case("long-list.html", f"<html><body><ol start={DIGITS} type=a>{'<li>预算' * 4000}</ol></body></html>"),
+    Case("attributes.html", "<html><body><p " + " ".join(f"a{at}='{at}'" for at in range(100_000)) + ">预算</p>"),
+    Case("joined-attributes.html", "<html><body><p " + "".join(f"a{at}='>'" for at in range(100_000)) + ">预算</p>"),
     Case("open-tags.html", "<html><body><p>预算</p>" + "<" * 100_000),
     # PDF
     Case("brackets.pdf", b"%PDF-1.7\n" + b"[" * 300_000, "已损坏或不完整"),

@@ -111,6 +111,14 @@ def test_thousands_of_nested_headings_are_no_failure() -> None:
     assert json.dumps(as_json(text), ensure_ascii=False).count("一、") == 3000
 
 
+def test_hundreds_of_nested_parts_are_no_failure() -> None:
+    parts = "，".join(f"其中：甲{at}支出{at + 1}万元" for at in range(600))
+    text = f"某某县水务局2021年部门预算\n一、收支总体情况\n支出合计1000万元，{parts}。\n"
+    assert all(f"甲{at}支出" in tree(text, columns=600) for at in (0, 39, 40, 300, 599))
+    amounts = re.findall(r'"amount": "(\d+)"', json.dumps(as_json(text), ensure_ascii=False))
+    assert sorted(map(int, amounts)) == [*range(1, 601), 1000]
+
+
 def test_the_same_in_english() -> None:
     english = render_text(parse(Source("draft.txt", DRAFT)), "en")
     assert english.startswith("某某县水务局 · department budget · 2021\n")

@@ -131,3 +131,8 @@ def test_deep_nesting_is_read_and_endless_nesting_refused() -> None:
 
 def test_broken_markup_is_read_as_browsers_do() -> None:
     assert lines("<p>甲<p>乙<table><tr><td>丙<td>丁<tr><td>戊<td>己</table>") == ["甲", "乙", "丙\t丁\t", "戊\t己\t"]
+
+
+def test_apostrophes_and_marks_in_tags_take_no_text_away() -> None:
+    body = "<p title=it's a='>' b=\"<\">第一段。</p>" + f"<p>{'本部门的支出。' * 400}</p>" + "<p c='d'>第三段。</p>"
+    assert [line[:4] for line in lines(body)] == ["第一段。", "本部门的", "第三段。"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from disclosurelint.document.model import (
@@ -93,6 +94,28 @@ def statements_of(document: Document) -> Iterator[Placed]:
     """Every statement of the document."""
     for _, placed in paragraphs_told(document):
         yield from placed
+
+
+def flattened(statements: Iterable[Statement], levels: int) -> list[Statement]:
+    """The statements with no more levels of parts than that: deeper ones stand behind the whole they are part of."""
+    if levels > 0:
+        return [_with_lists(one, lambda found: _with_parts(found, levels)) for one in statements]
+    told: list[Statement] = []
+    pending = [*statements][::-1]
+    while pending:
+        one = pending.pop()
+        told.append(_with_lists(one, lambda _: []))
+        pending += [item for breakdown in _below(one) for item in breakdown.items][::-1]
+    return told
+
+
+def _with_lists(statement: Statement, become: Callable[[list[Breakdown]], list[Breakdown]]) -> Statement:
+    changes = [replace(change, breakdowns=become(change.breakdowns)) for change in statement.changes]
+    return replace(statement, changes=changes, breakdowns=become(statement.breakdowns))
+
+
+def _with_parts(breakdowns: list[Breakdown], levels: int) -> list[Breakdown]:
+    return [replace(one, items=tuple(flattened(one.items, levels - 1))) for one in breakdowns]
 
 
 def figures_of(statement: Statement) -> Iterator[Figure]:

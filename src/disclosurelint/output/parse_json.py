@@ -21,6 +21,7 @@ from disclosurelint.document.model import (
     Table,
 )
 from disclosurelint.document.unread import unread_of
+from disclosurelint.document.walking import flattened
 from disclosurelint.output.parse_tree import DEEPEST
 from disclosurelint.output.whereabouts import position
 from disclosurelint.text import Amount, Span
@@ -74,7 +75,7 @@ class _Writer:
         if isinstance(block, Section):
             return self._section(block, self.blocks(block.parts, depth + 1))
         if isinstance(block, Paragraph):
-            statements = [self._statement(statement) for statement in block.statements]
+            statements = [self._statement(statement) for statement in flattened(block.statements, DEEPEST)]
             return {"type": "paragraph", **self.place(block.span), "statements": statements}
         if isinstance(block, KeyValue):
             return {"type": "key-value", **self.place(block.span), "pairs": self._pairs(block.pairs)}

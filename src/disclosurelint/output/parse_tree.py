@@ -20,6 +20,7 @@ from disclosurelint.document.model import (
     Table,
 )
 from disclosurelint.document.unread import unread_of
+from disclosurelint.document.walking import flattened
 from disclosurelint.errors import Language
 from disclosurelint.output.style import Style
 from disclosurelint.output.whereabouts import line_and_column
@@ -27,7 +28,7 @@ from disclosurelint.output.width import clip, pad, printable, width
 from disclosurelint.output.words import counted, listed, say, translated
 from disclosurelint.text import Span
 
-#: Sections nested deeper than any document for people are shown as if they stood at this depth.
+#: Sections and parts of sums nested deeper than in any document for people are shown as if they stood at this depth.
 DEEPEST = 40
 _LABEL = 40
 
@@ -113,7 +114,7 @@ class _Tree:
         if isinstance(block, Section):
             return self._blocks(block.parts, depth + 1)
         if isinstance(block, Paragraph):
-            return [self._statement(statement) for statement in block.statements]
+            return [self._statement(statement) for statement in flattened(block.statements, DEEPEST)]
         if isinstance(block, KeyValue):
             return self._pairs(block.pairs)
         rows = [*block.heads, *block.rows]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from lxml import etree
@@ -25,6 +26,11 @@ _CHARSET = re.compile(
     re.I,
 )
 _LOOK_AT = 4096
+#: A tag up to its end; a quotation mark quotes only behind an equals sign.
+_TAG = re.compile(r"""<[A-Za-z](?:[^>"'=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+|["'])*+""")
+_ATTRIBUTE = re.compile(r"""[\s/]*+=?+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
+#: Attributes that a tag keeps, and how long one with more than that is at least.
+_MOST_ATTRIBUTES, _LONG = 500, 1000
 
 
 def _names(text: str) -> frozenset[str]:
@@ -64,12 +70,26 @@ def read(data: bytes, path: str) -> Source:
     """The document of a web page. Raises InputError for an unknown encoding or a page that is no markup."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(_text_of(data, path).encode("utf-8", "replace"), parser)
+        root = etree.fromstring(_thinned(_text_of(data, path)).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
         raise broken(path) from error
     if root is None:
         raise broken(path)
     return _Page(root).written().source(path)
+
+
+def _thinned(page: str) -> str:
+    """The page with no more attributes in a tag than anybody writes: the parser compares each with all the others."""
+    kept: list[str] = []
+    at = 0
+    for tag in _TAG.finditer(page):
+        if tag.end() - tag.start() < _LONG:
+            continue
+        last = next(islice(_ATTRIBUTE.finditer(page, tag.start(), tag.end()), _MOST_ATTRIBUTES - 1, None), None)
+        if last is not None:
+            kept.append(page[at : last.end()])
+            at = tag.end()
+    return "".join([*kept, page[at:]])
 
 
 def _text_of(data: bytes, path: str) -> str:
