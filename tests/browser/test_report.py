@@ -113,6 +113,14 @@ def test_it_works_by_keyboard(page: Chrome) -> None:
     assert has_focus(page, cards[0])
 
 
+def test_arrows_move_between_findings(page: Chrome) -> None:
+    cards = all_of(page, ".card")
+    press(page, "j", Keys.ARROW_DOWN)
+    assert has_focus(page, cards[1])
+    press(page, Keys.ARROW_UP)
+    assert has_focus(page, cards[0])
+
+
 def test_a_faulty_figure_in_the_flow_of_money_leads_to_its_finding(page: Chrome) -> None:
     bar = page.find_element(By.CSS_SELECTOR, ".flow a rect.fault")
     page.execute_script("arguments[0].dispatchEvent(new MouseEvent('click', {bubbles: true, cancelable: true}))", bar)
@@ -123,6 +131,8 @@ def test_on_a_phone_nothing_runs_over_the_edge(page: Chrome) -> None:
     page.set_window_size(390, 844)
     assert page.execute_script("return document.documentElement.scrollWidth <= innerWidth")
     assert shown(page, ".card")
+    page.refresh()
+    assert page.find_element(By.CSS_SELECTOR, ".flow").get_attribute("open") is None
 
 
 def test_it_follows_the_reader_into_the_dark(page: Chrome) -> None:
@@ -155,6 +165,8 @@ def test_on_paper_all_findings_are_there_and_no_buttons(page: Chrome) -> None:
     page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
     assert len(shown(page, ".card")) == len(all_of(page, ".card"))
     assert shown(page, ".filters") == []
+    assert shown(page, ".by-rule")
+    assert shown(page, ".why") == []
 
 
 def test_of_several_files_one_is_shown_at_a_time(browser: Chrome, tmp_path: Path) -> None:

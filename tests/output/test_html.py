@@ -11,8 +11,9 @@ from disclosurelint.errors import InputError
 from disclosurelint.output import Look, render
 from disclosurelint.overview import Flow, Heading, Overview
 from disclosurelint.report import Failure, Report
+from disclosurelint.rules.diagnostic import RelatedPlace
 from disclosurelint.text import Span
-from tests.output.reports import SUM, amount, report, shown, span_of, typo, wrong_sum
+from tests.output.reports import PATH, SUM, amount, report, shown, span_of, typo, wrong_sum
 
 TEXT = "一、收支情况\n落实防食责任，完善防贫机制。\n二、说明\n防食工作。\n"
 
@@ -111,3 +112,39 @@ def test_headings_and_the_flow_of_money_are_drawn() -> None:
     assert "not named</text>" in page, "12.9 of 50 go to nothing that the text names"
     nothing = Overview((), None, flow("支出", "50.00")._replace(amount=amount("0")._replace(value=Decimal(0))))
     Page(render("html", [Report(report(SUM).source, report(SUM).subject, None, "", (), overview=nothing)]))
+
+
+TABLE = "编制部门：某县某某某某某局\t\t\t单位：元\t\n201\t一般公共服务\t1,000.00\t\t\n合计\t\t防食\t\t\n完。\n"
+
+
+def test_rows_of_a_table_are_drawn_as_one() -> None:
+    page = shown("html", report(TABLE, typo(TABLE, "防食", "防贫"), typo(TABLE, "公共服务\t1,000", "x")))
+    Page(page)
+    assert page.count('<table class="grid">') == 1
+    assert '<td colspan="3">编制部门：某县某某某某某局</td><td>单位：元</td>' in page
+    assert "<td>201</td><td>一般" in page, "a code is no figure"
+    assert '>公共服务</mark></td><td class="figure"><mark' in page, "a mark over two cells is drawn in both"
+    assert '<span class="t">完。</span>' in page.split("</table></div>")[1]
+
+
+def test_a_mark_on_the_break_between_cells_is_not_lost() -> None:
+    at = TABLE.index("\t")
+    found = typo(TABLE, "防食", "防贫")._replace(span=Span(at + 1, at + 2))
+    page = Page(shown("html", report(TABLE, found)))
+    assert "f1-1-text" in page.ids()
+
+
+def test_what_a_rule_found_is_summed_up_for_paper() -> None:
+    page = shown("html", report(TEXT, typo(TEXT, "防食", "防贫"), typo(TEXT, "防食", "防贫", nth=2)))
+    summary = page.split('<table class="by-rule">')[1].split("</table>")[0]
+    assert summary.endswith("<td>2</td><td>第 2 行、第 4 行</td></tr>\n")
+    assert "(2)</option>" in page
+
+
+def test_what_is_told_twice_is_shown_once_and_many_places_are_folded() -> None:
+    found = typo(TEXT, "防食", "防贫")
+    places = tuple(RelatedPlace(PATH, Span(at, at + 1), f"这里{at}") for at in (0, 0, 1, 2, 3, 4, 5))
+    page = shown("html", report(TEXT, found._replace(related=places)))
+    Page(page)
+    assert page.count("这里0") == 1
+    assert '<details class="related"><summary>另有 2 处</summary>' in page

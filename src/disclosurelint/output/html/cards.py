@@ -11,6 +11,7 @@ from disclosurelint.output.html.reading import Marked
 from disclosurelint.output.html.sum_picture import sum_picture
 from disclosurelint.output.html.words import Say, speaker
 from disclosurelint.output.whereabouts import in_words
+from disclosurelint.output.width import clip
 from disclosurelint.output.words import say as say_word
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from disclosurelint.rules.diagnostic import Diagnostic, Fix
     from disclosurelint.text import Source, Span
 
+#: Related places that are shown at once, and columns of a heading.
+_SHOWN, _LONGEST_SECTION = 4, 44
 _SIGNS = {"error": "●", "warning": "▲", "info": "■"}
 
 
@@ -36,17 +39,20 @@ def card(one: Marked, report: Report, headings: Sequence[Heading], look: Look) -
     yield (
         f'<p class="what"><span class="severity"><span aria-hidden="true">{_SIGNS[found.severity]}</span> '
         f"{say_word(found.severity, look.lang)}</span> <code>{escape(found.code)}</code> "
-        f'<a class="place" href="#{one.id}-text">{_place(source, found.span, look.lang)}</a>'
-        + (f' <span class="section">{escape(section)}</span>' if section else "")
+        f'<a class="place" href="#{one.id}-text">{place_of(source, found.span, look.lang)}</a>'
+        + (f' <span class="section">{escape(clip(section, _LONGEST_SECTION))}</span>' if section else "")
         + "</p>"
     )
     yield f'<p class="message">{escape(found.message)}</p>'
     if found.calculation is not None:
         yield sum_picture(found.calculation, say)
         yield from _sum(found.calculation, source, look.lang)
-    related = list(_related(report, found, look.lang))
+    related = list(dict.fromkeys(_related(report, found, look.lang)))
     if related:
-        yield f'<ul class="related">{"".join(related)}</ul>'
+        yield f'<ul class="related">{"".join(related[:_SHOWN])}</ul>'
+    if len(related) > _SHOWN:
+        more = say("more").format(number=len(related) - _SHOWN)
+        yield f'<details class="related"><summary>{more}</summary><ul>{"".join(related[_SHOWN:])}</ul></details>'
     if found.fix is not None:
         yield from _fix(found.fix, source, look.lang, say)
     yield from _reason(found.code, look, say)
@@ -59,7 +65,8 @@ def _section(span: Span, headings: Sequence[Heading]) -> str:
     return max(around, key=lambda heading: (heading.whole.start, -heading.whole.end)).title if around else ""
 
 
-def _place(source: Source, span: Span, lang: Language) -> str:
+def place_of(source: Source, span: Span, lang: Language) -> str:
+    """A place in words, as it may stand in a page."""
     where = in_words(source, span.start, lang)
     return escape(where) or say_word("line", lang, line=source.position(span.start).line)
 
@@ -74,12 +81,12 @@ def _sum(calculation: Calculation, source: Source, lang: Language) -> Iterator[s
     whole = calculation.whole
     yield _row("total", "", say("parts"), str(calculation.computed), None, source, lang)
     yield _row("", "", f"{say('stated')} {_one_line(whole.label)}", str(whole.amount), whole, source, lang)
-    yield _row("gap", "", say("gap"), str(calculation.gap), None, source, lang)
+    yield _row("gap", "", say("gap"), str(calculation.gap).replace("-", "−"), None, source, lang)
     yield "</table>"
 
 
 def _row(role: str, key: str, label: str, figure: str, term: Term | None, source: Source, lang: Language) -> str:
-    place = _place(source, term.span, lang) if term else ""
+    place = place_of(source, term.span, lang) if term else ""
     return (
         f'<tr class="{role}"><td class="key">{key}</td><th scope="row">{escape(label)}</th>'
         f'<td>{escape(figure)}</td><td class="where">{place}</td></tr>'
@@ -98,7 +105,7 @@ def _related(report: Report, found: Diagnostic, lang: Language) -> Iterator[str]
         source = report.source if own else report.others.get(place.path)
         if own and place.span in told:
             continue
-        where = _place(source, place.span, lang) if source else ""
+        where = place_of(source, place.span, lang) if source else ""
         words = place.message or (source.quote(place.span) if source else "")
         file = "" if own else f"{escape(place.path)} "
         yield f'<li><span class="where">{file}{where}</span> {escape(words)}</li>'

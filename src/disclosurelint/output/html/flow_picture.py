@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from disclosurelint.output.html.escaping import escape
 from disclosurelint.output.html.words import Say
-from disclosurelint.output.width import clip
+from disclosurelint.output.width import clip, width
 
 if TYPE_CHECKING:
     from disclosurelint.errors import Language
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 #: Width of a bar, distance of columns, room for the last one, height of the tallest bar, least distance of labels.
 _BAR, _COLUMN, _LAST, _TALLEST, _LABEL = 12, 210, 330, 260, 17
-_LONGEST_LABEL = 26
+#: Columns of a label of the last bars, and of a label with its amount before the next bar.
+_LONGEST_LABEL, _LONGEST_BETWEEN = 26, 27
 
 
 class _Node(NamedTuple):
@@ -102,17 +103,18 @@ class _Picture:
     def __init__(self, nodes: Sequence[_Node], faults: Mapping[Span, str], say: Say, lang: Language) -> None:
         self._nodes = nodes
         self._edge = min(node.column for node in nodes)
+        self._last = max(node.column for node in nodes)
         self._faults = faults
         self._say = say
         self._lang = lang
 
     def drawn(self) -> Iterator[str]:
         labels = list(self._labels())
-        width = (max(node.column for node in self._nodes) - self._edge) * _COLUMN + _LAST
+        across = (self._last - self._edge) * _COLUMN + _LAST
         height = max(*(node.y + node.height for node in self._nodes), *(y for y, _ in labels)) + 26
         title, is_open = self._say("flow"), " open" if any(map(self._fault, self._nodes)) else ""
         yield f'<details class="flow"{is_open}><summary>{title}</summary><div class="wide">'
-        yield f'<svg viewBox="0 -14 {width} {height:.0f}" style="min-width:{width * 3 // 4}px" '
+        yield f'<svg viewBox="0 -14 {across} {height:.0f}" style="min-width:{across * 3 // 4}px" '
         yield f'role="img" aria-label="{title}">'
         wholes = [node for node in self._nodes if node.leaves is None]
         if len(wholes) == 2:
@@ -156,7 +158,9 @@ class _Picture:
         if node.flow is None:
             return self._say("rest")
         label = node.flow.label.en if self._lang == "en" else node.flow.label.zh
-        return escape(f"{clip(label or self._say('unnamed'), _LONGEST_LABEL)} {node.flow.amount}")
+        amount = str(node.flow.amount)
+        room = _LONGEST_LABEL if node.column == self._last else _LONGEST_BETWEEN - width(amount)
+        return escape(f"{clip(label or self._say('unnamed'), max(room, 4))} {amount}")
 
 
 def _band(begin: int, end: int, leaves: float, arrives: float, size: float) -> str:

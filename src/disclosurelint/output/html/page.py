@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from disclosurelint.output.html.cards import card
+from disclosurelint.errors import RulesetError
+from disclosurelint.output.html.cards import card, place_of
 from disclosurelint.output.html.escaping import escape
 from disclosurelint.output.html.flow_picture import flow_picture
 from disclosurelint.output.html.reading import Marked, reading
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from disclosurelint.output.writer import Look
     from disclosurelint.overview import Heading
     from disclosurelint.report import Failure
-    from disclosurelint.rules.diagnostic import Severity
+    from disclosurelint.rules.diagnostic import Diagnostic, Severity
 
 
 #: How figures with findings are filled; it stands outside the files, of which all but one may be hidden.
@@ -37,6 +39,8 @@ _HATCH = (
 )
 
 _BEGIN = "<body>\n"
+#: Places of a rule that the summary names.
+_PLACES = 6
 
 
 class Link(NamedTuple):
@@ -111,6 +115,7 @@ class Html:
         yield f"<h2>{escape(Path(report.source.path).name)}</h2>"
         yield f'<p class="about">{escape(_about(report))}</p>'
         yield self._counts(counts)
+        yield from self._by_rule(report)
         if overview is not None:
             yield flow_picture(overview, report, {one.found.span: one.id for one in marked}, say, lang)
         yield self._filters(report, headings)
@@ -134,6 +139,35 @@ class Html:
         ]
         return f'<p class="counts">{"".join(chips)}</p>'
 
+    def _by_rule(self, report: Report) -> Iterator[str]:
+        """How often which rule found something and where, for those who print the page."""
+        say, lang = self._say, self._look.lang
+        kinds: dict[tuple[int, str], list[Diagnostic]] = {}
+        for found in report.diagnostics:
+            kinds.setdefault((SEVERITIES.index(found.severity), found.code), []).append(found)
+        if not kinds:
+            return
+        heads = "".join(f"<th>{say(key)}</th>" for key in ("severity", "rule", "number", "first-places"))
+        yield f'<table class="by-rule"><caption>{say("by-rule")}</caption><tr>{heads}</tr>'
+        for _, those in sorted(kinds.items()):
+            places = dict.fromkeys(place_of(report.source, found.span, lang) for found in those)
+            told = ("; " if lang == "en" else "、").join(list(places)[:_PLACES]) + (
+                "…" if len(places) > _PLACES else ""
+            )
+            yield (
+                f"<tr><td>{say_word(those[0].severity, lang)}</td><td>{escape(self._rule(those[0]))}</td>"
+                f"<td>{len(those)}</td><td>{told}</td></tr>"
+            )
+        yield "</table>"
+
+    def _rule(self, found: Diagnostic) -> str:
+        """The code of a rule with its title, or its name where that is not known."""
+        try:
+            rule = self._look.ruleset().rule(found.code) if self._look.ruleset else None
+        except RulesetError:  # a diagnostic of the program itself
+            rule = None
+        return f"{found.code} {rule.title.say(self._look.lang) if rule else found.name}"
+
     def _filters(self, report: Report, headings: tuple[Heading, ...]) -> str:
         say, lang = self._say, self._look.lang
         if not report.diagnostics:
@@ -143,9 +177,11 @@ class Html:
             f"{say_word(severity, lang)}</label>"
             for severity in SEVERITIES
         )
-        rules = dict(sorted((found.code, found.name) for found in report.diagnostics))
+        numbers = Counter(found.code for found in report.diagnostics)
+        rules = {found.code: self._rule(found) for found in report.diagnostics}
         choices = "".join(
-            f'<option value="{escape(code)}">{escape(f"{code} {name}")}</option>' for code, name in rules.items()
+            f'<option value="{escape(code)}">{escape(f"{rule} ({numbers[code]})")}</option>'
+            for code, rule in sorted(rules.items())
         )
         steps = (
             f'<span class="steps"><button type="button" data-step="-1" title="k">{say("previous")}</button>'

@@ -1,4 +1,4 @@
-"""The document as read, line by line, with every place that a finding speaks of marked."""
+"""The document as read, line by line and table by table, with every place that a finding speaks of marked."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from disclosurelint.report import Report
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
+#: A line with so many tabs is a row of a table; a cell with more characters spreads over empty ones behind it.
+_TABS, _LONG = 2, 12
+_FIGURE = re.compile(r"[-−\d,.%％]+$")
 
 
 class Marked(NamedTuple):
@@ -45,6 +48,7 @@ def reading(report: Report, marked: Sequence[Marked], headings: Sequence[Heading
     named: set[str] = set()
     upcoming = 0
     live: list[_Mark] = []
+    in_table = False
     for number, found in enumerate(_LINE.finditer(text), start=1):
         start, end = found.start(), found.end()
         if start == len(text) and number > 1:
@@ -53,10 +57,20 @@ def reading(report: Report, marked: Sequence[Marked], headings: Sequence[Heading
             live.append(marks[upcoming])
             upcoming += 1
         live = [mark for mark in live if mark.end > start or mark.start >= start]
-        line = _line(text, start, start + len(found.group().rstrip("\r\n")), live, named)
+        stop = start + len(found.group().rstrip("\r\n"))
+        is_row = text.count("\t", start, stop) >= _TABS
+        if is_row != in_table:
+            yield '<div class="wide"><table class="grid">' if is_row else "</table></div>"
+            in_table = is_row
+        if is_row:
+            yield f'<tr><td class="n">{number}</td>{_row(text, start, stop, live, named)}</tr>'
+            continue
+        line = _line(text, start, stop, live, named)
         level = levels.get(number)
         role = f" h h{min(level, 4)}" if level else "" if line else " blank"
         yield f'<div class="l{role}"><span class="n">{number}</span><span class="t">{line}</span></div>'
+    if in_table:
+        yield "</table></div>"
 
 
 def _fills_its_line(text: str, end: int) -> bool:
@@ -75,6 +89,29 @@ def _marks(report: Report, marked: Sequence[Marked]) -> Iterator[_Mark]:
         for span in dict.fromkeys(places):
             if span != found.span:
                 yield _Mark(*span, "related", one.id)
+
+
+def _row(text: str, start: int, stop: int, marks: Sequence[_Mark], named: set[str]) -> str:
+    """The cells of a row; a mark on nothing but the break between two cells stands at the end of it."""
+    bounds = [start - 1, *(at for at in range(start, stop) if text[at] == "\t"), stop]
+    cells = [(before + 1, after) for before, after in pairwise(bounds)]
+    if cells[-1][0] == cells[-1][1]:
+        cells.pop()  # in documents every cell is ended by a tab
+    drawn: list[str] = []
+    at = 0
+    while at < len(cells):
+        begin, end = cells[at]
+        words = text[begin:end].strip()
+        at += 1
+        spans = 1
+        while len(words) > _LONG and at < len(cells) and not text[slice(*cells[at])].strip():
+            at += 1
+            spans += 1
+        wide = f' colspan="{spans}"' if spans > 1 else ""
+        role = ' class="figure"' if drawn and _FIGURE.match(words) else ""  # codes come first
+        drawn.append(f"<td{role}{wide}>{_line(text, begin, end, marks, named)}</td>")
+    lost = [mark for mark in marks if mark.role != "related" and mark.start >= start and mark.id not in named]
+    return "".join(drawn) + ("<td>" + _tagged("", lost, named) + "</td>" if lost else "")
 
 
 def _line(text: str, start: int, end: int, marks: Sequence[_Mark], named: set[str]) -> str:

@@ -6,7 +6,11 @@ addEventListener("DOMContentLoaded", () => {
   let current = files[0];
 
   const cards = (file, all) => [...file.querySelectorAll(".card")].filter((card) => all || !card.hidden);
-  const marks = (id) => [...document.querySelectorAll("mark")].filter((mark) => mark.dataset.for.split(" ").includes(id));
+  const marked = new Map();
+  for (const mark of document.querySelectorAll("mark")) {
+    for (const id of mark.dataset.for.split(" ")) marked.set(id, [...(marked.get(id) || []), mark]);
+  }
+  const marks = (id) => marked.get(id) || [];
   const into = (element) => element.scrollIntoView({ block: "center" });
 
   function show(card, { focus = true } = {}) {
@@ -64,6 +68,10 @@ addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".files button").forEach((button, at) => button.setAttribute("aria-current", files[at] === file));
   }
 
+  if (!matchMedia("(min-width: 56rem)").matches) {
+    document.querySelectorAll(".flow[open]").forEach((picture) => { picture.open = false; });
+  }
+
   for (const file of files) {
     const form = file.querySelector(".filters");
     if (form) {
@@ -109,8 +117,11 @@ addEventListener("DOMContentLoaded", () => {
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("select, input, textarea")) return;
     const card = document.activeElement && document.activeElement.closest(".card");
-    if (event.key === "j" || event.key === "k") { event.preventDefault(); step(event.key === "j" ? 1 : -1); }
-    else if (event.key === "Enter" && card && document.activeElement === card) { event.preventDefault(); toText(card); }
+    const onCard = card && document.activeElement === card;
+    const down = event.key === "j" || (onCard && event.key === "ArrowDown");
+    const up = event.key === "k" || (onCard && event.key === "ArrowUp");
+    if (down || up) { event.preventDefault(); step(down ? 1 : -1); }
+    else if (event.key === "Enter" && onCard) { event.preventDefault(); toText(card); }
     else if (event.key === "Escape") {
       const now = document.querySelector(".card.now");
       if (now) { now.focus({ preventScroll: true }); into(now); }

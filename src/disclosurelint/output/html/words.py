@@ -20,9 +20,17 @@ _WORDS: dict[str, tuple[str, str]] = {
     "all-sections": ("全部章节", "all sections"),
     "previous": ("上一个", "previous"),
     "next": ("下一个", "next"),
-    "keys": ("键盘：j、k 上下，回车到原文，Esc 回到问题", "keys: j and k move, Enter goes to the text, Esc back"),
+    "keys": (
+        "键盘：j、k 或 ↓、↑ 换一个，回车到原文，Esc 回到问题",
+        "keys: j and k or ↓ and ↑ move, Enter goes to the text, Esc back",
+    ),
     "why": ("为什么", "Why"),
     "source": ("依据：", "Source: "),
+    "more": ("另有 {number} 处", "{number} more"),
+    "severity": ("级别", "severity"),
+    "by-rule": ("按规则汇总", "By rule"),
+    "number": ("处数", "number"),
+    "first-places": ("位置", "places"),
     "delete": ("删去", "delete"),
     "flow": ("资金流向", "Where the money comes from and goes"),
     "flow-note": (
