@@ -8,13 +8,14 @@ text are left out; that they are there is told by marks. The body is read piece 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
 from disclosurelint.sources.columns import aligned
 from disclosurelint.sources.docx_styles import Lists, Styles, W, is_on
-from disclosurelint.sources.numerals import whole
+from disclosurelint.sources.numerals import numeral, whole
 from disclosurelint.sources.package import Package, broken
 from disclosurelint.sources.writing import Cell, Piece, Writer
 from disclosurelint.text import Part, Source
@@ -22,17 +23,20 @@ from disclosurelint.text import Part, Source
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-_DRAWN = {f"{W}drawing", f"{W}pict", f"{W}object", f"{_MC}AlternateContent"}
+_DRAWN = {f"{W}drawing", f"{W}pict", f"{W}object"}
+_ALTERNATES, _CHOICE, _FALLBACK = f"{_MC}AlternateContent", f"{_MC}Choice", f"{_MC}Fallback"
 _DELETED = {f"{W}del", f"{W}moveFrom"}
 _INSERTED = {f"{W}ins", f"{W}moveTo"}
 #: What is no text, or not this paragraph's.
-_PASSED_OVER = {f"{W}{name}" for name in ("pPr", "rPr", "instrText", "delText", "delInstrText", "rt", "sdtPr")}
+_PASSED_OVER = {f"{W}{name}" for name in ("pPr", "rPr", "delText", "delInstrText", "rt", "sdtPr")}
 #: Halves of characters, and those that only a font gives a meaning.
 _NO_TEXT = range(0xD800, 0xF900)
 #: Columns that a cell may span, and of a table.
 _WIDEST = 1000
 #: Edges of cells that miss each other by less than this are one, in twentieths of a point.
 _MISS = 120.0
+#: A field that draws a circle around a character.
+_ENCLOSED = re.compile(r"\s*eq\s*\\o\s*\\ac\s*\([○〇][,，]\s*(\S{1,3})\)\s*$", re.I)
 #: A footer that is nothing but a page number, once the number is taken out of it.
 _ONLY_PAGE_NUMBER = re.compile(r"[\s第页共/／·—–\-]*$")
 
@@ -66,7 +70,7 @@ class DocxReader:
         for element in elements:
             if element.tag == f"{W}sectPr":
                 furniture |= self._furniture_of(element)
-            elif next(element.iterancestors(f"{W}p", f"{W}tbl"), None) is None:
+            elif next(element.iterancestors(f"{W}p", f"{W}tbl", _FALLBACK), None) is None:
                 self._block(element)
                 self.package.forget(element)
         self._write_furniture(furniture)
@@ -102,7 +106,7 @@ class DocxReader:
         """The pieces of a paragraph; none where it goes on in the next one."""
         properties = element.find(f"{W}pPr")
         mark = properties.find(f"{W}rPr") if properties is not None else None
-        inline.read(element, self._styles.leads(properties))
+        inline.read(element, self._styles.leads(properties), self._styles.hides_all(properties))
         if mark is not None and any(mark.find(tag) is not None for tag in _DELETED):
             inline.tell("tracked-change")
             self._carried += inline.pieces
@@ -117,7 +121,7 @@ class DocxReader:
     def _table(self, table: Any, part: Part) -> None:
         """A table, or the contents of a frame that only sets out the page."""
         rows = [[*_cells_in(row)] for row in _rows_in(table)]
-        if all(len(row) <= 1 for row in rows) or any(_holds_table(cell) for row in rows for cell in row):
+        if all(len(row) <= 1 for row in rows) or _is_mostly_tables(rows):
             for row in rows:
                 for cell in row:
                     self._blocks(cell, part)
@@ -140,7 +144,7 @@ class DocxReader:
                 column += spans
                 continue
             pieces: list[Piece] = []
-            for element in _blocks_in(cell):
+            for element in _paragraphs_in(cell):
                 inline.pieces = []
                 pieces += [Piece("\n"), *self._paragraph(element, inline)]
             yield Cell(column, pieces[1:], spans)
@@ -174,8 +178,16 @@ class DocxReader:
     def origins(self) -> bool:
         return self._origins
 
-    def hides(self, run: Any) -> bool:
-        return self._styles.hides(run)
+    def hides(self, run: Any, otherwise: bool) -> bool:
+        return self._styles.hides(run, otherwise)
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field: its code as far as it is read, and whether its result has begun, which is what shows of it."""
+
+    code: str = ""
+    shows: bool = False
 
 
 class _Inline:
@@ -188,12 +200,14 @@ class _Inline:
         self.marks: dict[str, int] = {}
         self._reader = reader
         self._drops_page_numbers = part in ("header", "footer")
-        self._fields: list[str] = []
+        self._fields: list[_Field] = []
         self._leader = " "
+        self._hidden = False
 
-    def read(self, paragraph: Any, leads: bool) -> None:
-        """Add what a paragraph holds."""
+    def read(self, paragraph: Any, leads: bool, hidden: bool) -> None:
+        """Add what a paragraph holds; ``hidden`` is that its style hides whatever does not say that it shows."""
         self._leader = "……" if leads else " "
+        self._hidden = hidden
         self._fields.clear()
         self._walk(paragraph)
         if self._drops_page_numbers and _ONLY_PAGE_NUMBER.match("".join(piece.text for piece in self.pieces)):
@@ -213,19 +227,34 @@ class _Inline:
                 self.tell("tracked-change")
             elif tag in _DRAWN:
                 self.boxes += _text_boxes(element)
+            elif tag == _ALTERNATES:
+                self._alternates(element)
             elif tag not in _PASSED_OVER:
                 if tag in _INSERTED:
                     self.tell("tracked-change")
                 self._other(element, tag)
 
     def _run(self, run: Any) -> None:
-        if not self._reader.hides(run):
+        if not self._reader.hides(run, self._hidden):
             self._walk(run)
         elif run.findtext(f"{W}t"):
             self.tell("hidden-text")
 
+    def _alternates(self, element: Any) -> None:
+        """What is written in two ways, for old and new programs, in one: the first that holds anything to read."""
+        for way in element.iterchildren(_CHOICE, _FALLBACK):
+            boxes = _text_boxes(way)
+            if boxes or next(way.iter(f"{W}t", f"{W}sym", f"{W}tab", _MATH_TEXT), None) is not None:
+                self.boxes += boxes
+                if not boxes:
+                    self._walk(way)
+                return
+
     def _text(self, element: Any) -> None:
-        if not (self._drops_page_numbers and any("PAGE" in field for field in self._fields)):
+        """Text, unless it is part of the code of a field, or a number of a page."""
+        if any(not field.shows for field in self._fields):
+            return
+        if not (self._drops_page_numbers and any("PAGE" in field.code for field in self._fields)):
             self._add(element.text or "", element)
 
     def _other(self, element: Any, tag: str) -> None:
@@ -241,9 +270,12 @@ class _Inline:
         elif name == "fldChar":
             self._field(element)
         elif name == "fldSimple":
-            self._fields.append(element.get(f"{W}instr", ""))
+            self._fields.append(_Field(element.get(f"{W}instr", ""), shows=True))
             self._walk(element)
             self._fields.pop()
+        elif name == "instrText":
+            if self._fields and not self._fields[-1].shows:
+                self._fields[-1].code += element.text or ""
         elif name in ("footnoteReference", "endnoteReference"):
             self.notes.append((name.removesuffix("Reference"), element.get(f"{W}id", "")))
         elif name == "commentReference":
@@ -254,13 +286,18 @@ class _Inline:
             self._walk(element)
 
     def _field(self, element: Any) -> None:
+        """A field begins, its result begins, or it ends."""
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
-            run = element.getparent()
-            following = run.itersiblings(f"{W}r") if run is not None else ()
-            self._fields.append(next(filter(None, (one.findtext(f"{W}instrText") for one in following)), ""))
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].shows = True
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            field = self._fields.pop()
+            enclosed = _ENCLOSED.match(field.code) if not field.shows else None
+            if enclosed is not None and not self._fields:
+                number = whole(enclosed[1], 20)
+                self._add(numeral(number, "decimalEnclosedCircle") if number else enclosed[1])
 
     def _symbol(self, code: str) -> None:
         """A character of a symbol font is a sign, not text."""
@@ -298,8 +335,19 @@ def _blocks_in(container: Any) -> Iterator[Any]:
     for element in container:
         if element.tag in (f"{W}p", f"{W}tbl"):
             yield element
-        elif element.tag not in _DELETED:
+        elif element.tag not in _DELETED and element.tag != _FALLBACK:
             yield from _blocks_in(element)
+
+
+def _paragraphs_in(cell: Any) -> Iterator[Any]:
+    """The paragraphs of a cell, also those of small tables within it."""
+    for element in _blocks_in(cell):
+        if element.tag == f"{W}p":
+            yield element
+        else:
+            for row in _rows_in(element):
+                for inner in _cells_in(row):
+                    yield from _paragraphs_in(inner)
 
 
 def _rows_in(table: Any) -> Iterator[Any]:
@@ -310,7 +358,8 @@ def _rows_in(table: Any) -> Iterator[Any]:
 
 
 def _cells_in(row: Any) -> Iterator[Any]:
-    return _children(row, f"{W}tc")
+    """The cells of a row that are not deleted."""
+    return (cell for cell in _children(row, f"{W}tc") if cell.find(f"{W}tcPr/{W}cellDel") is None)
 
 
 def _children(parent: Any, tag: str) -> Iterator[Any]:
@@ -322,16 +371,19 @@ def _children(parent: Any, tag: str) -> Iterator[Any]:
             yield from _children(element, tag)
 
 
-def _holds_table(cell: Any) -> bool:
-    return any(element.tag == f"{W}tbl" for element in _blocks_in(cell))
+def _is_mostly_tables(rows: Sequence[Sequence[Any]]) -> bool:
+    """Whether half the text of a table or more stands in tables within it, so that it only sets out the page."""
+    cells = [cell for row in rows for cell in row]
+    inner = [element for cell in cells for element in _blocks_in(cell) if element.tag == f"{W}tbl"]
+    return bool(inner) and 2 * sum(map(_length, inner)) >= sum(map(_length, cells))
+
+
+def _length(element: Any) -> int:
+    return sum(len(text) for text in element.itertext(f"{W}t"))
 
 
 def _text_boxes(drawn: Any) -> list[Any]:
-    """The contents of text boxes in a drawing; where it is drawn in two ways for old and new programs, of one."""
-    for way in drawn.iterchildren(f"{_MC}Choice", f"{_MC}Fallback"):
-        found = _text_boxes(way)
-        if found:
-            return found
+    """The contents of text boxes in a drawing, but for those drawn a second time for old programs."""
     tag = f"{W}txbxContent"
     return [box for box in drawn.iter(tag) if not _is_within(box, tag, drawn)]
 
@@ -340,7 +392,7 @@ def _is_within(element: Any, tag: str, top: Any) -> bool:
     for above in element.iterancestors():
         if above is top:
             return False
-        if above.tag in (tag, f"{_MC}Fallback"):
+        if above.tag in (tag, _FALLBACK):
             return True
     return False
 

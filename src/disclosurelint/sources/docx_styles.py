@@ -37,16 +37,26 @@ class Styles:
         """The style of a paragraph, given its ``w:pPr`` (or None), and those it is based on, the nearest first."""
         return self._bases(_value(properties, "pStyle") or self._default)
 
-    def hides(self, run: Any) -> bool:
-        """Whether the text of a run (a ``w:r``) does not show."""
+    def hides(self, run: Any, otherwise: bool) -> bool:
+        """Whether the text of a run (a ``w:r``) does not show; ``otherwise`` where neither it nor its style tells."""
         properties = run.find(f"{W}rPr")
         if properties is None:
-            return False
+            return otherwise
         own = properties.find(f"{W}vanish")
         if own is not None:
             return is_on(own)
-        style = _value(properties, "rStyle")
-        return bool(style) and any(is_on(one.find(f"{W}rPr/{W}vanish")) for one in self._bases(style))
+        told = self._vanishes(self._bases(_value(properties, "rStyle"))) if _value(properties, "rStyle") else None
+        return otherwise if told is None else told
+
+    def hides_all(self, properties: Any) -> bool:
+        """Whether a paragraph, given its ``w:pPr`` (or None), has a style whose text does not show."""
+        return self._vanishes(self.of_paragraph(properties)) or False
+
+    @staticmethod
+    def _vanishes(styles: tuple[Any, ...]) -> bool | None:
+        """What the nearest of some styles that says anything of it says."""
+        told = (style.find(f"{W}rPr/{W}vanish") for style in styles)
+        return next((is_on(one) for one in told if one is not None), None)
 
     def leads(self, properties: Any) -> bool:
         """Whether tabs of a paragraph, given its ``w:pPr`` (or None), show as a leader of dots or dashes."""

@@ -41,6 +41,8 @@ def _convertible(key: str, zh: str, en: str) -> Format:
 
 _ALL = (
     _document("docx", "Word 文档（.docx）", "a Word document (.docx)"),
+    _document("flat", "Word XML 文档（.xml）", "a Word XML document (.xml)"),
+    _document("xml2003", "Word 2003 XML 文档（.xml）", "a Word 2003 XML document (.xml)"),
     _document("xlsx", "Excel 工作簿（.xlsx）", "an Excel workbook (.xlsx)"),
     _document("pdf", "PDF 文件", "a PDF file"),
     _document("html", "网页（.html）", "a web page (.html)"),
@@ -92,6 +94,11 @@ _MARKUP = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I
 )
 _ANY_TAG = re.compile(rb"<(?:p|div|table|span|meta|br|h[1-6])\b", re.I)
+#: The names that an XML document of an office program declares at its beginning.
+_OFFICE_XML = (
+    (b"http://schemas.microsoft.com/office/2006/xmlPackage", "flat"),
+    (b"http://schemas.microsoft.com/office/word/2003/wordml", "xml2003"),
+)
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -102,6 +109,10 @@ def format_of(data: bytes, path: str) -> str:
             return _refined(kind, data, path)
     if b"%PDF-" in data[:1024]:
         return "pdf"  # what stands before it, programs pass over
+    if data.lstrip(_MARKS[0])[:5] == b"<?xml":
+        office = next((key for name, key in _OFFICE_XML if name in data[:_LOOK_AT]), "")
+        if office:
+            return office
     return "html" if _is_markup(data, _suffix(path)) else ""
 
 

@@ -26,11 +26,22 @@ _MOST_PARTS = 20_000
 _CHUNK = 1 << 16
 #: Bytes of one part that is only copied: a picture without compression.
 _LARGEST_COPIED = 1_000_000_000
+#: The names that documents saved as "strict" use, and the usual ones; they are declared at the beginning of a part.
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_USUAL = (
+    (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/", b"http://schemas.openxmlformats.org/wordprocessingml/2006/"),
+    (b"http://purl.oclc.org/ooxml/spreadsheetml/", b"http://schemas.openxmlformats.org/spreadsheetml/2006/"),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+)
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
 class Package:
     """A zip file and its parts. Whatever goes wrong in reading it is an InputError that names the file."""
+
+    #: Whether parts with the names of strict documents are read as if they had the usual ones.
+    renames = True
 
     def __init__(self, data: bytes, path: str) -> None:
         self.path = path
@@ -62,14 +73,14 @@ class Package:
     def tree(self, name: str) -> Any:
         """The root element of a part (lxml). Raises InputError when it is no decent XML."""
         with self.open(name) as stream:
-            root = self._reading(lambda: etree.parse(stream, etree.XMLParser(**_SAFE)).getroot())
+            root = self._reading(lambda: etree.parse(stream, etree.XMLParser(**SAFE)).getroot())
         self._refuse_doctype(root)
         return root
 
     def elements(self, name: str, *tags: str) -> Iterator[Any]:
         """The elements of these tags, each when it is complete; what the caller clears is gone for good."""
         with self.open(name) as stream:
-            events = etree.iterparse(stream, events=("end",), tag=tags, **_SAFE)
+            events = etree.iterparse(stream, events=("end",), tag=tags, **SAFE)
             element = self._reading(lambda: next(events, (None, None)))[1]
             if element is not None:
                 self._refuse_doctype(element)
@@ -118,6 +129,8 @@ class Package:
 class WholePackage(Package):
     """A package whose parts stay in memory once they are read, to be changed and written again."""
 
+    renames = False
+
     def __init__(self, data: bytes, path: str) -> None:
         super().__init__(data, path)
         self._trees: dict[str, Any] = {}
@@ -126,6 +139,8 @@ class WholePackage(Package):
     def tree(self, name: str) -> Any:
         if name not in self._trees:
             self._trees[name] = super().tree(name)
+            if any(space.encode().startswith(_STRICT) for space in self._trees[name].nsmap.values()):
+                raise _strict(self.path)
         return self._trees[name]
 
     def elements(self, name: str, *tags: str) -> Iterator[Any]:
@@ -187,25 +202,38 @@ class _Bounded(io.RawIOBase):
         self._package = package
         self._stream = stream
         self._left = limit
+        self._begins = package.renames
+        self._pending = b""
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self._stream.read(len(buffer))
+        if not self._pending:
+            self._pending = self._read(len(buffer))
+        data, self._pending = self._pending[: len(buffer)], self._pending[len(buffer) :]
+        buffer[: len(data)] = data
+        return len(data)
+
+    def _read(self, count: int) -> bytes:
+        data = self._stream.read(count)
         self._left -= len(data)
         if self._left < 0:
             raise too_large(self._package.path)
         self._package.spend(len(data))
-        buffer[: len(data)] = data
-        return len(data)
+        if self._begins and _STRICT in data:
+            for name, usual in _USUAL:
+                data = data.replace(name, usual)
+        self._begins = False
+        return data
 
     def close(self) -> None:
         self._stream.close()
         super().close()
 
 
-_SAFE: dict[str, Any] = {
+#: How XML of strangers is parsed (options of lxml).
+SAFE: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
     "load_dtd": False,
@@ -221,6 +249,14 @@ def broken(path: str) -> InputError:
         path,
         f"{path}：文件已损坏或不完整，读不出内容；请在原程序中打开，另存一份再检查",
         f"{path}: is damaged or incomplete; open it in its own program, save it anew and check that",
+    )
+
+
+def _strict(path: str) -> InputError:
+    return InputError(
+        path,
+        f"{path}：这是“严格”的 Open XML 文档，不能原样改写；请在 Word 中另存为普通的 .docx 再做审阅稿",
+        f'{path}: is a "strict" Open XML document, which cannot be written again as it is; save it as a usual .docx',
     )
 
 

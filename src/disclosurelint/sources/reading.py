@@ -25,8 +25,9 @@ class _Reader(NamedTuple):
 
 
 _READERS = {
-    "docx": _Reader("docx", "lxml", "docx", (".docx",)),
-    "xlsx": _Reader("xlsx", "lxml", "xlsx", (".xlsx",)),
+    "docx": _Reader("docx", "lxml", "docx", (".docx", ".docm")),
+    "flat": _Reader("docx", "lxml", "docx", ()),
+    "xlsx": _Reader("xlsx", "lxml", "xlsx", (".xlsx", ".xlsm")),
     "pdf": _Reader("pdf", "pypdfium2", "pdf", (".pdf",)),
     "html": _Reader("html", "lxml", "html", (".html", ".htm")),
 }
@@ -60,6 +61,8 @@ def decode(data: bytes, path: str) -> Source:
         raise _missing(path, key, reader.extra)
     if conversion is not None:
         data = convert(data, path, conversion)
+    if key == "flat":
+        data = import_module("disclosurelint.sources.flat").packed(data, path)
     source: Source = import_module(f"disclosurelint.sources.{reader.module}").read(data, path)
     if not source.text.strip():
         raise _without_text(path)
