@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 
 from disclosurelint.cli import progress
 from disclosurelint.cli.progress import followed, said
+from disclosurelint.output.width import width
 from tests.cli.conftest import CLEAN, DRAFT, Run
 
 
@@ -69,6 +71,20 @@ def test_on_a_terminal_a_line_tells_how_far_it_has_come(
     shown = capsys.readouterr().err
     assert "1/3 个文件，每秒 1.0 个，还要 0:02" in shown
     assert shown.endswith("\r\x1b[K"), "the line is taken away in the end"
+
+
+def test_on_a_narrow_terminal_it_stays_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = iter(range(100))
+    monkeypatch.setattr(progress, "monotonic", lambda: float(next(clock)))
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setattr(os, "get_terminal_size", lambda _: os.terminal_size((20, 24)))
+    monkeypatch.setattr(sys.stderr, "fileno", lambda: 2)
+    assert list(followed(_three(), 3, "zh")) == [1, 2, 3]
+    lines = capsys.readouterr().err.split("\r\x1b[K")
+    assert "1/3 个文件，每秒 1…" in lines
+    assert all(width(line) < 20 for line in lines)
 
 
 def test_elsewhere_nothing_is_shown(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Generator
 from time import monotonic
 from typing import TypeVar
 
 from disclosurelint.errors import Language
+from disclosurelint.output.width import clip
 
 Item = TypeVar("Item")
 
@@ -31,7 +33,8 @@ class Line:
         if not self._terminal or now - self._begun < _SOON or now - self._drawn < _OFTEN:
             return
         self._drawn, self._visible = now, True
-        sys.stderr.write(f"\r\x1b[K{said(done, self._total, now - self._begun, self._lang)}")
+        line = clip(said(done, self._total, now - self._begun, self._lang), _columns())
+        sys.stderr.write(f"\r\x1b[K{line}")
         sys.stderr.flush()
 
     def clear(self) -> None:
@@ -64,6 +67,14 @@ def followed(items: Generator[Item], total: int, lang: Language) -> Generator[It
     finally:
         line.clear()
         items.close()
+
+
+def _columns() -> int:
+    """Columns that a line may take so that it stays one line."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns - 1
+    except (OSError, ValueError):
+        return 79
 
 
 def _clock(seconds: int) -> str:
