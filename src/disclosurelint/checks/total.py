@@ -72,8 +72,8 @@ class Total:
     )
     apart: tuple[str, ...] = option(
         default=(),
-        zh="标签含这些词的项目说的是别的范围，总数的标签不含同一个词的，不是它的一部分",
-        en="items whose label holds one of these words are of another extent: no parts of a whole without the word",
+        zh="标签含这些词的项目说的是别的范围，总数的标签不含同一个词时，加不上也不算错",
+        en="items whose label holds one of these words are of another extent than a whole without it",
     )
     complete: tuple[Complete, ...] = option(
         default=(),
@@ -110,6 +110,8 @@ class Total:
         figures = [whole.figure, *(part.figure for part in nearest.parts)]
         if any(abs(reading.gap) <= reading.bound for reading in readings):
             return judged(says, figures, None)
+        if self._are_apart(document, whole, nearest.parts):
+            return unjudged(says, figures, "各项与总数的范围不同", "the items are of another extent than the whole")
         closed = breakdown.closed or self._names_all(document, label_of(document, whole.figure), nearest.parts)
         if not closed and any(reading.gap < 0 for reading in readings):
             slip = (
@@ -118,6 +120,10 @@ class Total:
             if slip is None:
                 return unjudged(says, figures, "只列出了一部分", "only some parts are listed")
         return judged(says, figures, self._finding(document, whole, nearest, closed))
+
+    def _are_apart(self, document: Document, whole: Statement, parts: Sequence[Statement]) -> bool:
+        labels, name = [document.quote(part.figure.label) for part in parts], document.quote(whole.figure.label)
+        return any(word in label and word not in name for word in self.apart for label in labels)
 
     def _names_all(self, document: Document, whole: str, parts: Sequence[Statement]) -> bool:
         labels = [document.quote(part.figure.label) for part in parts]
@@ -155,9 +161,7 @@ class Total:
             return False
         if not _counts_its_label(document, item):
             return False
-        label, name = document.quote(figure.label), document.quote(whole.figure.label)
-        if any(word in label and word not in name for word in self.apart):
-            return False
+        label = document.quote(figure.label)
         for containing, contained in self.subsets.items():
             if any(word in label for word in contained) and any(
                 other is not item and containing in document.quote(other.figure.label) for other in items

@@ -389,8 +389,9 @@ class Assembler:
         return tuple(figure for figure in told.values() if about is None or figure is not about.figure)
 
     def _rate_of_change(self, phrase: ChangePhrase, figure: Figure, span: Span) -> None:
-        change = self._last_change
-        if change is not None and change.rate is None and phrase.label is None:
+        change, comparison = self._last_change, self._comparison
+        goes_on = comparison is None or (comparison.base is None and self._quote(comparison.span) == "同比")
+        if goes_on and change is not None and change.rate is None and phrase.label is None:
             change.rate, change.rate_direction = figure, phrase.direction
             change.span = Span(change.span.start, span.end)
             return

@@ -22,7 +22,7 @@ _ALL_ELSE = re.compile(r"其[他它余](?:来源)?(?:用车|车辆|资产|固定
 _YEAR = re.compile(r"^(?:19|20)\d\d ?年度?")
 _BUDGET = re.compile(r"(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)预算(?:数|安排数?|批复数|额)?$")
 #: What the figure behind a budget is called when it tells what was spent of it.
-_ACCOUNT = re.compile(r"(?:实际)?(?:支出|收入)?(?:决算|执行|支付)数?|(?:实际)?支出(?:数|决算数)?")
+_ACCOUNT = re.compile(r"(?:支出|收入)?(?:决算|执行|支付|完成)数?|实际[^，。；、\d]{0,6}|支出(?:数|决算数)?")
 _TOTAL = re.compile(r"(?:以上|上述|各项|全年)?(?:合计|共计|总计|小计|总共|累计)(?:安排|支出|收入)?")
 #: 两项合计: of so many of the items before it.
 _TOTAL_OF_SOME = re.compile(r"(?:以上|上述|前)?([两二三四五六七八九])(?:项|者)(?:合计|共计|总计|小计)(?:为|是)?")

@@ -18,6 +18,8 @@ _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、．])|^(?:其中[：:]?)"
 )
 _TOTAL = re.compile(r"(?:合 ?计|总 ?计)$")
+#: Columns that compare others: 增减额, 比上年增减, 占比, 完成率.
+_COMPARES = re.compile(r"增减|增长|变动|差额|差异|[比较]上年|占比|比重|比例|率|[%％]")
 _THE_FIGURE = re.compile(r"^(?:金额|合 ?计|小 ?计|(?:(?:19|20)\d\d ?年|上年|本年)?(?:预算|决算)数)$")
 
 
@@ -72,6 +74,8 @@ def _columns(document: Document, grid: Grid) -> Iterator[Column]:
             continue  # a subject may bear the name of a concept and be only a part of it
         for at, figure in row.figures.items():
             header = grid.columns[at].name
+            if _COMPARES.search(grid.columns[at].full):
+                continue
             label = document.quote(figure.label)
             if by_code is not None:
                 concept = by_code if _THE_FIGURE.match(header) else None
