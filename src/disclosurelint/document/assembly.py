@@ -217,7 +217,7 @@ class Assembler:
         self._separator = 0
         self._comparison = None
         words = self._naming(phrase, statement)
-        totalled = self._totalled(words, statement)
+        totalled = self._totalled(words, statement, rank)
         if totalled:
             opener = _span(phrase.verb) if phrase.verb else statement.span
             statement.breakdowns.append(Breakdown(opener, totalled, True, (len(totalled),)))
@@ -307,14 +307,16 @@ class Assembler:
         words, verb = self._quote(statement.figure.label), self._quote(phrase.verb) if phrase.verb else ""
         return words if words.endswith(verb) else words + verb
 
-    def _totalled(self, words: str, statement: Statement) -> tuple[Statement, ...]:
-        """The items that a figure at their end is the total of: …，合计10万元; …，两项合计7万元."""
+    def _totalled(self, words: str, statement: Statement, rank: int) -> tuple[Statement, ...]:
+        """The items that a figure behind a mark of a rank is the total of: …，合计10万元; …，两项合计7万元."""
         count, items = items_totalled(words), self._lists[-1].items if self._lists else None
         if count and items is None:
             alike = all(one.figure.amount.dimension == statement.figure.amount.dimension for one in self._clause)
             return tuple(self._clause) if len(self._clause) == count and alike else ()
         if items is None or len(items) < max(count, 2):
             return ()
+        if rank >= SEMICOLON > (self._lists[-1].rank or rank):
+            return ()  # 甲2万元；乙3万元，其中丙1万元、丁2万元；合计5万元
         return tuple(items[-count:]) if count or is_total(words) else ()
 
     # ------------------------------------------------------------------ changes and rates
