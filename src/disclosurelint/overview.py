@@ -103,7 +103,8 @@ def _items(document: Document, facts: Iterable[Fact]) -> Iterator[Flow]:
 
 
 def _is_of_money(breakdown: Breakdown) -> bool:
-    return all(item.figure.amount.is_money and not item.figure.bounded for item in breakdown.items)
+    figures = [item.figure for item in breakdown.items]
+    return all(one.amount.is_money and not (one.bounded or one.standard) for one in figures)
 
 
 def _item(document: Document, item: Statement) -> Flow:

@@ -92,7 +92,7 @@ def _as_told(document: Document, earlier: Sequence[Placed], change: Change) -> C
     if now is not None and now.bounded:
         now = None
     before = change.base_amount or _told_before(document, earlier, change)
-    if now is not None and before is None and change.base is None:
+    if now is not None and before is None and (change.base is None or document.quote(change.base) == "同比"):
         now, before = _now_and_before(document, earlier, now)
     if now is not None:
         now = _meant(change, now, before)

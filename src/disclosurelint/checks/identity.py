@@ -260,8 +260,9 @@ def _side(terms: tuple[FormulaTerm, ...], told: Mapping[str, Fact]) -> Interval:
     for term in terms:
         if term.concept in told:
             amount = told[term.concept].figure.amount
-            # 0万元 among figures with decimals says that there is none, and not less than half
-            value = Interval.of(amount) if amount.value or amount.places else _NOTHING
+            value = (
+                Interval.of(amount) if amount.value else _NOTHING
+            )  # 0 says that there is none, not that it is little
             total = total + value if term.sign > 0 else total - value
     return total
 

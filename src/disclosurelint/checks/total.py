@@ -159,7 +159,7 @@ class Total:
         figure = item.figure
         if figure.bounded or figure.amount.dimension != whole.figure.amount.dimension or figure.amount.unit == "%":
             return False
-        if not _counts_its_label(document, item):
+        if not _counts_its_label(document, item) or (figure.standard and not whole.figure.standard):
             return False
         label = document.quote(figure.label)
         for containing, contained in self.subsets.items():

@@ -25,7 +25,7 @@ from disclosurelint.document.part_lists import (
     key_of,
 )
 from disclosurelint.document.phrases import Bracket, ChangePhrase, FigurePhrase, FlatPhrase, Phrase, SharePhrase
-from disclosurelint.document.standards import is_no_value, leads_to_new_level
+from disclosurelint.document.standards import is_limit, is_standard, leads_to_new_level
 from disclosurelint.document.tokens import Token
 from disclosurelint.text import Amount, Span
 
@@ -143,10 +143,20 @@ class Assembler:
             whole = self._named_again(self._names[-1]) if _SETS_OUT_ALL.search(self._quote(opener)) else None
         if whole is not None:
             whole = self._set_out_again(opener) or whole
-            self._lists.append(PartList(self._text, whole, opener, self._depth, self._changed))
+            self._lists.append(PartList(self._text, whole, opener, self._depth, self._instead_of(whole)))
             self._separator = 0
         self._comparison = None
         self._names.clear()
+
+    def _instead_of(self, whole: Statement | Change) -> Statement | None:
+        """What parts may be parts of instead of a change or a standard that they stand behind."""
+        if isinstance(whole, Change):
+            return self._changed
+        if not whole.figure.standard:
+            return None
+        return next(
+            (one for one in reversed(self._clause) if not one.figure.standard and one.figure.amount.is_money), None
+        )
 
     def _set_out_again(self, opener: Token) -> Statement | Change | None:
         """The whole that a list sets out anew in another way: 按用途分：…；按性质分：…"""
@@ -380,7 +390,10 @@ class Assembler:
         item before has a change of its own; of no budget, where it stands behind what was spent.
         """
         told: dict[int, Figure] = {}
+        items = {id(item) for parts in self._lists for item in parts.items[-_MOST_MEANT:-1]}
         for one in reversed(self._clause or (self._sentence if self._last is None else [])):
+            if id(one) in items:
+                continue
             if about is None or self._is_budget(about) or not self._is_budget(one):
                 told[id(one.figure)] = one.figure
         for parts in reversed(self._lists):
@@ -470,11 +483,13 @@ class Assembler:
         if label is not None and phrase.verb is not None and self._quote(phrase.verb) in ("合计", "总计"):
             label = Span(label.start, _span(phrase.verb).end)  # 收入总计 is a name, not a verb
         place = _span(phrase.amount)
-        bounded = phrase.bound is not None or is_no_value(self._text, start if label is None else label.start, place)
+        naming = start if label is None else label.start
+        bounded = phrase.bound is not None or is_limit(self._text, naming, place)
+        standard = is_standard(self._text, naming, place)
         before = self._last.figure if isinstance(self._last, Statement) else None
         if before is not None and leads_to_new_level(self._text, before.span.end, start):
-            bounded, before.bounded = bounded or before.bounded, True
-        return Figure(place, amount, label or Span(start, start), bounded)
+            before.bounded, standard = True, standard or before.standard
+        return Figure(place, amount, label or Span(start, start), bounded, standard)
 
     def _split_names(self) -> list[Span]:
         """A、B和C as three labels."""

@@ -179,7 +179,7 @@ def _facts(document: Document) -> Iterator[Fact]:
 def _fact(document: Document, section: Section, placed: Placed) -> Fact | None:
     statement, whole = placed
     figure = statement.figure
-    if figure.bounded or not figure.amount.is_money or _is_change(statement):
+    if figure.bounded or figure.standard or not figure.amount.is_money or _is_change(statement):
         return None
     label = label_of(document, figure)
     about = about_label(document, label)

@@ -136,13 +136,15 @@ class Figure:
     """One amount with its label.
 
     ``span`` is the amount with its unit; ``label`` the words that name it (empty where there are none).
-    ``bounded`` marks a limit (≥, 不超过) instead of a value.
+    ``bounded`` marks a limit (≥, 不超过) or an old level (由100元提高到120元) instead of a value, ``standard`` what is
+    paid for one of something (每亩120元), which adds up with nothing else.
     """
 
     span: Span
     amount: Amount
     label: Span
     bounded: bool = False
+    standard: bool = False
 
 
 @dataclass(slots=True, eq=False, repr=False, match_args=False)

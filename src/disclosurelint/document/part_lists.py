@@ -60,14 +60,15 @@ class PartList:
     """The parts of ``whole`` read so far. ``rank`` is that of the marks between them, known from the second part on.
 
     ``ranks`` are the marks in front of each item, ``accounts`` what was spent of an item (决算数 behind 预算数), by
-    its place. ``about`` is what has changed, where the whole is a change.
+    its place. ``instead`` is what they may be parts of as well: what has changed, where the whole is a change, the
+    figure before a standard.
     """
 
     text: str
     whole: Statement | Change
     opener: Token | None
     depth: int
-    about: Statement | None = None
+    instead: Statement | None = None
     rank: int | None = None
     items: list[Statement] = field(default_factory=list)
     ranks: list[int] = field(default_factory=list)
@@ -104,16 +105,16 @@ class PartList:
 
     def meant(self) -> Statement | Change:
         """What the parts are parts of: in 支出50万元，比上年增加5万元，其中甲20万元、乙30万元 not of the change."""
-        whole = self.whole
-        if isinstance(whole, Statement) or self.about is None or whole.delta is None:
+        whole, other = self.whole, self.instead
+        figure = whole.delta if isinstance(whole, Change) else whole.figure
+        told = [item.figure.amount for item in self.items]
+        if other is None or figure is None or other.figure.amount.dimension != told[0].dimension:
             return whole
-        if any(item.changes for item in self.items):
+        if isinstance(whole, Change) and any(item.changes for item in self.items):
             return whole
-        total = sum((item.figure.amount.base_value for item in self.items), Decimal(0))
-        figure, delta = self.about.figure.amount, whole.delta.amount
-        if figure.dimension != self.items[0].figure.amount.dimension:
-            return whole
-        return self.about if abs(total - figure.base_value) < abs(total - delta.base_value) else whole
+        total = sum((amount.base_value for amount in told), Decimal(0))
+        gap, other_gap = total - figure.amount.base_value, total - other.figure.amount.base_value
+        return other if abs(other_gap) < abs(gap) else whole
 
     def breakdown(self) -> Breakdown:
         """The list as read, with every place where it may end."""

@@ -89,7 +89,7 @@ def _project_list(document: Document) -> ProjectList | None:
         return None
     whole, items = max(lists, key=lambda one: len(one[1]))
     total = sum((Interval.of(item.amount) for item in items), Interval(Decimal(0), Decimal(0)))
-    alike = all(item.amount.is_money and not item.bounded for item in items)
+    alike = all(item.amount.is_money and not (item.bounded or item.standard) for item in items)
     return ProjectList(whole, items, alike and total.overlaps(Interval.of(whole.amount)))
 
 

@@ -10,7 +10,8 @@ from disclosurelint.text import Span
 _LIMIT_OR_OLD = re.compile(r"及?以[上下内]|(?:至|到|[-—~～–]) ?\d")
 #: How a standard is named: 每人每月, 户均, 单价, 标准由. 标准化建设 and 高标准农田 are named otherwise.
 _NAMES_STANDARD = re.compile(
-    r"每|单价|均价|定额|限额|[人户亩村车生台]均(?:为|约)?$|(?<!高)标准[^，。；、\d]{0,2}(?:由|从|原)?(?:按|为|是|：|:)?$"
+    r"每[一个]?(?:[人名户亩年月日天季期床座所处台辆车次批套件项只头羽村乡镇校生师班场站点米吨份]|公里|平方|[千万百]?元)"
+    r"|(?:单价|均价|[人户亩村车生师台班]均|标准定额|补助定额)[^，。；、\d]{0,4}$|(?<!高)标准(?:由|从|原)?(?:按|为|是|：|:)?$"
 )
 #: What a standard is told by: 120元/亩.
 _PER = re.compile(r" ?[/／] ?[人户亩生床座公平台辆次天月年个只头吨套村]")
@@ -22,15 +23,14 @@ _NEW_LEVEL = re.compile(
 )
 
 
-def is_no_value(text: str, naming: int, figure: Span) -> bool:
-    """Whether the words from ``naming`` on, or those behind it, make a figure a limit, a standard or an old level."""
-    name = text[naming : figure.start].rstrip()
-    return (
-        name in ("至", "到")
-        or _NAMES_STANDARD.search(name) is not None
-        or _PER.match(text, figure.end) is not None
-        or _LIMIT_OR_OLD.match(text, figure.end) is not None
-    )
+def is_limit(text: str, naming: int, figure: Span) -> bool:
+    """Whether the words from ``naming`` on, or those behind it, make a figure a limit or an old level."""
+    return text[naming : figure.start].strip() in ("至", "到") or _LIMIT_OR_OLD.match(text, figure.end) is not None
+
+
+def is_standard(text: str, naming: int, figure: Span) -> bool:
+    """Whether the words from ``naming`` on, or those behind it, make a figure what is paid for one of something."""
+    return _NAMES_STANDARD.search(text, naming, figure.start) is not None or _PER.match(text, figure.end) is not None
 
 
 def leads_to_new_level(text: str, end: int, start: int) -> bool:
