@@ -13,7 +13,8 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
 from disclosurelint.document.model import Document, Figure
-from disclosurelint.document.table_facts import meaning, table_kind
+from disclosurelint.document.table_facts import meaning
+from disclosurelint.document.table_kinds import table_kind
 from disclosurelint.document.tables import Grid, grids_of
 from disclosurelint.text import Interval, in_unit
 

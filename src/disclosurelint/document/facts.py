@@ -187,10 +187,12 @@ def _fact(document: Document, section: Section, placed: Placed) -> Fact | None:
         about = about_heading(document, section)
     if about is None:
         return None
-    around = document.lexicon.concepts.of_label(label_of(document, whole.figure)) if whole is not None else None
+    concepts = document.lexicon.concepts
+    of_whole = label_of(document, whole.figure) if whole is not None else ""
+    around = concepts.of_label(of_whole) if of_whole else None
     if around is not None:
-        about = document.lexicon.concepts.as_part(about[0], around), *about[1:]
-    scope = document.lexicon.concepts.scope_of(label) or _scope_of_section(document, section)
+        about = concepts.as_part(about[0], around), *about[1:]
+    scope = concepts.scope_of(label) or concepts.scope_of(of_whole) or _scope_of_section(document, section)
     return Fact(*about, section, figure, statement, whole, scope)
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from disclosurelint.document.bodies import without_level
 from disclosurelint.document.facts import LAST_YEAR, YEAR, Fact, side_of
 from disclosurelint.document.model import Document, Figure, Statement, Subject
+from disclosurelint.document.table_kinds import table_kind
 from disclosurelint.document.tables import Grid, grids_of
-from disclosurelint.lexicon.names import Concept
 from disclosurelint.text import Span
 
 _NUMBERING = re.compile(
@@ -111,13 +111,6 @@ def _of_total(document: Document, grid: Grid, at: int) -> str | None:
         return None
     has_carried = any(document.lexicon.concepts.of_label(other.about) == "income.carried" for other in grid.columns)
     return (kind.carried_total if has_carried else "") or kind.total or None
-
-
-def table_kind(document: Document, grid: Grid) -> Concept | None:
-    """Which of the published tables a table is, where its heading says one."""
-    tables = document.lexicon.tables
-    kinds = tables.of_title(document.quote(grid.section.title))
-    return tables.concepts[next(iter(kinds))] if len(kinds) == 1 else None
 
 
 def meaning(header: str, subject: Subject) -> tuple[int | None, str]:

@@ -15,6 +15,7 @@ from disclosurelint.lexicon.names import ConceptNames
 from disclosurelint.lexicon.overlay import overlaid
 from disclosurelint.lexicon.regions import Regions
 from disclosurelint.lexicon.substitutions import Substitutions, build_pack
+from disclosurelint.lexicon.table_signs import TableSigns, table_signs
 from disclosurelint.lexicon.terms import Terms, build_glossary
 from disclosurelint.resources import data_folder
 from disclosurelint.text import Span
@@ -53,6 +54,10 @@ class Lexicon:
     @cached_property
     def tables(self) -> ConceptNames:
         return ConceptNames(self.list("tables")["tables"])
+
+    @cached_property
+    def table_signs(self) -> TableSigns:
+        return table_signs(self.list("tables"))
 
     @cached_property
     def concepts(self) -> ConceptLabels:
