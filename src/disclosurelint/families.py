@@ -45,6 +45,22 @@ def compared(
         yield from families.reports(given, today)
 
 
+def whole(results: Iterable[Result]) -> list[Report]:
+    """The reports of documents among results, each with what its file and others say against one another."""
+    reports: dict[str, Report] = {}
+    for result in results:
+        if not isinstance(result, Report) or not result.document:
+            continue
+        path = result.source.path
+        first = reports.get(path)
+        if first is not None:
+            found = tuple(sorted((*first.diagnostics, *result.diagnostics), key=lambda one: one.span))
+            suppressed = (*first.suppressed, *result.suppressed)
+            result = first._replace(diagnostics=found, suppressed=suppressed, others={**first.others, **result.others})
+        reports[path] = result
+    return list(reports.values())
+
+
 class _Families:
     """Digests by the bodies that they have to do with. A hundred bytes or so of each file are kept in memory."""
 

@@ -60,6 +60,20 @@ def test_another_name_and_only_some_rules(disclosurelint: Run, draft: Path) -> N
     assert disclosurelint("review", "草稿.docx", "clean.txt", "--output", "a.docx").status == 2
 
 
+def test_files_of_one_body_are_compared(disclosurelint: Run, folder: Path) -> None:
+    for year, told, before in ((2023, "9.00", "8.00"), (2024, "9.50", "9.20")):
+        lines = (
+            f"宁晋县林业局{year}年部门预算公开",
+            "一、部门预算安排的总体情况",
+            f"{year}年“三公”经费预算安排{told}万元，比{year - 1}年预算{before}万元增加"
+            f"{float(told) - float(before):.2f}万元。",
+        )
+        (folder / f"{year}.docx").write_bytes(docx("".join(map(paragraph, lines))))
+    assert disclosurelint("review", "2023.docx", "2024.docx", "--select", "XFL").out == (
+        "2023.docx → 2023.review.docx：0 条批注，0 处修订\n2024.docx → 2024.review.docx：1 条批注，0 处修订\n"
+    )
+
+
 def test_other_files_are_told_of_and_the_rest_is_done(disclosurelint: Run, draft: Path) -> None:
     done = disclosurelint("review", "clean.txt", "无.docx", "草稿.docx")
     assert done.status == 2

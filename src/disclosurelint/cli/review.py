@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,13 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from disclosurelint.cli.click_texts import Command, lang_option
-from disclosurelint.cli.language import Say, speaker
+from disclosurelint.cli.language import speaker
 from disclosurelint.cli.publishing import complain
 from disclosurelint.cli.settings_options import baseline_option, settings_options
 from disclosurelint.errors import InputError, Language
 
 if TYPE_CHECKING:
     from disclosurelint.config import Configuration
+    from disclosurelint.report import Failure, Report
 
 
 def command(lang: Language) -> click.Command:
@@ -51,45 +53,79 @@ def command(lang: Language) -> click.Command:
             raise click.UsageError(say("--output 只用于一个文件", "--output is for one file only"))
         configuration.baseline_for_all = baseline
         configuration.prepare(list(paths))
-        configuration.asked = configuration.asked._replace(lang=lang)
-        from disclosurelint.report import Failure
+        configuration.asked = configuration.asked._replace(lang=lang, digest=len(paths) > 1)
         from disclosurelint.review import name_of_copy
 
-        status = 0
-        for path in paths:
-            try:
-                click.echo(_reviewed(path, output or name_of_copy(path), force, configuration, lang, say))
-            except InputError as error:
-                status = 2
-                complain(Failure.of(error), lang)
-        return status
+        copies = {path: output or name_of_copy(path) for path in paths}
+        refused = 0
+        for done in _reviewed(copies, force, configuration, lang):
+            if isinstance(done, str):
+                click.echo(done)
+            else:
+                refused += 1
+                complain(done, lang)
+        return 2 if refused else 0
 
     return review
 
 
-def _reviewed(path: str, to: str, force: bool, configuration: Configuration, lang: Language, say: Say) -> str:
-    """Make the review copy of a file, and say what is in it. Raises InputError."""
-    from disclosurelint.report import Failure
-    from disclosurelint.review import review
-    from disclosurelint.runner import Task, run
-    from disclosurelint.settings import load
-    from disclosurelint.sources import decode, read_bytes
+def _reviewed(
+    copies: Mapping[str, str], force: bool, configuration: Configuration, lang: Language
+) -> Iterator[str | Failure]:
+    """Make the review copies of files, which are compared with one another; what is in each, or why there is none.
 
-    content = read_bytes(path)
+    ``copies`` tells by the path of each file where its copy goes.
+    """
+    from disclosurelint.families import compared, whole
+    from disclosurelint.report import Failure
+    from disclosurelint.runner import Task, run
+    from disclosurelint.sources import read_bytes
+
+    contents: dict[str, bytes] = {}
+    for path, to in copies.items():
+        try:
+            contents[path] = read_bytes(path)
+            _ask_for(path, to, contents[path], force)
+        except InputError as error:
+            contents.pop(path, None)
+            yield Failure.of(error)
+    tasks = (Task(path, configuration.settings(path), content=content) for path, content in contents.items())
+    results = compared(run(tasks, 1, cached=False, today=configuration.today), today=configuration.today)
+    told = list(configuration.reviewed(results))
+    yield from (result for result in told if isinstance(result, Failure))
+    for report in whole(told):
+        path = report.source.path
+        try:
+            yield _copied(report, contents[path], copies[path], force, configuration, lang)
+        except InputError as error:
+            yield Failure.of(error)
+
+
+def _ask_for(path: str, to: str, content: bytes, force: bool) -> None:
+    """Refuse before anything is checked what cannot come to anything. Raises InputError."""
+    from disclosurelint.review import can_be_reviewed, no_notes
+
+    if not can_be_reviewed(content, path):
+        raise no_notes(path)
     if _is_same(path, to):
         raise InputError(
             path,
             f"{path}：审阅稿不能存成原文件，请换一个名字",
             f"{path}: the copy cannot take the place of the file itself; give it another name",
         )
-    settings = configuration.settings(path)
-    tasks = [Task(path, settings, decode(content, path))]
-    [result] = configuration.reviewed(run(tasks, 1, cached=False, today=configuration.today))
-    if isinstance(result, Failure):
-        raise InputError(result.path, result.zh, result.en)
-    copy = review(result, content, load(settings).ruleset, lang, datetime.now(UTC))
+    if not force and Path(to).exists():
+        raise _is_there(to)
+
+
+def _copied(report: Report, content: bytes, to: str, force: bool, configuration: Configuration, lang: Language) -> str:
+    """Write the review copy of a file; what is in it. Raises InputError."""
+    from disclosurelint.review import review
+    from disclosurelint.settings import load
+
+    path = report.source.path
+    copy = review(report, content, load(configuration.settings(path)).ruleset, lang, datetime.now(UTC))
     _write(to, copy.content, force)
-    return say(
+    return speaker(lang)(
         f"{path} → {to}：{copy.notes} 条批注，{copy.changes} 处修订",
         f"{path} -> {to}: {copy.notes} comments, {copy.changes} tracked changes",
     )
@@ -107,11 +143,15 @@ def _write(path: str, content: bytes, force: bool) -> None:
         with Path(path).open("wb" if force else "xb") as stream:
             stream.write(content)
     except FileExistsError as error:
-        raise InputError(
-            path,
-            f"{path}：已经有这个文件，没有改它；要重写加 --force",
-            f"{path}: is there already and was left alone; --force writes it anew",
-        ) from error
+        raise _is_there(path) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise InputError(path, f"{path}：写不进去（{reason}）", f"{path}: cannot be written ({reason})") from error
+
+
+def _is_there(path: str) -> InputError:
+    return InputError(
+        path,
+        f"{path}：已经有这个文件，没有改它；要重写加 --force",
+        f"{path}: is there already and was left alone; --force writes it anew",
+    )

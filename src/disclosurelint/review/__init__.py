@@ -30,6 +30,16 @@ def name_of_copy(path: str) -> str:
     return str(name.with_name(f"{name.stem}.review{name.suffix}"))
 
 
+def no_notes(path: str) -> InputError:
+    """That a file is of no such format."""
+    return InputError(
+        path,
+        f"{path}：只有 Word 文档（.docx）和 PDF 能做审阅稿；请另存为其中一种，或用 check 检查",
+        f"{path}: review copies can be made of Word documents (.docx) and PDF files only; save it as one of them, "
+        "or use check",
+    )
+
+
 class Copy(NamedTuple):
     """A review copy: its content, how many notes it has, and how many changes are proposed in it."""
 
@@ -48,11 +58,6 @@ def review(report: Report, content: bytes, ruleset: Ruleset, lang: Language, now
     path = report.source.path
     module = FORMATS.get(format_of(content, path))
     if module is None:
-        raise InputError(
-            path,
-            f"{path}：只有 Word 文档（.docx）和 PDF 能做审阅稿；请另存为其中一种，或用 check 检查",
-            f"{path}: review copies can be made of Word documents (.docx) and PDF files only; save it as one of them, "
-            "or use check",
-        )
+        raise no_notes(path)
     copy: Copy = import_module(f"disclosurelint.review.{module}").annotate(report, content, ruleset, lang, now)
     return copy

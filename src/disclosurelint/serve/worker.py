@@ -74,7 +74,7 @@ def _work(pipe: Connection, names: Sequence[str], settings: Settings) -> None:
 
 
 def _outcome(files: dict[str, Sent], settings: Settings) -> Outcome:
-    from disclosurelint.families import compared
+    from disclosurelint.families import compared, whole
     from disclosurelint.output import Look, render
     from disclosurelint.report import Report
     from disclosurelint.runner import Task, run
@@ -94,7 +94,7 @@ def _outcome(files: dict[str, Sent], settings: Settings) -> Outcome:
     if not sources:
         return Outcome(problems=tuple(failure.message(settings.lang) for failure in failures))
     ruleset = load(settings).ruleset
-    reports = _whole(results)
+    reports = whole(results)
     page = render("html", [*reports, *failures], Look(settings.lang, ruleset=lambda: ruleset))
     copies: list[Made] = []
     problems: list[str] = []
@@ -104,22 +104,6 @@ def _outcome(files: dict[str, Sent], settings: Settings) -> Outcome:
         except InputError as error:
             problems.append(error.message(settings.lang))
     return Outcome(page.encode("utf-8", "backslashreplace"), tuple(copies), tuple(problems))
-
-
-def _whole(results: Sequence[Result]) -> list[Report]:
-    """The reports of all files, each with what the files say against one another."""
-    from disclosurelint.report import Report
-
-    reports: dict[str, Report] = {}
-    for result in results:
-        if isinstance(result, Report):
-            path = result.source.path
-            first = reports.get(path)
-            if first is not None:
-                found = tuple(sorted((*first.diagnostics, *result.diagnostics), key=lambda one: one.span))
-                result = first._replace(diagnostics=found, others={**first.others, **result.others})
-            reports[path] = result
-    return list(reports.values())
 
 
 def _copy(report: Report, content: bytes, ruleset: Ruleset, settings: Settings) -> list[Made]:
