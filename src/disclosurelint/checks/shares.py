@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -46,13 +46,18 @@ def shares_of(document: Document) -> Iterator[Share]:
             for rate in found.statement.rates:
                 if rate.amount.unit == "%" and not found.statement.figure.bounded:
                     yield from _share(document, before, found, rate, wholes)
-        yield from _of_their_sum(document, placed)
+        yield from _of_their_sum(_runs(document, placed))
+    yield from _of_their_sum(_runs_of_paragraphs(document))
 
 
 def _share(
     document: Document, before: Sequence[Placed], found: Placed, rate: Figure, wholes: Mapping[int, Statement | None]
 ) -> Iterator[Share]:
     words, part = document.quote(rate.label), found.statement.figure
+    if rate.of is not None:
+        if rate.of.amount.dimension == part.amount.dimension:
+            yield Share(rate, part, Interval.of(rate.of.amount), rate.of, words.startswith("完成"))
+        return
     match = _OF.match(words)
     name = match[1].strip() if match else ""
     completes = words.startswith("完成")
@@ -69,14 +74,33 @@ def _share(
         yield Share(rate, part, Interval.of(whole.amount), whole, completes, borrowed)
 
 
+def _runs_of_paragraphs(document: Document) -> Iterator[list[tuple[Figure, Figure]]]:
+    """The shares that name no whole and stand first, one in each of several paragraphs in a row."""
+    run: list[tuple[Figure, Figure]] = []
+    for _, placed in paragraphs_told(document):
+        statement, whole = placed[0]
+        rate = _unnamed(document, statement) if whole is None else None
+        if rate is not None and statement.figure.amount.is_money and not statement.figure.bounded:
+            run.append((rate, statement.figure))
+        else:
+            yield run
+            run = []
+    yield run
+
+
+def _unnamed(document: Document, statement: Statement) -> Figure | None:
+    """A share that does not say what it is a share of."""
+    return next((rate for rate in statement.rates if document.quote(rate.label) in ("占", "占比", "占比为")), None)
+
+
 def _is_right(rate: Figure, part: Figure, whole: Interval) -> bool:
     actual = percent_of(Interval.of(part.amount), whole)
     return actual is not None and actual.overlaps(Interval.of(rate.amount))
 
 
-def _of_their_sum(document: Document, placed: Sequence[Placed]) -> Iterator[Share]:
+def _of_their_sum(runs: Iterable[list[tuple[Figure, Figure]]]) -> Iterator[Share]:
     """Shares in a row that name no whole, where most are of the sum of their parts: 甲6万元，占60%；乙4万元，占40%."""
-    for run in _runs(document, placed):
+    for run in runs:
         total = sum((Interval.of(part.amount) for _, part in run), _NOTHING)
         right = [_is_right(rate, part, total) for rate, part in run if part.amount.value]
         if 1 < len(right) <= 2 * sum(right):
@@ -88,7 +112,7 @@ def _runs(document: Document, placed: Sequence[Placed]) -> Iterator[list[tuple[F
     run: list[tuple[Figure, Figure]] = []
     for statement, whole in placed:
         figure = statement.figure
-        rate = next((rate for rate in statement.rates if document.quote(rate.label) in ("占", "占比", "占比为")), None)
+        rate = _unnamed(document, statement)
         if run and "。" in document.text[run[-1][1].span.end : figure.span.start]:
             yield run
             run = []

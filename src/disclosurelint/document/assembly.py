@@ -36,6 +36,7 @@ _REFERS_BACK = re.compile(r"其|上述|以上|该项|具体|分|构成|按")
 _BARE_COMPARING = re.compile(r"与|较|比|同|和")
 #: Openers after which all parts follow, of a figure that may have been told in a sentence before.
 _SETS_OUT_ALL = re.compile(r"^由|以下|分类|划分|分[：:]|构成|如下")
+_BOTH_SIDES = re.compile(r"收[、与和及]?支|收入[、与和及]?支出")
 _AND_IN_LABEL = re.compile(r"[和及与]")
 #: Figures before a change that it may be of, at most.
 _MOST_MEANT = 12
@@ -138,7 +139,11 @@ class Assembler:
         anew = self._separator >= SEMICOLON and self._quote(opener).startswith("按")
         if (whole is None and self._lead_is_old) or (anew and self._depth == 0):
             whole = self._lead  # 。其中：… goes on with the sentence before, ；按性质分：… with its first figure
-        if self._names and not _REFERS_BACK.match(self._text, self._names[-1].start):
+        lead = self._lead if self._lead_is_old else None
+        if self._names and isinstance(lead, Statement) and self._is_side_of(self._names[-1], lead):
+            whole = lead
+            self._close_deeper(self._depth)  # 收入包括 ends where 支出包括 begins
+        elif self._names and not _REFERS_BACK.match(self._text, self._names[-1].start):
             # 收入总计包括…: parts of something that has no figure here; it may have had one before
             whole = self._named_again(self._names[-1]) if _SETS_OUT_ALL.search(self._quote(opener)) else None
         if whole is not None:
@@ -147,6 +152,10 @@ class Assembler:
             self._separator = 0
         self._comparison = None
         self._names.clear()
+
+    def _is_side_of(self, name: Span, lead: Statement) -> bool:
+        """Whether a name is one of the two sides that a figure is of: 收支总预算900万元。收入包括…；支出包括…"""
+        return self._quote(name) in ("收入", "支出") and _BOTH_SIDES.search(self._quote(lead.figure.label)) is not None
 
     def _instead_of(self, whole: Statement | Change) -> Statement | None:
         """What parts may be parts of instead of a change or a standard that they stand behind."""
@@ -211,7 +220,24 @@ class Assembler:
         if figure.amount.unit == "%" and phrase.label is None and self._last is not None:
             self._add_rate(figure)
             return
+        if figure.amount.unit == "%" and self._is_of_the_last(figure):
+            return
         self._place(Statement(Span(_start(phrase.label, phrase.amount), figure.span.end), figure), phrase)
+
+    def _is_of_the_last(self, rate: Figure) -> bool:
+        """Give a rate to the figure before the one it is taken of: 支出决算9.60万元，完成预算12.00万元的80%."""
+        if self._quote(rate.label) != "的" or len(self._clause) < 2 or self._clause[-1] is not self._last:
+            return False
+        spent, whole = self._clause[-2:]
+        if not self._quote(whole.figure.label).startswith(("完成", "占")):
+            return False
+        rate.label, rate.of = whole.figure.label, whole.figure
+        spent.rates.append(rate)
+        if self._lists and self._lists[-1].items and self._lists[-1].items[-1] is whole:
+            self._lists[-1].drop_last()
+            self._done.append(whole)
+        self._last, self._clause = spent, self._clause[:-1]
+        return True
 
     def _place(self, statement: Statement, phrase: FigurePhrase) -> None:
         if self._is_aside(statement):

@@ -137,7 +137,8 @@ class Figure:
 
     ``span`` is the amount with its unit; ``label`` the words that name it (empty where there are none).
     ``bounded`` marks a limit (≥, 不超过) or an old level (由100元提高到120元) instead of a value, ``standard`` what is
-    paid for one of something (每亩120元), which adds up with nothing else.
+    paid for one of something (每亩120元), which adds up with nothing else. ``of`` is what a rate is taken of, where it
+    stands right before it (完成预算12万元的80%).
     """
 
     span: Span
@@ -145,6 +146,7 @@ class Figure:
     label: Span
     bounded: bool = False
     standard: bool = False
+    of: Figure | None = None
 
 
 @dataclass(slots=True, eq=False, repr=False, match_args=False)

@@ -86,6 +86,12 @@ class PartList:
         self.items.append(item)
         self.ranks.append(rank)
 
+    def drop_last(self) -> None:
+        """Take back the last part, which was none."""
+        del self.items[-1], self.ranks[-1]
+        if len(self.items) < 2:
+            self.rank = None
+
     def is_account_of_last(self, statement: Statement) -> bool:
         """Whether a figure is what was spent of the budget of the item before it."""
         return bool(self.items) and is_account(self._label(statement)) and is_budget(self._label(self.items[-1]))

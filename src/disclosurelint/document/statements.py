@@ -20,7 +20,7 @@ _ANY_FIGURE = re.compile(
     r"|[一二三四五六七八九十百千万亿拾佰仟贰叁肆伍陆柒捌玖零〇]元|百分之|[一二两三四五六七八九十百](?:辆|团组|批次|人次)"
 )
 _SENTENCE = re.compile(r"[^。！？\n]*[。！？\n]?")
-_GOES_ON = re.compile(r"其中|主要是|包括|与|较|比|同比")
+_GOES_ON = re.compile(r"其中|主要是|包括|(?:收入|支出)包括|与|较|比|同比")
 
 
 def read_statements(text: str, span: Span, told: dict[str, Figure]) -> tuple[Statement, ...]:
