@@ -174,7 +174,7 @@ def test_a_comment_that_cannot_be_understood(text: str, message: str) -> None:
 def test_a_comment_is_no_part_of_what_is_read() -> None:
     """Hard-wrapped lines go on over it, no figure in it is read, and every place in the file stays right."""
     lines = [
-        "    二〇二一年全县水利部门认真落实各项工作部署，全年支出10万元，其中人员经",
+        "    二〇二一年全县水利部门认真落实各项工作部署，基本支出10万元，其中人员经",
         comment("ignore-next-line WRD003 expires=2025-01-01 -- 5万元"),
         "费7万元，公用经费2万元，其余各项支出均按照有关规定执行完毕，并经过审计部门",
         "的审核和确认，现将有关情况按照规定的内容和程序向社会公开，接受社会各界的监督",
