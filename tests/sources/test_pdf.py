@@ -342,3 +342,58 @@ def test_a_line_cut_off_at_the_edge_of_the_page_goes_on_on_the_page_beside() -> 
 
 def test_a_clip_that_cuts_nothing_off_changes_nothing() -> None:
     assert lines(clipped(prose(FULL[:28], "全年支出。"), 0, 0, 595, 842)) == [f"{FULL[:28]}全年支出。"]
+
+
+EDGES = (70, 130, 250, 400, 500)
+HEAD = "".join(
+    words(cell, x + 6, 690) for cell, x in zip(("编码", "项目名称", "绩效目标", "金额"), EDGES, strict=False)
+)
+
+
+def over_pages(first: list[list[str]], rest: list[list[str]]) -> list[str]:
+    """A table whose last row on the first page has some lines in each cell, and more of them on the next one."""
+    before = grid(EDGES, (670, 700, 780)) + HEAD
+    after = grid(EDGES, (60, 120, 150)) + words("999", 76, 140) + words("其他", 136, 140) + words("9.00", 406, 140)
+    for cells, top in ((first, 720), (rest, 80)):
+        text = "".join(
+            words(line, x + 6, top + 16 * at)
+            for lines_of_cell, x in zip(cells, EDGES, strict=False)
+            for at, line in enumerate(lines_of_cell)
+        )
+        before, after = (before + text, after) if top == 720 else (before, after + text)
+    return lines(before, after)[1:]
+
+
+def test_a_row_of_which_several_cells_are_broken_over_the_page_is_one_row() -> None:
+    told = over_pages(
+        [["2130305"], ["水库除险加固工程和"], ["完成十二座小型水库的除险", "加固和十四座水库的巡查养"], ["1,2"]],
+        [[], ["巡查养护"], ["护任务"], ["34.00"]],
+    )
+    whole = "完成十二座小型水库的除险加固和十四座水库的巡查养护任务"
+    assert told == [f"2130305\t水库除险加固工程和巡查养护\t{whole}\t1,234.00\t", "999\t其他\t\t9.00\t"]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        [["2130306"], ["水库巡查"], ["完成巡查"], ["5.00"]],
+        [[], ["水库巡查"], ["完成巡查"], ["5.00"]],
+    ],
+    ids=["a code of its own", "a sum of its own"],
+)
+def test_a_row_of_its_own_on_the_next_page_stays_one(rest: list[list[str]]) -> None:
+    first = [["2130305"], ["水库除险加固工程和"], ["完成十二座小型水库的除险"], ["1.00"]]
+    assert len(over_pages(first, rest)) == 3
+
+
+def test_words_under_lines_that_are_not_full_are_no_rest() -> None:
+    told = over_pages([["2130305"], ["除险加固"], ["完成加固"], ["1.00"]], [[], ["巡查养护"], ["完成巡查"], []])
+    assert len(told) == 3
+
+
+def test_a_head_that_comes_again_is_left_out_though_more_stood_above_it_before() -> None:
+    title = words("编制单位：某局", 76, 660) + words("单位：元", 406, 660) + words("注：含上年结转", 256, 660)
+    first = grid(EDGES, (640, 670, 700, 730)) + title + HEAD + words("201", 76, 720) + words("1.00", 406, 720)
+    again = "".join(words(c, x + 6, 80) for c, x in zip(("编码", "项目名称", "绩效目标", "金额"), EDGES, strict=False))
+    second = grid(EDGES, (60, 90, 120)) + again + words("202", 76, 110) + words("2.00", 406, 110)
+    assert [line for line in lines(first, second) if "编码" in line] == ["编码\t项目名称\t绩效目标\t金额\t"]

@@ -18,9 +18,10 @@ from disclosurelint.sources.formats import refuse
 from disclosurelint.sources.package import broken, too_large
 from disclosurelint.sources.pdf_columns import Area, areas_of
 from disclosurelint.sources.pdf_lines import Line, Shape, goes_on, joined, line_of, rows_of, shape_of
+from disclosurelint.sources.pdf_over_pages import continued, same_columns
 from disclosurelint.sources.pdf_page import Page, read_page
 from disclosurelint.sources.pdf_tables import Boxed, Table, ruled_tables, tables_in_columns
-from disclosurelint.sources.writing import Cell, Piece, Spot, Writer
+from disclosurelint.sources.writing import Piece, Spot, Writer
 from disclosurelint.text import Box, Source
 
 _MOST_PAGES = 5000
@@ -30,12 +31,9 @@ _FEWEST_CHARACTERS, _PICTURE, _UNKNOWN = 10, 0.4, 0.3
 _MOST_FURNITURE, _COMES_AGAIN = 3, 0.4
 _PAGE_NUMBER = re.compile(r"[-—–·\s]*\d{1,4}[-—–·\s]*$|第? ?\d{1,4} ?页?(?:[,，]? ?(?:/|共|总) ?\d{1,4} ?页?)?$")
 _NOTE_NUMBER = re.compile(r"^[\[〔（(]?(?:\d{1,2}|[①-⑳])[\]〕）)]?\s*(?=\D)")
-_FIGURE = re.compile(r"[-－\d,.%]+$")
 _DIGITS = re.compile(r"\d+")
 #: Notes at the foot of a page are set smaller than its text.
 _NOTE_SIZE = 0.9
-#: How far the columns of a table that goes on over the page may be shifted, in points; rows that may come again there.
-_SHIFT, _MOST_HEADS = 4.0, 8
 
 
 class _Content(NamedTuple):
@@ -151,9 +149,8 @@ class _Assembly:
     def _tabulate(self, table: Table, page: int) -> None:
         """A table stays open too: it may go on at the head of the next page."""
         before = self._table
-        if before is not None and not self._open and before[1] < page and _same_columns(before[0], table):
-            rows = _continued(before[0].rows, _without_heads(before[0].rows, table.rows))
-            self._table = table._replace(rows=rows), page
+        if before is not None and not self._open and before[1] < page and same_columns(before[0], table):
+            self._table = continued(before[0], table), page
             return
         self._close()
         self._table = table, page
@@ -283,35 +280,6 @@ def _notes_apart(content: _Content, size: float) -> _Content:
         items.pop()
     low = notes and notes[0].box.top > content.height / 2
     return content._replace(items=items, notes=notes) if low else content
-
-
-def _same_columns(before: Table, table: Table) -> bool:
-    return len(before.edges) == len(table.edges) and all(
-        abs(one - other) <= _SHIFT for one, other in zip(before.edges, table.edges, strict=True)
-    )
-
-
-def _without_heads(before: Sequence[Sequence[Cell]], rows: list[list[Cell]]) -> list[list[Cell]]:
-    """The rows of a table that goes on, without the head that comes again on its page."""
-    count = 0
-    for one, other in zip(before[:_MOST_HEADS], rows, strict=False):
-        if [(cell.column, cell.text) for cell in one] != [(cell.column, cell.text) for cell in other]:
-            break
-        count += 1
-    return rows[count:]
-
-
-def _continued(rows: list[list[Cell]], more: list[list[Cell]]) -> list[list[Cell]]:
-    """Rows and those of the next page. A row there of nothing but words under those of the last one is its rest."""
-    filled = [cell for cell in more[0] if not cell.is_empty] if more and rows else []
-    before = {cell.column: cell for cell in rows[-1] if not cell.is_empty} if rows else {}
-    if len(filled) != 1 or filled[0].column == 0 or filled[0].column not in before or len(before) < 3:
-        return rows + more
-    rest, begun = filled[0], before[filled[0].column]
-    if _FIGURE.match(rest.text) or _FIGURE.match(begun.text):
-        return rows + more
-    whole = begun._replace(pieces=[*begun.pieces, Piece("\n"), *rest.pieces])
-    return [*rows[:-1], [whole if cell is begun else cell for cell in rows[-1]], *more[1:]]
 
 
 def _pieces(lines: Sequence[tuple[Line, int]]) -> list[Piece]:
