@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import http.client
 import io
+import socket
 import subprocess
 import sys
 import zipfile
@@ -18,6 +19,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.wait import WebDriverWait
 from starlette.datastructures import Headers, UploadFile
 
+from disclosurelint.cli.serve import _listening
 from disclosurelint.serve.app import LARGEST, _InMemory
 from disclosurelint.serve.shelf import Shelf
 from disclosurelint.serve.worker import Made, Outcome, Sent, check_apart
@@ -155,6 +157,11 @@ def test_a_file_that_takes_too_long_is_given_up() -> None:
     outcome = check_apart([Sent("faulty.txt", FAULTY.read_bytes())], Settings(overview=True), 0.01)
     assert outcome.problems == ("faulty.txt：0 秒没有检查完，已经停止",)
     assert outcome.page == b""
+
+
+def test_a_browser_that_is_early_is_not_turned_away() -> None:
+    with _listening(0) as listening, socket.create_connection(listening.getsockname(), timeout=5):
+        assert listening.getsockname()[0] == "127.0.0.1"
 
 
 def test_results_are_kept_for_a_while_and_not_without_end() -> None:
