@@ -53,14 +53,15 @@ class Link(NamedTuple):
 
 def with_links(page: bytes, links: Sequence[Link], problems: Sequence[str] = ()) -> bytes:
     """A page that was written, with links at its top, and sentences on what went wrong; for where it is served."""
-    parts = [
-        f'<a href="{escape(link.to)}"{f" download={chr(34)}{escape(link.file)}{chr(34)}" if link.file else ""}>'
-        f"{escape(link.words)}</a>"
-        for link in links
-    ]
+    parts = [_anchor(link) for link in links]
     told = "".join(f'<p class="failure" role="alert">{escape(problem)}</p>' for problem in problems)
     bar = f'<nav class="links">{"".join(parts)}</nav>{told}\n'
     return page.replace(_BEGIN.encode(), (_BEGIN + bar).encode("utf-8", "backslashreplace"), 1)
+
+
+def _anchor(link: Link) -> str:
+    file = f' download="{escape(link.file)}"' if link.file else ""
+    return f'<a href="{escape(link.to)}"{file}>{escape(link.words)}</a>'
 
 
 class Html:
