@@ -58,11 +58,17 @@ def _never_set(document: Document, names: set[str]) -> Iterator[Finding]:
     told: set[str] = set()
     for mention in mentions_of(document) if own else ():
         short = mention.name
-        new = mention.spoken and short not in names and short not in told
+        new = mention.spoken and short not in names and short not in told and not _is_introduced(document.text, short)
         if new and len(short) + 1 < len(own) and not _is_ending(document, short) and _abbreviates(short, own):
             told.add(short)
             values: dict[str, Value] = {"short": short, "whole": own}
             yield Finding(mention.span, values, "never")
+
+
+def _is_introduced(text: str, short: str) -> bool:
+    """Whether a short form is told beside the name without being set for what follows: （简称“州妇联”）, （州妇联）."""
+    ahead = text.find(short)
+    return ahead > 0 and text[:ahead].rstrip('“"：:为').endswith(("（", "(", "简称"))
 
 
 def _is_ending(document: Document, short: str) -> bool:

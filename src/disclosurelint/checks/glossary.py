@@ -8,8 +8,10 @@ from typing import ClassVar, Literal
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related
+from disclosurelint.document.absences import absence_told, sentences_with
 from disclosurelint.document.glossary import glossary_of, terms_of
-from disclosurelint.document.model import Document
+from disclosurelint.document.model import Document, Table
+from disclosurelint.document.presence import tables_in, tells_of_tables
 from disclosurelint.lexicon import normalise_title
 
 #: What names of figures end in, and a text may leave out or say otherwise.
@@ -29,7 +31,8 @@ _MOST_TERMS = 300
 class Glossary:
     """Tells, once for a document, of terms that the text never uses (``unused``) or uses and does not explain.
 
-    A term counts as used where the text has it under a slightly other name, or one of its parts.
+    A term counts as used where the text has it under a slightly other name, or one of its parts. Where the tables lie
+    in another file, which terms they use cannot be known; what there is none of needs no explaining.
     """
 
     kind: ClassVar[str] = "glossary"
@@ -40,6 +43,9 @@ class Glossary:
         zh="每份文件都应用到、也应解释的术语：没有解释才报告，没有用到另有规则",
         en="terms that every text should use and explain; that one is not used is another rule's matter",
     )
+    attached_words: tuple[str, ...] = option(
+        default=(), zh="说明表格在附件里的词", en="words that say that the tables stand in a separate file"
+    )
     least: int = option(default=5, zh="名词解释至少有几条，才看缺哪条", en="entries that make a glossary to go by")
 
     def run(self, document: Document) -> Iterator[Finding]:
@@ -48,9 +54,18 @@ class Glossary:
             return
         outside = document.once("outside the glossary", _outside)
         if self.find == "unused":
-            yield from self._unused(document, outside)
+            if not self._tables_elsewhere(document):
+                yield from self._unused(document, outside)
         else:
             yield from self._unexplained(document, outside)
+
+    def _tables_elsewhere(self, document: Document) -> bool:
+        """Whether the tables are only listed by name, or said to be attached."""
+        headings = [section for sections in tables_in(document).values() for section in sections]
+        if any(isinstance(part, Table) for section in headings for part in section.parts):
+            return False
+        lines = (line for word in self.attached_words for line in sentences_with(document.text, word))
+        return bool(headings) or any(tells_of_tables(document, line) for line in lines)
 
     def _unused(self, document: Document, outside: str) -> Iterator[Finding]:
         expected = [_NOISE.sub("", term) for term in self.terms]
@@ -76,6 +91,7 @@ class Glossary:
             if (bare := _NOISE.sub("", term)) in outside
             and not any(bare in entry for entry in entries)
             and not any(_alike(bare, head) for head in heads)
+            and absence_told(document, (term,)) is None
         ]
         if missing and len(terms) >= self.least:
             yield Finding(glossary_of(document)[0].title, {"terms": "、".join(missing), "count": len(missing)})

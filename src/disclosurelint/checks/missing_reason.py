@@ -99,13 +99,17 @@ class MissingReason:
 
 
 def _changes(document: Document) -> Iterator[tuple[Section, Span, Change]]:
-    """Every change up or down by more than nothing, with its section and paragraph, in reading order."""
+    """Every change up or down by some money, with its section and paragraph, in reading order.
+
+    What changed in number (在职人员减少2人) is itself a reason, and owes none.
+    """
     for section, placed in paragraphs_told(document):
         paragraph = _line_around(document.text, placed[0].statement.span)
         seen: set[int] = set()
         changes = [change for statement, _ in placed for change in statement.changes]
         for change in sorted(changes, key=lambda one: one.span):
-            moves = change.direction != "flat" and change.delta is not None and change.delta.amount.value != 0
+            delta = change.delta.amount if change.delta is not None else None
+            moves = change.direction != "flat" and delta is not None and delta.is_money and delta.value != 0
             if moves and change.span.start not in seen:
                 seen.add(change.span.start)
                 yield section, paragraph, change
@@ -135,6 +139,8 @@ def _findings(
     explained = [told for told in changes if told.explained]
     if changes[0].explained and _is_whole(document, changes[0], scope):
         return  # and with it all parts
+    if explained and _is_named(document, changes[0], concept):
+        changes = changes[1:]  # parts that are explained cover the whole, wherever they are told
     paragraphs = {told.paragraph for told in explained}
     last_below = _last_below(explained, parents)
     bare = [
@@ -154,6 +160,12 @@ def _findings(
 def _is_whole(document: Document, told: _Told, scope: Section) -> bool:
     """Whether the first change of a section is of the whole of it: told right below its heading, or under 总体情况."""
     return told.section is scope or "总体" in document.quote(told.section.title)
+
+
+def _is_named(document: Document, told: _Told, concept: str) -> bool:
+    """Whether a change is of a figure called what the whole section is about (“三公”经费总额), and not of a part."""
+    figure = told.change.figure
+    return figure is not None and concept in document.lexicon.sections.of_title(document.quote(figure.label))
 
 
 def _last_below(explained: list[_Told], parents: dict[int, Section | None]) -> dict[int, int]:

@@ -24,6 +24,8 @@ _EVIDENCE = {
 
 #: A document with more names in places of its own than this is a directory, not one body's.
 _MOST_STRANGERS = 50
+#: A short form with a character that the long one lacks is at least so long, and ends with so many of the same.
+_LEAST_SHORT, _SAME_ENDING = 6, 4
 #: Short forms that are looked through, at most.
 _MOST_SHORT = 100
 
@@ -89,6 +91,8 @@ class Organisation:
             )
         if core == own_core or _abbreviates(core, own_core) or _abbreviates(own_core, core):
             return True
+        if region == own_region and _names_alike(core, own_core):
+            return True
         return _likeness(core, own_core) >= self.likeness
 
     def _stranger(self, document: Document) -> Finding:
@@ -148,6 +152,15 @@ def _abbreviates(short: str, long: str) -> bool:
     """Whether all characters of ``short`` stand in ``long`` in the same order (扶贫办 of 扶贫开发办公室)."""
     rest = iter(long)
     return len(short) >= 2 and all(character in rest for character in short)
+
+
+def _names_alike(short: str, long: str) -> bool:
+    """Whether a short form ends as the long one, with one character of its own (珠峰管理分局)."""
+    return (
+        len(short) >= _LEAST_SHORT
+        and short[-_SAME_ENDING:] == long[-_SAME_ENDING:]
+        and any(_abbreviates(short[:at] + short[at + 1 :], long) for at in range(len(short) - _SAME_ENDING))
+    )
 
 
 def _likeness(one: str, other: str) -> float:

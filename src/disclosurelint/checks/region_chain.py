@@ -13,7 +13,7 @@ from disclosurelint.text import Edit, Span
 
 #: Where the name of a province or city may end and another begin.
 _SEAM = re.compile(r"[省市区州盟](?=[\u4e00-\u9fff]{3})")
-_LONGEST = 12
+_LONGEST = 15
 #: Characters behind a region in which the end of a body's name is looked for.
 _LONGEST_BODY = 14
 

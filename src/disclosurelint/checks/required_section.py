@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
@@ -11,11 +10,8 @@ from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.absences import absence_told, sentences_with
 from disclosurelint.document.contents import unfulfilled, whole_entry
 from disclosurelint.document.model import ContentsEntry, Document, Kind
-from disclosurelint.document.presence import openings_of, tables_in, told_in
+from disclosurelint.document.presence import openings_of, tables_in, tells_of_tables, told_in
 from disclosurelint.lexicon import load_lexicon, reads_as_table
-
-#: What tables that lie elsewhere are called when they are called together.
-_TABLES_TOGETHER = re.compile(r"(?:预算|决算|公开)表|报表|表格|附表")
 
 
 @options
@@ -160,7 +156,7 @@ class RequiredSection:
             for line in sentences_with(document.text, word):
                 told = document.quote(line)
                 named |= document.lexicon.tables.of_title(told)
-                together = together or _TABLES_TOGETHER.search(told) is not None
+                together = together or tells_of_tables(document, line)
         return named, together
 
 

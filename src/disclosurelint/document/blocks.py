@@ -9,7 +9,10 @@ from disclosurelint.document.lines import STYLES, LineToken
 from disclosurelint.document.tokens import Token
 from disclosurelint.lexicon import Lexicon, normalise_title, reads_as_table
 
-_LEADER = re.compile(r"[ \u3000]*(?:[.．·…‥]{2,}|[-—_]{4,})?[ \u3000.．·…]*\d{0,3}[ \u3000]*$")
+_LEADER = re.compile(
+    r"[ \u3000\t]*(?:[.．·…‥]{2,}|[-—_]{4,})?[ \u3000\t.．·…]*"
+    r"(?:\d{0,3}|(?<=[ \u3000\t.．·…])[（(] ?\d{1,3} ?[）)])[ \u3000\t]*$"
+)
 _NUMBER = re.compile(
     r"第 ?[一二三四五六七八九十\d]{1,3} ?(?:部分|章|编|篇)|[（(] ?[一二三四五六七八九十\d]{1,3} ?[）)]"
     r"|[一二三四五六七八九十]{1,3} ?[、．.]|\d{1,2} ?(?:、|[．.](?!\d))|[①-⑳]"

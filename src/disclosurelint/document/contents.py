@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
@@ -19,6 +20,9 @@ _LEAST_FOUND = 3
 _MOST_ENTRIES = 300
 #: How alike two titles must be to be the same heading written otherwise.
 _ALIKE = 60.0
+
+#: A remark behind a title.
+_ELSEWHERE = re.compile(r"[（(](?:详?见)?附[^（()）]{0,12}[）)]$")
 
 
 class Match(NamedTuple):
@@ -60,8 +64,8 @@ def number_of(document: Document, section: Section) -> str:
 def _matches(document: Document) -> list[Match]:
     entries = document.contents[:_MOST_ENTRIES]
     headings = [section for section in document.sections() if section.title.end > section.title.start]
-    titles = [normalise_title(document.quote(entry.title)) for entry in entries]
-    named = [normalise_title(document.quote(section.title)) for section in headings]
+    titles = [_bare(document.quote(entry.title)) for entry in entries]
+    named = [_bare(document.quote(section.title)) for section in headings]
     numbers = [document.quote(entry.number).replace(" ", "") for entry in entries]
     numbered = [number_of(document, section) for section in headings]
     by_title, by_tail, by_number = _index(named), _index(named, _tails), _index(numbered)
@@ -96,6 +100,11 @@ def _matches(document: Document) -> list[Match]:
         Match(entry, headings[found[at]], likeness[at]) if at in found else Match(entry)
         for at, entry in enumerate(entries)
     ]
+
+
+def _bare(title: str) -> str:
+    """A title as it is compared: where else something is to be found (见附表) is no part of it."""
+    return normalise_title(_ELSEWHERE.sub("", title))
 
 
 def _index(words: list[str], keys: Callable[[str], Iterable[str]] = lambda word: (word,)) -> dict[str, list[int]]:

@@ -50,9 +50,13 @@ def read_outline(text: str, lexicon: Lexicon) -> tuple[Section, tuple[ContentsEn
             line for part in cast("list[object]", section.parts) if isinstance(part, _Contents) for line in part.lines
         )
         title = text[section.title.start : section.title.end]
-        # a sentence is no heading, unless it is the first of several: 机关运行经费。2024年…
+        # a sentence is no heading, unless it is the first of several (机关运行经费。2024年…) or ends in 情况说明
         ends_line = text[section.title.end + 1 : section.title.end + 2] in ("", "\n")
-        is_sentence = text[section.title.end : section.title.end + 1] in ("。", "；", "，") and ends_line
+        is_sentence = (
+            text[section.title.end : section.title.end + 1] in ("。", "；", "，")
+            and ends_line
+            and not title.endswith("情况说明")
+        )
         if title and not is_sentence:
             section.concepts = lexicon.sections.of_title(title)
         section.parts = [part for part in section.parts if not isinstance(part, _Contents)]
@@ -162,6 +166,8 @@ def _title_and_body(line: LineToken) -> tuple[Span, Span]:
     if not bare:
         return none, none
     whole = Span(at, at + len(bare))
+    if line.type == "CAPTION":
+        return whole, none
     run_in = _RUN_IN.match(bare)
     if run_in and (len(run_in[1]) <= _LONGEST_RUN_IN or run_in[1].endswith(_LEVELS)):
         body = whole.start + run_in.end()

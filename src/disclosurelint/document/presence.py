@@ -17,6 +17,8 @@ from disclosurelint.text import Span
 _OPENING = 40
 #: Lists of duties, offices and targets name many a thing that they tell nothing of; their sub-headings end like this.
 _LISTS = frozenset({"duties", "institutions", "performance"})
+#: What tables are called when they are called together.
+_TABLES_TOGETHER = re.compile(r"(?:预算|决算|公开)表|报表|表格|附表")
 _HEADS = re.compile(r"(?:情况|说明|设置|构成|组成|任务|工作|概述|职责|职能|信息)$")
 
 
@@ -35,6 +37,16 @@ def tables_in(document: Document) -> dict[str, list[Section]]:
             for concept in names.of_title(title):
                 found.setdefault(concept, []).append(section)
     return found
+
+
+def tells_of_tables(document: Document, line: Span) -> bool:
+    """Whether a line speaks of the tables together, or is all that stands under a heading that does (详见附件)."""
+    return _TABLES_TOGETHER.search(document.quote(line)) is not None or any(
+        len(section.parts) == 1
+        and section.parts[0].span.start <= line.start < section.parts[0].span.end
+        and _TABLES_TOGETHER.search(document.quote(section.title)) is not None
+        for section in document.sections()
+    )
 
 
 def openings_of(document: Document) -> Iterator[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from disclosurelint.document.blocks import contents_title, mark_contents, mark_tables
 from disclosurelint.document.lines import STYLES, LineToken
 from disclosurelint.document.tokens import Token
-from disclosurelint.lexicon import Lexicon, normalise_title, reads_as_table
+from disclosurelint.lexicon import Lexicon, normalise_title, reads_as_table, table_number
 
 _RANK = {kind: rank for rank, kind in enumerate(STYLES)} | {"LABEL": 1, "TITLE": 0, "CAPTION": 9}
 _HEADINGS = frozenset(_RANK)
@@ -45,6 +45,8 @@ def _with_title(line: LineToken, listed: Collection[str], lexicon: Lexicon) -> L
         heading = line.become("CAPTION" if reads_as_table(line) else "TITLE")
         heading.listed = True
         return heading
+    if line.type == "KEY_VALUE" and table_number(line) and lexicon.tables.of_title(line):
+        return line.become("CAPTION")  # 表一：收入支出决算总表
     if line.type == "TEXT" and len(line) <= 30:
         if lexicon.tables.is_name(line):
             return line.become("CAPTION")

@@ -10,7 +10,7 @@ Tree = Mapping[str, Mapping[str, str]]
 #: A place as (province, city, county), as deep as it goes.
 Path = tuple[str, ...]
 
-_LONGEST = 12
+_LONGEST = 15
 
 
 class Regions:
