@@ -136,3 +136,57 @@ def test_broken_markup_is_read_as_browsers_do() -> None:
 def test_apostrophes_and_marks_in_tags_take_no_text_away() -> None:
     body = "<p title=it's a='>' b=\"<\">第一段。</p>" + f"<p>{'本部门的支出。' * 400}</p>" + "<p c='d'>第三段。</p>"
     assert [line[:4] for line in lines(body)] == ["第一段。", "本部门的", "第三段。"]
+
+
+def test_an_article_of_a_site_without_its_furniture() -> None:
+    """As content systems of government sites put it together."""
+    menu = "<ul>" + "".join(f'<li><a href="/{at}">栏目{at}</a></li>' for at in range(8)) + "</ul>"
+    size = '<span>字号：【<a href="javascript:doZoom(16)">大</a> <a href="javascript:doZoom(12)">小</a>】</span>'
+    page = (
+        '<html><head><meta charset="utf-8"><title>某县水务局2024年部门预算_某县人民政府</title></head><body>'
+        f'<div class="header">{menu}</div><div class="location">您的位置：<a href="/">首页</a></div>'
+        '<div class="content"><h1>某县水务局2024年部门预算</h1><div>发布时间：2024-02-01 浏览次数：<span>102</span>'
+        f'{size}<a href="#">打印</a></div>'
+        f'<div class="TRS_Editor"><style>.TRS_Editor P{{margin:0}}</style>{ARTICLE * 4}</div>'
+        '<div>附件：<a href="a.pdf">公开表.pdf</a></div><div>上一篇：<a href="b">某通知</a></div></div>'
+        '<div class="footer">主办：某县人民政府办公室 版权所有</div>'
+        '<script>document.write("支出20万元")</script></body></html>'
+    )
+    told = read(page).text.splitlines()
+    assert told[0] == "某县水务局2024年部门预算"
+    assert told[1].startswith("第一项支出") and told[-1].startswith("第六项支出")
+    assert len(told) == 25
+
+
+def test_a_page_saved_by_word() -> None:
+    """Blocks for other programs are comments; the numbers of lists are text."""
+    page = (
+        '<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta content="text/html; charset=gb2312">'
+        "<!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]--></head><body><div class=Section1>"
+        '<p class=MsoNormal><![if !supportLists]><span style="mso-list:Ignore">一、</span><![endif]>部门职责<o:p></o:p>'
+        "</p>"
+        "<p class=MsoNormal><span lang=EN-US>2024</span>年收入<span lang=EN-US>10.00</span>万元。<o:p></o:p></p>"
+        "<!--[if mso]><p>只给别的程序看的</p><![endif]-->"
+        "<table class=MsoTableGrid><tr><td><p>科目</p></td><td>金额</td></tr>"
+        "<tr><td><p>农林水</p><p>支出</p></td><td>1,234.<wbr>00</td></tr></table></div></body></html>"
+    )
+    told = decode(page.encode("gb18030"), "预算.html").text.splitlines()
+    assert told == ["一、部门职责", "2024年收入10.00万元。", "科目\t金额\t", "农林水支出\t1,234.00\t"]
+
+
+@pytest.mark.parametrize(("told", "encoding"), [("utf-8", "gb18030"), ("gb2312", "utf-8")])
+def test_a_page_that_names_a_wrong_encoding(told: str, encoding: str) -> None:
+    page = f'<html><head><meta charset="{told}"></head><body>{ARTICLE}</body></html>'
+    assert decode(page.encode(encoding), "预算.html").text.startswith("第一项支出")
+
+
+def test_lines_of_text_that_a_page_keeps() -> None:
+    assert lines("<pre>一、职责\n负责水库。\n</pre><p>二、机\n构</p>") == ["一、职责", "负责水库。", "二、机 构"]
+    kept = '<div style="white-space: pre-wrap">一、职责\n<b>负责</b>水库。</div>'
+    assert lines(kept + "<p>二、机构</p>") == ["一、职责", "负责水库。", "二、机构"]
+
+
+def test_reading_aids_are_no_text_and_a_cell_may_span_to_the_end_of_its_table() -> None:
+    assert lines("<p><ruby>婺<rp>(</rp><rt>wù</rt><rp>)</rp></ruby>源县</p>") == ["婺源县"]
+    rows = "<tr><td rowspan=0>甲</td><td>1.00</td><td>元</td></tr><tr><td>2.00</td><td>元</td></tr>"
+    assert lines(f"<table>{rows}</table>") == ["甲\t1.00\t元\t", "\t2.00\t元\t"]

@@ -37,7 +37,9 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_SKIPPED = _names("script style noscript template head select button input textarea iframe object svg nav aside footer")
+_SKIPPED = _names(
+    "script style noscript template head select button input textarea iframe object svg nav aside footer rt rp"
+)
 _BLOCKS = _names(
     "p div h1 h2 h3 h4 h5 h6 li ul ol dl dt dd section article main center blockquote pre form fieldset hr address "
     "figure figcaption caption body html header table thead tbody tfoot tr td th"
@@ -54,6 +56,8 @@ _TITLE_END = re.compile(r"\s*[_|]|\s+[-–—]\s+|[-–—]{1,2}(?=[^-–—]{2,
 _OWN_NUMBER = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]|[①-⑳])")
 _LIST_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _HAN_LIST = re.compile(r"list-style(?:-type)?\s*:\s*(?:cjk-ideographic|(?:simp|trad)-chinese-informal)", re.I)
+#: Where a page keeps the lines of its source.
+_KEEPS_LINES = re.compile(r"white-space\s*:\s*pre", re.I)
 _NO_LIST = re.compile(r"list-style(?:-type)?\s*:\s*none", re.I)
 #: Share of the text that the main part must hold of what holds it, and of links that makes a menu.
 _NEARLY_ALL, _MOSTLY_LINKS = 0.8, 0.6
@@ -121,6 +125,7 @@ class _Page:
         self._lines: list[str] | None = None  # of the cell that is being read
         self._counted: dict[Any, int] = {}  # items read of every list
         self._part: Part = ""
+        self._keeps_lines = False
         self._furniture: list[tuple[Any, Part]] = []
 
     def written(self) -> Writer:
@@ -145,11 +150,16 @@ class _Page:
         if depth > _DEEPEST:
             self._say(" ".join(element.itertext()))
             return
+        around = self._keeps_lines
+        here = around or element.tag == "pre" or _KEEPS_LINES.search(element.get("style") or "") is not None
+        self._keeps_lines = here
         self._say(element.text)
         for child in element:
             if isinstance(child.tag, str):
                 self._element(child, depth + 1)
+                self._keeps_lines = here
             self._say(child.tail)
+        self._keeps_lines = around
 
     def _element(self, element: Any, depth: int) -> None:
         tag = element.tag
@@ -179,8 +189,10 @@ class _Page:
         return before
 
     def _say(self, text: str | None) -> None:
+        if text and self._keeps_lines:
+            text = "\n".join(_BLANKS.sub(" ", line) for line in text.split("\n"))
         if text:
-            self._gathered.append(_BLANKS.sub(" ", text))
+            self._gathered.append(text if self._keeps_lines else _BLANKS.sub(" ", text))
 
     def _end(self) -> None:
         """A block ends: write what has gathered."""
@@ -316,6 +328,8 @@ def _rows_in(table: Any) -> Iterator[Any]:
 
 
 def _span(element: Any, name: str) -> int:
+    if name == "rowspan" and element.get(name) == "0":
+        return _WIDEST  # to the end of the table
     return max(1, whole((element.get(name) or "").strip(), _WIDEST) or 1)
 
 

@@ -54,12 +54,14 @@ BUILT_IN = {
 }
 _GENERAL_WIDTH = 11
 _TOKEN = re.compile(
-    r'"([^"]*)"|\\(.)|_(.)|\*(.)|\[[^\]]*\]|([0#?]+(?:,[0#?]+)*(?:\.[0#?]*)?|\.[0#?]+)(,*)|([eE][+-][0#]+)'
+    r'"([^"]*)"|[\\!](.)|_(.)|\*(.)|\[[^\]]*\]|([0#?]+(?:,[0#?]+)*(?:\.[0#?]*)?|\.[0#?]+)(,*)|([eE][+-][0#]+)'
     r"|(yyyy|yy|mmmm|mmm|mm|m|dddd|ddd|dd|d|hh|h|ss|s|AM/PM|上午/下午)|(General|G/通用格式)|(.)",
     re.DOTALL,
 )
 _DATE_LETTERS = re.compile(r"[ymdhs]")
-_LITERALS = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]', re.DOTALL)
+_LITERALS = re.compile(r'"[^"]*"|[\\!].|_.|\*.|\[[^\]]*\]', re.DOTALL)
+#: The date of the system, written out.
+_SYSTEM_DATE, _LONG_DATE = "[$-f800]", 'yyyy"年"m"月"d"日"'
 _FIRST_DAY, _FIRST_DAY_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 _LAST_SERIAL = 2_958_465  # the end of the year 9999
 
@@ -83,6 +85,8 @@ def shown(stored: str, code: str, since_1904: bool = False) -> str:
     section, value = _choose(sections, value)
     if not section and len(sections) > 1:
         return ""  # so that zeros, or figures below it, do not show
+    if _SYSTEM_DATE in section.lower():
+        section = _LONG_DATE
     if _DATE_LETTERS.search(_LITERALS.sub("", section).lower().replace("general", "")):
         return _date(section, value, since_1904)
     parts = _parts(section)
@@ -102,7 +106,7 @@ def _sections(code: str) -> tuple[str, ...]:
             continue
         if character == '"' and not escaped:
             quoted = not quoted
-        escaped = character == "\\" and not escaped
+        escaped = character in "\\!" and not escaped and not quoted
         current += character
     return (*sections, current)
 
@@ -124,7 +128,7 @@ def _parts(section: str) -> tuple[_Part, ...]:
             parts.append(_Part("digits", digits + scale))
         elif exponent:
             return ()  # shown as General
-        elif general:
+        elif general or other == "@":
             parts.append(_Part("general", ""))
         elif space is not None:
             parts.append(_Part("text", " "))
@@ -134,10 +138,12 @@ def _parts(section: str) -> tuple[_Part, ...]:
 
 
 def _number(parts: tuple[_Part, ...], value: Decimal) -> str:
-    """The digits in their first place among the literals; further places of digits are for fractions."""
+    """The digits in their first place among the literals, or, where no places are for decimals, in all of them."""
     digits = [part.text for part in parts if part.kind == "digits"]
     if len(digits) > 1 and any("?" in text for text in digits[1:]) and _has(parts, "/"):
         return _general(value)
+    if len(digits) > 1 and not any("." in text for text in digits):
+        return _spread(parts, value)
     pattern = digits[0].rstrip(",")
     value = value.scaleb(-3 * (len(digits[0]) - len(pattern)) + 2 * _count(parts, "%"))
     written = _digits(pattern, abs(value))
@@ -150,6 +156,23 @@ def _number(parts: tuple[_Part, ...], value: Decimal) -> str:
             shown_text += written
             first = False
     return f"-{shown_text.strip()}" if value < 0 else shown_text.strip()
+
+
+def _spread(parts: tuple[_Part, ...], value: Decimal) -> str:
+    """A whole number whose digits stand in several places: 0!.0,"万元" shows 123456 as 12.3万元."""
+    places = [part.text for part in parts if part.kind == "digits"]
+    scaled = value.scaleb(-3 * (len(places[-1]) - len(places[-1].rstrip(","))) + 2 * _count(parts, "%"))
+    left = _digits("".join(text.replace(",", "") for text in places), abs(scaled))
+    shown_text = ""
+    for part in reversed(parts):
+        if part.kind == "digits":
+            places.pop()
+            count = len(part.text.replace(",", "")) if places else len(left)
+            left, written = left[: max(0, len(left) - count)], left[max(0, len(left) - count) :]
+            shown_text = written + shown_text
+        elif part.kind == "text":
+            shown_text = part.text + shown_text
+    return f"-{shown_text.strip()}" if scaled < 0 else shown_text.strip()
 
 
 def _digits(pattern: str, value: Decimal) -> str:
