@@ -353,6 +353,8 @@ class Assembler:
             return ()
         if rank >= SEMICOLON > (self._lists[-1].rank or rank):
             return ()  # 甲2万元；乙3万元，其中丙1万元、丁2万元；合计5万元
+        if isinstance(self._lists[-1].whole, Statement) and self._lists[-1].whole.figure.standard:
+            return ()  # 20个村，每村10万元，其中甲4万元、乙6万元，合计200万元
         return tuple(items[-count:]) if count or is_total(words) else ()
 
     # ------------------------------------------------------------------ changes and rates
