@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from disclosurelint.document.figures import read_amount
 from disclosurelint.document.model import Breakdown, Change, Direction, Figure, Statement
+from disclosurelint.document.open_lists import OpenLists
 from disclosurelint.document.part_lists import (
     COMMA,
     DUN,
@@ -60,7 +61,7 @@ class Assembler:
         self._text = text
         self._told = told
         self._done: list[Statement] = []
-        self._lists: list[PartList] = []
+        self._lists = OpenLists(self._done)
         self._last: Statement | Change | None = None
         self._last_change: Change | None = None
         self._changed: Statement | None = None  # what the last change is of
@@ -78,7 +79,7 @@ class Assembler:
     def statements(self, phrases: Iterable[Phrase]) -> tuple[Statement, ...]:
         """The top-level statements; parts hang below their whole."""
         self._read(phrases)
-        self._close(0)
+        self._lists.close()
         return tuple(self._done)
 
     def _read(self, phrases: Iterable[Phrase]) -> None:
@@ -127,7 +128,7 @@ class Assembler:
 
     def _end_sentence(self) -> None:
         if self._depth == 0:
-            self._close(0)
+            self._lists.close()
         self._comparison = None
         self._waiting = []
         self._last_change = None
@@ -142,12 +143,13 @@ class Assembler:
         lead = self._lead if self._lead_is_old else None
         if self._names and isinstance(lead, Statement) and self._is_side_of(self._names[-1], lead):
             whole = lead
-            self._close_deeper(self._depth)  # 收入包括 ends where 支出包括 begins
+            self._lists.close_deeper(self._depth)  # 收入包括 ends where 支出包括 begins
         elif self._names and not _REFERS_BACK.match(self._text, self._names[-1].start):
             # 收入总计包括…: parts of something that has no figure here; it may have had one before
             whole = self._named_again(self._names[-1]) if _SETS_OUT_ALL.search(self._quote(opener)) else None
         if whole is not None:
-            whole = self._set_out_again(opener) or whole
+            if self._quote(opener).startswith("按"):
+                whole = self._lists.close_other_way() or whole
             self._lists.append(PartList(self._text, whole, opener, self._depth, self._instead_of(whole)))
             self._separator = 0
         self._comparison = None
@@ -166,14 +168,6 @@ class Assembler:
         return next(
             (one for one in reversed(self._clause) if not one.figure.standard and one.figure.amount.is_money), None
         )
-
-    def _set_out_again(self, opener: Token) -> Statement | Change | None:
-        """The whole that a list sets out anew in another way: 按用途分：…；按性质分：…"""
-        ways = [one for one in self._lists if one.opening.startswith("按")]
-        if not ways or not self._quote(opener).startswith("按"):
-            return None
-        self._close(self._lists.index(ways[0]))
-        return ways[0].whole
 
     def _named_again(self, name: Span) -> Statement | None:
         """A figure told before, stated once more for the sake of its parts: 本年支出的具体构成为：…"""
@@ -201,7 +195,7 @@ class Assembler:
         in_passing, self._in_passing = self._in_passing, last is not None and len(figures) == 1 and not opens
         self._read(bracket.phrases)
         self._in_passing = in_passing
-        self._close_deeper(self._depth)
+        self._lists.close_deeper(self._depth)
         self._depth -= 1
         if last is not None:
             self._last, self._comparison, self._separator, self._names = last, comparison, separator, names
@@ -258,7 +252,7 @@ class Assembler:
             opener = _span(phrase.verb) if phrase.verb else statement.span
             statement.breakdowns.append(Breakdown(opener, totalled, True, (len(totalled),)))
         else:
-            self._leave_lists(rank)
+            self._lists.leave(rank, self._depth)
         if totalled and (is_total(words) or not self._lists):
             self._done.append(statement)
         elif totalled:
@@ -297,46 +291,6 @@ class Assembler:
         if isinstance(whole, Statement):
             amount = whole.figure.amount
         return amount is not None and amount.is_money
-
-    def _leave_lists(self, rank: int) -> None:
-        """Close the lists that a separator of this rank ends."""
-        while self._lists:
-            parts = self._lists[-1]
-            outer = parts.items and parts.rank is None and self._continues_outer(rank)
-            if not outer and (parts.depth < self._depth or not parts.items or parts.rank is None or rank <= parts.rank):
-                return
-            self._close(len(self._lists) - 1)
-
-    def _continues_outer(self, rank: int) -> bool:
-        """A list with one item so far ends where the separator is that of the list around it."""
-        if len(self._lists) < 2 or self._lists[-1].depth != self._lists[-2].depth:
-            return rank == STOP
-        outer = self._lists[-2]
-        return outer.rank is not None and rank >= outer.rank
-
-    def _close_deeper(self, depth: int) -> None:
-        keep = next((index for index, parts in enumerate(self._lists) if parts.depth >= depth), len(self._lists))
-        self._close(keep)
-
-    def _close(self, keep: int) -> None:
-        while len(self._lists) > keep:
-            parts = self._lists.pop()
-            if parts.items:
-                self._done += parts.settle_accounts()
-                self._holding(parts).breakdowns.append(parts.breakdown())
-
-    def _holding(self, parts: PartList) -> Statement | Change:
-        """What a list belongs to: of one part that is more than the item it stands behind, the list around it.
-
-        货物60万元，工程100万元，其中面向中小企业150万元.
-        """
-        whole, around = parts.meant(), self._lists[-1] if self._lists else None
-        if around is None or around.depth != parts.depth or len(parts.items) > 1 or len(around.items) < 2:
-            return whole
-        if around.items[-1] is not whole:
-            return whole
-        part, item = parts.items[0].figure.amount, around.items[-1].figure.amount
-        return around.whole if part.dimension == item.dimension and part.base_value > item.base_value else whole
 
     def _naming(self, phrase: FigurePhrase, statement: Statement) -> str:
         """The label with the verb behind it: 收入总计, 两项合计."""
@@ -418,13 +372,14 @@ class Assembler:
         item before has a change of its own; of no budget, where it stands behind what was spent.
         """
         told: dict[int, Figure] = {}
-        items = {id(item) for parts in self._lists for item in parts.items[-_MOST_MEANT:-1]}
+        around = self._lists[-_MOST_MEANT:]
+        items = {id(item) for parts in around for item in parts.items[-_MOST_MEANT:-1]}
         for one in reversed(self._clause or (self._sentence if self._last is None else [])):
             if id(one) in items:
                 continue
             if about is None or self._is_budget(about) or not self._is_budget(one):
                 told[id(one.figure)] = one.figure
-        for parts in reversed(self._lists):
+        for parts in reversed(around):
             if (parts.rank or 0) > self._separator or any(item.changes for item in parts.items[-_MOST_MEANT:]):
                 break
             if isinstance(parts.whole, Statement):
@@ -456,7 +411,7 @@ class Assembler:
         assert figure is not None
         statement = Statement(change.span, Figure(figure.span, _signed(figure.amount, change.direction), change.label))
         statement.changes.append(change)
-        self._leave_lists(rank)
+        self._lists.leave(rank, self._depth)
         if self._lists and isinstance(self._lists[-1].whole, Change):
             self._lists[-1].add(statement, rank)
         else:
