@@ -95,14 +95,18 @@ def _ordinal(kind: str, marker: str) -> int:
 
 
 def han_number(digits: str) -> int:
-    """A number below a thousand in Han digits: 二十一 is 21, 二〇 read digit by digit is 20."""
+    """A number below a thousand in Han digits, some of which may be others: 二十一 is 21, 二〇 and 二0 are 20."""
     if not any(unit in digits for unit in "十百"):
-        return int("".join(str(_HAN_DIGITS[digit]) for digit in digits))
+        return int("".join(str(_value(digit)) for digit in digits))
     total = unit = 0
     for digit in digits:
         if digit in "十百":
             total += (unit or 1) * (10 if digit == "十" else 100)
             unit = 0
         else:
-            unit = _HAN_DIGITS[digit]
+            unit = _value(digit)
     return total + unit
+
+
+def _value(digit: str) -> int:
+    return int(digit) if digit.isdigit() else _HAN_DIGITS[digit]
