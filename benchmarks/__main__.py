@@ -15,7 +15,7 @@ from disclosurelint import __version__
 _ROOT = Path(__file__).parent.parent
 _SECTIONS = (
     *("start", "throughput", "many", "peers", "length", "memory", "formats"),
-    *("adversarial", "imports", "keystrokes"),
+    *("adversarial", "imports", "keystrokes", "scaling"),
 )
 
 
@@ -74,6 +74,10 @@ def _measured(options: argparse.Namespace) -> Iterator[Table]:
         yield imports.measure(options.document, options.rounds)
     if "keystrokes" in wanted:
         yield keystrokes.measure(options.document, options.keystrokes)
+    if "scaling" in wanted:
+        from benchmarks import scaling  # loads all of Dask
+
+        yield scaling.measure(options.files)
 
 
 def _heading(options: argparse.Namespace) -> str:

@@ -1,15 +1,9 @@
-"""How a corpus scales with workers on one machine.
-
-    python -m benchmarks.scaling [--files N] [--workers 1 2 4] [--output FILE]
-
-Every run checks the same documents from the start, into a folder of its own; starting the cluster is timed apart.
-"""
+"""How a corpus scales with workers on one machine."""
 
 from __future__ import annotations
 
-import argparse
-import tempfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from benchmarks.corpus import document
@@ -17,15 +11,22 @@ from benchmarks.tables import Table, megabytes_a_second, times
 from disclosurelint.corpus.dataset import Dataset
 from disclosurelint.corpus.listing import Listed, find
 from disclosurelint.corpus.run import cluster, run
+from disclosurelint.corpus.work import Terms
 from disclosurelint.runner import processors
 from disclosurelint.settings import Settings
 
 #: Bytes of a document.
 _SIZE = 27_000
+_WORKERS = (1, 2, 4)
 
 
-def measure(files: int, workers: list[int], folder: Path) -> Table:
-    """Seconds from the first batch to the last, by the number of workers."""
+def measure(files: int) -> Table:
+    """Seconds from the first batch to the last, by the number of workers; every run begins anew."""
+    with TemporaryDirectory() as folder:
+        return _measured(files, Path(folder))
+
+
+def _measured(files: int, folder: Path) -> Table:
     inputs = folder / "in"
     inputs.mkdir()
     for number in range(files):
@@ -33,7 +34,7 @@ def measure(files: int, workers: list[int], folder: Path) -> Table:
     listed = list(find([str(inputs)]))
     bytes_ = sum(one.size for one in listed)
     rows, alone = [], None
-    for number in workers:
+    for number in _WORKERS:
         begun, seconds = _timed(listed, number, folder / f"out-{number}")
         alone = alone or seconds
         rows.append(
@@ -48,7 +49,8 @@ def measure(files: int, workers: list[int], folder: Path) -> Table:
         )
     return Table(
         "集群：按进程数",
-        f"{len(listed)} 份文件，共 {bytes_ / 1e6:.0f} MB；本机 {processors()} 个处理器，进程比处理器多时不会更快。",
+        f"`python -m benchmarks scaling`：`corpus` 检查 {len(listed)} 份文件，共 {bytes_ / 1e6:.0f} MB；"
+        f"本机 {processors()} 个处理器，进程比处理器多时不会更快。",
         ["进程", "启动（秒）", "检查（秒）", "份/秒", "MB/s", "相对第一行"],
         rows,
     )
@@ -60,23 +62,6 @@ def _timed(listed: list[Listed], workers: int, output: Path) -> tuple[float, flo
     with cluster(None, workers) as client:
         client.wait_for_workers(workers)
         ready = perf_counter()
-        for _ in run(listed, Settings(), Dataset(str(output)), client):
+        for _ in run(listed, Settings(), Terms(Dataset(str(output))), client):
             pass
         return ready - start, perf_counter() - ready
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.scaling", description=__doc__.split("\n")[0])
-    parser.add_argument("--files", type=int, default=1000)
-    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2, 4])
-    parser.add_argument("--output", type=Path)
-    options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        page = measure(options.files, options.workers, Path(folder)).markdown()
-    print(page)
-    if options.output:
-        options.output.write_text(page, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
