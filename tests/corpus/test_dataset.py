@@ -107,8 +107,8 @@ def test_a_document_changes_its_stamp_with_its_content(tmp_path: Path) -> None:
 
 def test_batches_keep_the_order_and_their_keys_follow_from_what_they_hold() -> None:
     documents = [Listed(f"file:///{number}", 900_000, "1") for number in range(10)]
-    dealt = list(batches(documents, workers=1))
+    dealt = list(batches(documents, Settings(), workers=1))
     assert [document for batch in dealt for document in batch.documents] == documents
     assert len(dealt) == 5, "two of 900 kB to a batch of at most two megabytes"
-    assert [batch.key for batch in dealt] == [batch.key for batch in batches(documents, workers=1)]
-    assert Batch.of(documents[:1]).key not in {batch.key for batch in dealt}
+    assert [batch.key for batch in dealt] == [batch.key for batch in batches(documents, Settings(), workers=1)]
+    assert Batch.of(documents[:1], Settings()).key not in {batch.key for batch in dealt}

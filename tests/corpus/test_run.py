@@ -21,7 +21,7 @@ from disclosurelint.corpus.dataset import Dataset
 from disclosurelint.corpus.listing import find
 from disclosurelint.corpus.run import Progress, cluster, run
 from disclosurelint.corpus.tables import rows_of
-from disclosurelint.corpus.work import Counts, check_batch
+from disclosurelint.corpus.work import Counts, Terms, check_batch
 from disclosurelint.runner import Task, check
 from disclosurelint.settings import Settings
 
@@ -97,40 +97,40 @@ def finished(steps: Iterator[Progress]) -> Progress:
     return list(steps)[-1]
 
 
-def slowly(batch: Batch, settings: Settings, output: Dataset, limit: float) -> Counts:
+def slowly(batch: Batch, terms: Terms) -> Counts:
     """A batch that leaves time to be killed in."""
     time.sleep(0.3)
-    return check_batch(batch, settings, output, limit)
+    return check_batch(batch, terms)
 
 
-def deadly(batch: Batch, settings: Settings, output: Dataset, limit: float) -> Counts:
+def deadly(batch: Batch, terms: Terms) -> Counts:
     """One document ends the process, as running out of memory would."""
     if any("07.txt" in document.url for document in batch.documents):
         os.kill(os.getpid(), signal.SIGKILL)
-    return check_batch(batch, settings, output, limit)
+    return check_batch(batch, terms)
 
 
-def endless(batch: Batch, settings: Settings, output: Dataset, limit: float) -> Counts:
+def endless(batch: Batch, terms: Terms) -> Counts:
     """One document is never done with."""
     import faulthandler
 
     if any("07.txt" in document.url for document in batch.documents):
         faulthandler.dump_traceback_later(0.2, exit=True, file=open(os.devnull, "w"))  # noqa: SIM115, PTH123
         time.sleep(60)
-    return check_batch(batch, settings, output, limit)
+    return check_batch(batch, terms)
 
 
 def test_it_comes_to_what_one_process_gives(client: Client, folder: Path, tmp_path: Path) -> None:
     output = Dataset(str(tmp_path / "out"))
-    last = finished(run(find([str(folder)]), SETTINGS, output, client))
+    last = finished(run(find([str(folder)]), SETTINGS, Terms(output), client))
     assert (last.documents, last.done, last.unreadable, last.killed) == (13, 13, 1, 0)
     assert same(output, folder)
 
 
 def test_a_run_goes_on_where_the_last_one_ended(client: Client, folder: Path, tmp_path: Path) -> None:
     output = Dataset(str(tmp_path / "out"))
-    finished(run(list(find([str(folder)]))[:5], SETTINGS, output, client))
-    last = finished(run(find([str(folder)]), SETTINGS, output, client))
+    finished(run(list(find([str(folder)]))[:5], SETTINGS, Terms(output), client))
+    last = finished(run(find([str(folder)]), SETTINGS, Terms(output), client))
     assert (last.skipped, last.done) == (5, 8)
     assert same(output, folder)
 
@@ -148,7 +148,7 @@ def test_workers_killed_in_the_middle_lose_nothing(client: Client, folder: Path,
 
     killer = Thread(target=kill_all)
     killer.start()
-    steps = [progress for one in documents for progress in run([one], SETTINGS, output, client, work=slowly)]
+    steps = [progress for one in documents for progress in run([one], SETTINGS, Terms(output), client, work=slowly)]
     killer.join()
     assert set(client.run(os.getpid).values()).isdisjoint(workers)
     assert steps[-1].killed == 0
@@ -160,7 +160,7 @@ def test_a_document_that_no_worker_survives_is_singled_out(
     work: Any, client: Client, folder: Path, tmp_path: Path
 ) -> None:
     output = Dataset(str(tmp_path / "out"))
-    last = finished(run(find([str(folder)]), SETTINGS, output, client, work=work))
+    last = finished(run(find([str(folder)]), SETTINGS, Terms(output), client, work=work))
     assert (last.killed, last.done) == (1, 13)
     files = output.files().to_table(columns=["path", "status"]).to_pylist()
     assert [row["path"][-6:] for row in files if row["status"] == "killed"] == ["07.txt"]
@@ -179,6 +179,32 @@ def test_the_command_tells_what_was_found_and_what_offices_share(
     assert "| WRD001 | 财政拔款 | 3      | 3      |" in told
     assert command(["corpus", "--output", str(tmp_path / "out")]) == 0
     assert capsys.readouterr().out == told
+
+
+FAULTY = "某某县水务局2021年部门预算\n\n一、说明\n\n本年度一般公共预算财政拔款收入较上年减少。{comment}\n"
+
+
+def test_every_document_is_checked_by_its_own_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As ``check`` would: overrides, exclusions, suppressions that have expired; and again where they have changed."""
+    expired, good = (f"<!-- disclosurelint: ignore WRD001 expires={year}-01-01 -- 待改 -->" for year in (2020, 9999))
+    for name, comment in (("plain", ""), ("let-pass", ""), ("left-out", ""), ("expired", expired), ("good", good)):
+        (tmp_path / f"{name}.txt").write_text(FAULTY.format(comment=comment), encoding="utf-8")
+    configuration = tmp_path / ".disclosurelint.yaml"
+    configuration.write_text("exclude: [left-out.txt]\noverrides: [{files: [let-*], ignore: [WRD001]}]\n")
+    monkeypatch.chdir(tmp_path)
+
+    def told() -> list[str]:
+        assert command(["corpus", ".", "--output", "out", "--workers", "1"]) == 0
+        rows = Dataset(str(tmp_path / "out")).findings().to_table(columns=["path", "code"]).to_pylist()
+        return sorted(Path(row["path"]).stem for row in rows if row["code"] == "WRD001")
+
+    assert told() == ["expired", "plain"]
+    configuration.write_text(
+        "exclude: [left-out.txt]\noverrides: [{files: [let-*], ignore: [WRD]}, {files: [plain*], ignore: [WRD001]}]\n"
+    )
+    assert told() == ["expired"]
 
 
 def test_a_scheduler_that_does_not_answer_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

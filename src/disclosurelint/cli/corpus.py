@@ -80,15 +80,18 @@ def command(lang: Language) -> click.Command:
         from disclosurelint.corpus.run import absolute, cluster, run
         from disclosurelint.corpus.summary import summary_of
         from disclosurelint.corpus.summary_text import summary_text
+        from disclosurelint.corpus.work import Terms
         from disclosurelint.runner import processors
 
-        settings = configuration.settings("-")._replace(lang=lang)  # documents may lie where no folder is
+        configuration.asked = configuration.asked._replace(lang=lang)
+        settings = configuration.settings("-")  # those of the working folder stand for the run
         dataset = Dataset(absolute(output))
         if inputs:
-            documents = list(find(map(absolute, inputs)))
+            documents = list(find(map(absolute, inputs), configuration.is_excluded))
+            terms = Terms(dataset, time_limit, configuration.today)
             with cluster(scheduler, workers or processors()) as client:
                 line: Line | None = None
-                for progress in run(documents, settings, dataset, client, time_limit):
+                for progress in run(documents, settings, terms, client, configuration.settings):
                     line = line or Line(progress.documents - progress.skipped, lang)
                     line.show(progress.done)
                 if line is not None:

@@ -113,6 +113,7 @@ class Dataset:
 
     def _parts(self, table: str) -> list[str]:
         folder = f"{self._root}/{table}"
+        self._storage.invalidate_cache()  # workers have written since it was last listed
         if not self._storage.exists(folder):
             return []
         return sorted(path for path in self._storage.find(folder) if path.endswith(".parquet"))

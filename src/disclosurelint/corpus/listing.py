@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
 import fsspec
@@ -18,23 +18,34 @@ class Listed(NamedTuple):
     size: int
     stamp: str
 
+    @property
+    def path(self) -> str:
+        """The path of a file of this machine, the URL of any other."""
+        return self.url.removeprefix("file://")
 
-def find(inputs: Iterable[str]) -> Iterator[Listed]:
+
+def _none(path: str) -> bool:
+    return False
+
+
+def find(inputs: Iterable[str], excluded: Callable[[str], bool] = _none) -> Iterator[Listed]:
     """All documents that the inputs stand for, each once, sorted within each input.
 
+    What is ``excluded`` by its path is passed over, unless it is named by itself.
     Raises InputError for an input that is not there or cannot be reached.
     """
     seen: set[str] = set()
     for given in inputs:
-        for listed in sorted(_found(given)):
+        for listed in sorted(_found(given, excluded)):
             if listed.url not in seen:
                 seen.add(listed.url)
                 yield listed
 
 
-def _found(given: str) -> list[Listed]:
+def _found(given: str, excluded: Callable[[str], bool]) -> list[Listed]:
     try:
         storage, path = fsspec.core.url_to_fs(given)
+        storage.invalidate_cache()
         if "*" in path:
             infos = storage.glob(path, detail=True)
         elif storage.isdir(path):
@@ -48,11 +59,12 @@ def _found(given: str) -> list[Listed]:
     except (OSError, ValueError, ImportError) as error:
         raise InputError(given, f"{given}：无法读取（{error}）", f"{given}: cannot be read ({error})") from error
     readable = suffixes()
-    return [
+    found = (
         _listed(storage, info)
         for info in infos.values()
         if info["type"] == "file" and info["name"].lower().endswith(readable) and not _hidden(info["name"])
-    ]
+    )
+    return [listed for listed in found if not excluded(listed.path)]
 
 
 def _hidden(name: str) -> bool:

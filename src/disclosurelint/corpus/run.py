@@ -12,16 +12,15 @@ from typing import Any, NamedTuple
 from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
 
 from disclosurelint.corpus.batches import Batch, batches
-from disclosurelint.corpus.dataset import Dataset
 from disclosurelint.corpus.listing import Listed
 from disclosurelint.corpus.tables import killed
-from disclosurelint.corpus.work import Counts, check_batch
+from disclosurelint.corpus.work import Counts, Terms, check_batch
 from disclosurelint.errors import InputError
 from disclosurelint.rules.loading import files_of
 from disclosurelint.settings import Settings
 from disclosurelint.version import VERSION
 
-Work = Callable[[Batch, Settings, Dataset, float], Counts]
+Work = Callable[[Batch, Terms], Counts]
 #: Batches handed out for every worker, so that none waits.
 _AHEAD = 3
 
@@ -40,28 +39,33 @@ class Progress(NamedTuple):
 def run(
     documents: Iterable[Listed],
     settings: Settings,
-    output: Dataset,
+    terms: Terms,
     client: Client,
-    limit: float = 120.0,
+    own: Callable[[str], Settings] | None = None,
     work: Work = check_batch,
 ) -> Iterator[Progress]:
     """Check all documents that the output does not hold yet; tells after every batch how far it has come.
 
+    ``settings`` hold for the run; ``own`` gives those of a document by its path, where they may differ.
     Raises InputError for an output that cannot be written or was made by other rules, RulesetError for settings that
     name what does not exist.
     """
-    output.open(checked_by(settings))
-    listed = list(documents)
-    left = list(output.left(listed))
+    terms.output.open(checked_by(settings))
+    listed, others = _by_others(documents, settings, own)
+    left = list(terms.output.left(listed))
     progress = Progress(len(listed), skipped=len(listed) - len(left))
     yield progress
-    waiting = batches(left, _workers(client))
+    groups: dict[Settings, list[Listed]] = {}
+    for document in left:
+        groups.setdefault(others.get(document.url, settings), []).append(document)
+    workers = _workers(client)
+    waiting = (batch for theirs, group in groups.items() for batch in batches(group, theirs, workers))
     dealt: dict[Any, Batch] = {}  # by key of the future
     suspects: list[Batch] = []
     running = as_completed(loop=client.loop)
 
     def deal(batch: Batch) -> None:
-        future = client.submit(work, batch, settings, output, limit, key=f"batch-{batch.key}", pure=False)
+        future = client.submit(work, batch, terms, key=f"batch-{batch.key}", pure=False)
         dealt[future.key] = batch
         running.add(future)
 
@@ -84,13 +88,32 @@ def run(
         yield progress
         fill()
     for batch in suspects:  # alone: a worker that dies takes what waits beside it under suspicion
-        counts = _outcome(client.submit(work, batch, settings, output, limit, key=f"alone-{batch.key}", pure=False))
+        counts = _outcome(client.submit(work, batch, terms, key=f"alone-{batch.key}", pure=False))
         if counts is None:
-            output.write(batch.key, killed(batch.documents[0], settings.lang))
+            terms.output.write(batch.key, killed(batch.documents[0], settings.lang))
             progress = progress._replace(done=progress.done + 1, killed=progress.killed + 1)
         else:
             progress = _after(progress, counts)
         yield progress
+
+
+def _by_others(
+    documents: Iterable[Listed], settings: Settings, own: Callable[[str], Settings] | None
+) -> tuple[list[Listed], dict[str, Settings]]:
+    """All documents, and the settings of those that have others, by URL; their stamps change with their settings."""
+    if own is None:
+        return list(documents), {}
+    marks: dict[Settings, str] = {settings: ""}
+    listed: list[Listed] = []
+    others: dict[str, Settings] = {}
+    for document in documents:
+        theirs = own(document.path)
+        if theirs not in marks:
+            marks[theirs] = "-" + blake2b(repr(checked_by(theirs)).encode(), digest_size=6).hexdigest()
+        if marks[theirs]:
+            others[document.url] = theirs
+        listed.append(document._replace(stamp=document.stamp + marks[theirs]))
+    return listed, others
 
 
 def _workers(client: Client) -> int:

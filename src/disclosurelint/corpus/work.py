@@ -16,7 +16,7 @@ from disclosurelint.corpus.tables import rows_of
 from disclosurelint.errors import InputError
 from disclosurelint.report import Failure, Result
 from disclosurelint.runner import Task, check
-from disclosurelint.settings import Settings, load
+from disclosurelint.settings import load
 from disclosurelint.sources import SIZE_LIMIT
 
 
@@ -28,23 +28,33 @@ class Counts(NamedTuple):
     findings: int
 
 
-def check_batch(batch: Batch, settings: Settings, output: Dataset, limit: float) -> Counts:
+class Terms(NamedTuple):
+    """What holds for all batches of a run: where the results go, the seconds that a document may take, the day
+    (YYYY-MM-DD) that decides which suppressions in documents have expired.
+    """
+
+    output: Dataset
+    limit: float = 120.0
+    today: str | None = None
+
+
+def check_batch(batch: Batch, terms: Terms) -> Counts:
     """Check the documents of a batch and write its part of the output.
 
-    A document that takes longer than ``limit`` seconds ends the process: whoever leads the run then finds it out
-    among the others. That takes workers of one thread.
+    A document that takes longer than it may ends the process: whoever leads the run then finds it out among the
+    others. That takes workers of one thread.
     """
-    load(settings)
-    results = [(listed, _checked(listed, settings, limit)) for listed in batch.documents]
-    rows = rows_of(results, settings.lang)
-    output.write(batch.key, rows)
+    load(batch.settings)
+    results = [(listed, _checked(Task(listed.url, batch.settings), listed, terms)) for listed in batch.documents]
+    rows = rows_of(results, batch.settings.lang)
+    terms.output.write(batch.key, rows)
     return Counts(len(results), sum(isinstance(result, Failure) for _, result in results), len(rows.findings))
 
 
-def _checked(listed: Listed, settings: Settings, limit: float) -> Result:
-    faulthandler.dump_traceback_later(limit, exit=True, file=_nowhere())
+def _checked(task: Task, listed: Listed, terms: Terms) -> Result:
+    faulthandler.dump_traceback_later(terms.limit, exit=True, file=_nowhere())
     try:
-        return check(Task(listed.url, settings, content=_content(listed)))
+        return check(task._replace(content=_content(listed)), today=terms.today)
     except InputError as error:
         return Failure.of(error)
     finally:
