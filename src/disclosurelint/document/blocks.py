@@ -11,7 +11,7 @@ from disclosurelint.lexicon import Lexicon, normalise_title, reads_as_table
 
 _LEADER = re.compile(
     r"[ \u3000\t]*(?:[.．·…‥]{2,}|[-—_]{4,})?[ \u3000\t.．·…]*"
-    r"(?:\d{0,3}|(?<=[ \u3000\t.．·…])[（(] ?\d{1,3} ?[）)])[ \u3000\t]*$"
+    r"(?:\d{0,3}|[（(] ?\d{1,3} ?[）)])[ \u3000\t]*$"
 )
 _NUMBER = re.compile(
     r"第 ?[一二三四五六七八九十\d]{1,3} ?(?:部分|章|编|篇)|[（(] ?[一二三四五六七八九十\d]{1,3} ?[）)]"
