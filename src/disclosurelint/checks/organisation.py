@@ -91,6 +91,8 @@ class Organisation:
             )
         if core == own_core or _abbreviates(core, own_core) or _abbreviates(own_core, core):
             return True
+        if not region and _abbreviates(name, own):
+            return True  # with the level of its place: 州妇联
         if region == own_region and _names_alike(core, own_core):
             return True
         return _likeness(core, own_core) >= self.likeness

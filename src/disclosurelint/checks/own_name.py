@@ -15,6 +15,8 @@ from disclosurelint.text import Edit, Span
 
 #: Particles that join the two halves of a name; a short form may leave them out.
 _JOINING = "和与及"
+#: Characters by which bodies of one kind are told apart: 第一中学, 城东小学.
+_TELLING_APART = "一二三四五六七八九十东西南北上中下大小"
 #: What a title goes on with behind the body's name.
 _TITLE_BEHIND = re.compile(r"[ \u3000]*(?:本级)?(?:(?:19|20)\d\d ?年|(?:部门|单位)(?:预算|决算))")
 
@@ -47,6 +49,8 @@ class OwnName:
             return
         slips = self._slips(core) if len(core) >= self.shortest else {}
         found = {*_occurrences(document.text, region, slips), *_cut_in_titles(document, own)}
+        if slips:
+            found |= {*_look_alikes(document, region, core)}
         times = Counter(wrong for _, wrong, _ in found)
         for span, wrong, how in sorted(found):
             if times[wrong] * 2 <= right:
@@ -83,6 +87,21 @@ def _occurrences(text: str, region: str, slips: Mapping[str, str]) -> Iterator[t
             if how is not None:
                 yield Span(at, begin + size), text[at : begin + size], how
                 break
+        at = text.find(region, begin)
+
+
+def _look_alikes(document: Document, region: str, core: str) -> Iterator[tuple[Span, str, str]]:
+    """The name with a look-alike for one of its characters, its last apart: that is another kind of body."""
+    text, alike = document.text, document.lexicon.confusables.alike
+    at = text.find(region)
+    while at >= 0:
+        begin = at + len(region)
+        told = text[begin : begin + len(core)]
+        odd = [(one, right) for one, right in zip(told, core, strict=False) if one != right]
+        if len(told) == len(core) and len(odd) == 1 and told[-1] == core[-1]:
+            (one, right), *_ = odd
+            if one not in _TELLING_APART and right not in _JOINING and alike(one, right):
+                yield Span(at, begin + len(core)), text[at : begin + len(core)], "alike"
         at = text.find(region, begin)
 
 

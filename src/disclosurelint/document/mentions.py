@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from disclosurelint.document.absences import part_around
 from disclosurelint.document.model import Block, Document, Paragraph, Section
 from disclosurelint.document.turns import places_of
 from disclosurelint.document.walking import labels_of, titles_of
 from disclosurelint.text import Span
 
 _CLAUSE_START = re.compile(r"[，。；：、\n“”《》（）(),;:]")
+_SENTENCE_ENDS = "。；\n"
 _SENTENCE = re.compile(r"[，。；：]")
 _DATE_BEHIND = re.compile(r"(?:本级)?[ \u3000]*(?:(?:19|20)\d\d ?年?度?)?[ \u3000]*(?:部门|单位)?$")
 _DATE_IN_FRONT = re.compile(
@@ -54,15 +56,19 @@ def _mentions(document: Document) -> Iterator[Mention]:
 
 
 def _before_own_places(document: Document) -> Iterator[Mention]:
-    """Names at the head of a clause that goes on with a statement only the own body makes."""
+    """Names at the head of a clause that goes on with what only the own body says, or a body that belongs to it."""
     text = document.text
     words = document.lexicon.organisations
     suffixes = tuple(words["suffixes"])
-    for place in words["own_places"]:
-        for at in places_of(document, place):
-            mention = _name_ending_at(text, at, suffixes)
-            if mention is not None and not _is_plain(mention.name, words):
-                yield mention
+    for places, spoken in ((words["own_places"], True), (words["figure_places"], False)):
+        for place in places:
+            for at in places_of(document, place):
+                mention = _name_ending_at(text, at, suffixes)
+                if mention is None or _is_plain(mention.name, words):
+                    continue
+                sentence = document.quote(part_around(text, mention.span, _SENTENCE_ENDS))
+                if spoken or not any(word in sentence for word in words["moved_words"]):
+                    yield mention._replace(spoken=spoken)
 
 
 def _name_ending_at(text: str, end: int, suffixes: tuple[str, ...]) -> Mention | None:
@@ -142,4 +148,6 @@ def _last_lines(blocks: Sequence[Block]) -> list[Block]:
 
 def _is_plain(name: str, words: dict[str, Any]) -> bool:
     """Whether the words are no name (我部门) or tell of another body by right (下属, 主管)."""
-    return name.startswith(tuple(words["self_words"])) or any(word in name for word in words["relation_words"])
+    kind = max((suffix for suffix in words["suffixes"] if name.endswith(suffix)), key=len, default="")
+    bare = name.removesuffix(kind)  # 联合会, 合作社 tell of no relation
+    return name.startswith(tuple(words["self_words"])) or any(word in bare for word in words["relation_words"])
