@@ -9,9 +9,11 @@ from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value
+from disclosurelint.document.absences import part_around
 from disclosurelint.document.model import Document
 from disclosurelint.text import Edit, Span
 
+_SENTENCE_ENDS = "。；\n"
 _CLAUSE = re.compile(r"[，。；：、\n《》“”（）()]")
 #: Characters in front that are looked at for words of comparison.
 _FARTHEST = 40
@@ -19,7 +21,10 @@ _FARTHEST = 40
 
 @options
 class StaleYear:
-    """Looks only at years right in front of what a document is about, in clauses that compare nothing."""
+    """Looks only at years right in front of what a document is about, in clauses that compare nothing.
+
+    A sentence that names the document's own year as well sets one against the other.
+    """
 
     kind: ClassVar[str] = "stale_year"
 
@@ -42,7 +47,8 @@ class StaleYear:
         for found in _pattern(year - 1, self.own).finditer(document.text):
             start = max(0, found.start() - _FARTHEST)
             before = _CLAUSE.split(document.text[start : found.start()])[-1]
-            if any(word in before for word in self.comparing):
+            sentence = part_around(document.text, Span(*found.span()), _SENTENCE_ENDS)
+            if any(word in before for word in self.comparing) or f"{year}年" in document.quote(sentence):
                 continue
             span = Span(found.start(), found.start() + 4)
             values: dict[str, Value] = {"told": str(year - 1), "year": str(year), "words": found.group()}
