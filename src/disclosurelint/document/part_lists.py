@@ -17,6 +17,8 @@ _NEW_SUBJECT = re.compile(
     r"(?:19|20)\d\d ?年|本年|全年|当年|年[初末终]|期[初末]|结转|结余|我[部单局办县市委]|本[部单局]|另有|另外|此外"
 )
 _PARTIAL = re.compile(r"其中|主要|含|用于$")
+#: Behind a list of which not all is there to be read: 等, or a comma at the end of a paragraph that was broken off.
+_GOES_ON = re.compile(r"等|[^。！？\n]{0,200}[，、,；;][ \u3000]{0,9}(?:\n|$)")
 #: The last part of a list that leaves nothing out.
 _ALL_ELSE = re.compile(r"其[他它余](?:来源)?(?:用车|车辆|资产|固定资产|收入|支出|用房|费用|人员|项目)?(?:共|有|为)?")
 _YEAR = re.compile(r"^(?:19|20)\d\d ?年度?")
@@ -127,7 +129,7 @@ class PartList:
         items, last = self.items, self.items[-1].figure
         endings = [count for count in range(1, len(items)) if self._may_end(count)]
         opening = self.opening
-        closed = bool(opening) and not _PARTIAL.search(opening) and self.text[last.span.end : last.span.end + 1] != "等"
+        closed = bool(opening) and not _PARTIAL.search(opening) and not _GOES_ON.match(self.text, last.span.end)
         closed = closed or (len(items) > 1 and _ALL_ELSE.fullmatch(key_of(self._label(items[-1]))) is not None)
         start = items[0].span.start
         opener = Span(start, start) if self.opener is None else Span(self.opener.start, self.opener.end)
