@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from disclosurelint import linter
 from tests.cli.conftest import Run
 
 #: Warnings (missing sections) and one error (a wrong sum).
@@ -99,3 +103,34 @@ def test_statistics_for_programs(disclosurelint: Run) -> None:
         "count": 1,
         "fixes": {"safe": 0, "unsafe": 0},
     }
+
+
+def test_a_run_that_is_broken_off_leaves_the_file_that_was_there(
+    disclosurelint: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = sorted(path.name for path in folder.iterdir())
+    monkeypatch.setattr(linter, "check", broken_off)
+    assert disclosurelint("check", *CHOSEN, "--format", "json", "--output", "found.json").status == 130
+    assert sorted(path.name for path in folder.iterdir()) == before
+    (folder / "found.json").write_text("of yesterday", encoding="utf-8")
+    assert disclosurelint("check", *CHOSEN, "--format", "json", "--output", "found.json").status == 130
+    assert (folder / "found.json").read_text(encoding="utf-8") == "of yesterday"
+
+
+def test_a_file_keeps_its_mode_and_a_link_stays_one(disclosurelint: Run, folder: Path) -> None:
+    (folder / "real.json").write_text("of yesterday", encoding="utf-8")
+    (folder / "real.json").chmod(0o600)
+    (folder / "link.json").symlink_to("real.json")
+    disclosurelint("check", *CHOSEN, "--format", "json", "--output", "link.json")
+    assert (folder / "link.json").is_symlink()
+    assert (folder / "real.json").read_text(encoding="utf-8").startswith("{")
+    assert (folder / "real.json").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt", reason="devices of POSIX")
+def test_a_device_is_written_to_itself(process: Callable[..., Any], folder: Path) -> None:
+    arguments = ("check", *CHOSEN, "--format", "json")
+    assert process(*arguments, "--output", "/dev/stdout").stdout == process(*arguments).stdout

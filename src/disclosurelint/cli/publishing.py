@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -18,6 +19,8 @@ from disclosurelint.output.style import Style
 from disclosurelint.output.width import harmless, printable
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from disclosurelint.report import Failure, Result
 
 #: What ``--fail-on`` may be, and the severities that then fail a run.
@@ -206,17 +209,38 @@ def _outlet(target: Target, look: Look, request: Request) -> Iterator[_Outlet]:
 
     path = target.path
     with _telling(path):
-        file = Path(path).open("w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
+        file = Path(path)
+        whole = file.resolve()
+        place = _beside(file, whole)
+        stream = place.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
 
     def put(text: str) -> None:
         with _telling(path):
-            file.write(text)
+            stream.write(text)
 
     try:
         yield _Outlet(writer(target.format, look), put)
-    finally:
         with _telling(path):
-            file.close()
+            stream.close()
+            if place != file:
+                if whole.exists():
+                    place.chmod(whole.stat().st_mode & 0o777)
+                place.replace(whole)
+    finally:
+        with suppress(OSError):
+            stream.close()
+        if place != file:
+            place.unlink(missing_ok=True)
+
+
+def _beside(file: Path, whole: Path) -> Path:
+    """Where to write what shall be the file when it is ``whole``: a run that is broken off leaves there what was.
+
+    What is no file (``/dev/stdout``), or stands where nothing else can, is written to itself.
+    """
+    if file.parts[1:2] == ("dev",) or (file.exists() and not (file.is_file() and os.access(whole, os.W_OK))):
+        return file
+    return whole.with_name(f"{whole.name}.{os.getpid()}.tmp") if os.access(whole.parent, os.W_OK) else file
 
 
 @contextmanager
