@@ -1,6 +1,7 @@
 """Other checkers of Chinese text beside this one, on the same documents: what they take and what they find.
 
-Each is optional: what is not on the search path (or in the folder that ``PEERS`` names) is left out, and named.
+Each is optional: what is not on the search path (or in the folders that ``PEERS`` names) is left out, and named.
+CONTRIBUTING.md tells how to install them.
 """
 
 from __future__ import annotations
@@ -44,9 +45,9 @@ class Peer(NamedTuple):
 
 _PEERS = (
     Peer("autocorrect", ("--lint", "--format", "rdjson"), r'"path":"(?P<file>[^"]+)".*?"line":(?P<line>\d+)'),
-    Peer("zhlint", (), r"^(?P<file>[^\s:]+):(?P<line>\d+):\d+"),
-    Peer("textlint", ("--format", "unix", "--preset", "preset-zh"), r"^(?P<file>[^\s:]+):(?P<line>\d+):\d+"),
-    Peer("typos", ("--format", "brief"), r"^(?P<file>[^\s:]+):(?P<line>\d+):\d+"),
+    Peer("zhlint", ()),
+    Peer("textlint", ("--format", "unix", "--rule", "zh-half-and-full-width-bracket")),
+    Peer("typos", ("--format", "brief")),
     Peer("ruff", (), reads_text=False),
 )
 
