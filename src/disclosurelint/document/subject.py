@@ -14,14 +14,20 @@ from disclosurelint.text import Span
 _YEAR = re.compile(r"((?:19|20)\d\d) ?年?")
 _HAN_YEAR = re.compile(r"二[〇○零][一二三四五六七八九〇○零]{2}年")
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_YEAR_ALONE = re.compile(r"[ \u3000（(]*(?:(?:19|20)\d\d ?|二[〇○零][一二三四五六七八九〇○零]{2})年度?[ \u3000）)]*")
 _ABOUT = re.compile(r"预 ?算|决 ?算|[“\"]?三公[”\"]? ?经费")
 _TITLE_TAIL = re.compile(
     r"[ \u3000]*(?:(?:19|20)\d\d ?年?度?|二[〇○零][一二三四五六七八九〇○零]{2}年度?|关于|部门|单位|本级"
     r"|[“\"]三公|三公|预算|决算|财政拨款).*$"
 )
-_TITLE_HEAD = re.compile(r"^(?:附件[ \d：:]*|关于|公开|[ \u3000])*(?:(?:19|20)\d\d ?年?度?)?[ \u3000]*")
+_TITLE_HEAD = re.compile(
+    r"^(?:附件[ \d：:]*|关于|公开|[ \u3000])*"
+    r"(?:(?:19|20)\d\d ?年?度?|二[〇○零][一二三四五六七八九〇○零]{2}年度?)?[ \u3000]*"
+)
 _OPENING = re.compile(r"现(?:将|对|就)([\w（）()]{4,40}?)(?:本级)?(?:关于)?(?:(?:19|20)\d\d) ?年")
 _FRONT_LINES = 12
+#: Characters of a line of the title.
+_LONGEST_TITLE = 80
 #: How far into a name its region may begin, and how long it must be there not to be a chance match.
 _FARTHEST_REGION, _LONG_REGION = 12, 3
 #: What a document calls itself all through.
@@ -63,21 +69,49 @@ def _front(document: Document) -> list[Span]:
 
 
 def _find_title(document: Document) -> tuple[Span, str]:
-    """The line (or two) that names the year and the kind of disclosure."""
+    """The lines that name the year and the kind of disclosure, with the body's name where it stands beside them."""
     front = _front(document)
-    for index, span in enumerate(front):
-        text = document.quote(span)
-        if len(text) > 80 or not _ABOUT.search(text) or text.endswith("。"):
+    lines = [document.quote(span) for span in front]
+    for at, line in enumerate(lines):
+        if len(line) > _LONGEST_TITLE or not _ABOUT.search(line) or line.endswith("。"):
             continue
-        if _YEAR.search(text) or _HAN_YEAR.search(text):
-            if index and not _title_name(text) and names_body(document, document.quote(front[index - 1])):
-                span = Span(front[index - 1].start, span.end)
-            return span, document.quote(span).replace("\n", "")
-        if index and len(document.quote(front[index - 1])) <= 40 and _YEAR.search(document.quote(front[index - 1])):
-            span = Span(front[index - 1].start, span.end)
+        around = _title_around(document, lines, at)
+        if around is not None:
+            span = Span(front[around[0]].start, front[around[1]].end)
             return span, document.quote(span).replace("\n", "")
     first = front[0] if front else Span(0, 0)
     return Span(first.start, min(first.end, first.start + 60)), document.quote(first)[:60]
+
+
+def _title_around(document: Document, lines: list[str], at: int) -> tuple[int, int] | None:
+    """The first and last line of the title to which a line belongs that says what is disclosed.
+
+    The year and the name may have lines of their own, in any order. None where no year stands with it.
+    """
+    first = last = at
+    if not _tells_year(lines[at]):
+        if at and _is_year_line(lines[at - 1]):
+            first = at - 1
+        elif at > 1 and _is_year_line(lines[at - 2]) and names_body(document, lines[at - 1]):
+            first = at - 2
+        elif at + 1 < len(lines) and _YEAR_ALONE.fullmatch(lines[at + 1]):
+            last = at + 1
+        else:
+            return None
+    if not _title_name("".join(lines[first : last + 1])):
+        if first and names_body(document, lines[first - 1]):
+            first -= 1
+        elif last + 1 < len(lines) and names_body(document, lines[last + 1]):
+            last += 1
+    return first, last
+
+
+def _tells_year(line: str) -> bool:
+    return _YEAR.search(line) is not None or _HAN_YEAR.search(line) is not None
+
+
+def _is_year_line(line: str) -> bool:
+    return len(line) <= _LONGEST_TITLE // 2 and _tells_year(line)
 
 
 def _title_name(title: str) -> str:
@@ -90,7 +124,8 @@ def _title_name(title: str) -> str:
 
 def _evidence(document: Document, title: Span) -> Iterator[Evidence]:
     text = document.text
-    name = _title_name(document.quote(title))
+    told = document.quote(title)
+    name = _title_name(told) or next((line.strip() for line in told.split("\n") if names_body(document, line)), "")
     at = text.find(name, title.start, title.end) if len(name) > 3 else -1
     if at >= 0:
         yield Evidence("title", Span(at, at + len(name)))
