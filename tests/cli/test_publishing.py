@@ -131,6 +131,26 @@ def test_a_file_keeps_its_mode_and_a_link_stays_one(disclosurelint: Run, folder:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="devices of POSIX")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("draft.txt", "--output", "draft.txt"),
+        ("draft.txt", "clean.txt", "--output", "./draft.txt"),
+        ("draft.txt", "--format", "json=draft.txt"),
+        ("draft.txt", "--output", "link"),
+        (".", "--output", "draft.txt"),
+        ("draft.txt", "--fix", "--output", "draft.txt"),
+    ],
+)
+def test_no_file_to_check_is_written_over(disclosurelint: Run, folder: Path, arguments: tuple[str, ...]) -> None:
+    (folder / "link").symlink_to("draft.txt")
+    before = (folder / "draft.txt").read_bytes()
+    done = disclosurelint("check", *arguments)
+    assert (done.status, done.out) == (2, "")
+    assert done.err.endswith("：是要检查的文件，结果不能写在上面；请换一个名字，或写到别的文件夹\n")
+    assert (folder / "draft.txt").read_bytes() == before
+
+
 def test_a_device_is_written_to_itself(process: Callable[..., Any], folder: Path) -> None:
     arguments = ("check", *CHOSEN, "--format", "json")
     assert process(*arguments, "--output", "/dev/stdout").stdout == process(*arguments).stdout

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from disclosurelint.cli.click_texts import Command, lang_option
-from disclosurelint.cli.files import files_in
+from disclosurelint.cli.files import files_in, spare
 from disclosurelint.cli.fixes import Fixes, fix_options, fixed_files, fixed_input, show_diff
 from disclosurelint.cli.language import speaker
 from disclosurelint.cli.progress import followed
@@ -115,6 +115,7 @@ def command(lang: Language) -> click.Command:
         _tell_of_others(left_out(paths, configuration.is_excluded), lang)
         configuration.baseline_for_all = baseline
         files = files_in(paths, configuration)
+        spare(files, (target.path for target in request.targets))
         names = [stdin_filename if file == "-" else file for file in files]
         configuration.prepare(names)
         configuration.asked = configuration.asked._replace(
