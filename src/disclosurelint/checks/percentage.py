@@ -8,19 +8,27 @@ from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.comparison import Comparison, comparisons_of, turned_round
-from disclosurelint.checks.finding import Finding, Related
+from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged
 from disclosurelint.checks.shares import shares_of
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.walking import label_of
-from disclosurelint.text import Amount, Interval, Span, percent_of
+from disclosurelint.text import Amount, Interval, Span, in_unit, percent_of
 
 #: Characters within which a rate is copied from one item to the next.
 _NEARBY = 300
+#: A hundred percent is told of many things by themselves, so it is no trace of copying.
+_ALL = Decimal(100)
+#: A change by its direction, and its rate.
+_MOVED = {"up": Words("增加", "An increase"), "down": Words("减少", "A decrease")}
+_RATE = {"up": Words("增长率", "rate of growth"), "down": Words("下降率", "rate of decline")}
 
 
 class _Quotient(NamedTuple):
-    """``rate`` is told as ``part`` of ``whole``; ``part`` may be worked out (its interval counts)."""
+    """``rate`` is told as ``part`` of ``whole``; either may be worked out (its interval counts).
+
+    Where the whole is worked out from what it has become, ``whole_figure`` is that: the figure after the change.
+    """
 
     rate: Figure
     part: Interval
@@ -31,6 +39,7 @@ class _Quotient(NamedTuple):
     borrowed: bool = False
     turned: Interval | None = None  # the whole, if the change went the other way
     verbs: tuple[Span, ...] = ()
+    direction: str = ""  # up or down, for a change told in figures
 
 
 @options
@@ -85,7 +94,7 @@ class Percentage:
         self, document: Document, quotient: _Quotient, message: str, actual: Decimal | None, severity: str | None
     ) -> Finding:
         stated = quotient.rate.amount
-        values: dict[str, Amount | str] = {
+        values: dict[str, Value] = {
             "label": label_of(document, quotient.part_figure),
             "told": stated,
             "part": quotient.part_figure.amount,
@@ -95,15 +104,28 @@ class Percentage:
         if actual is not None:
             places = max(stated.places, 2)
             values["actual"] = Amount(actual.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP), "%", places)
+        if quotient.direction:
+            values |= {"moved": _MOVED[quotient.direction], "rate": _RATE[quotient.direction]}
         related = [Related(quotient.part_figure.span, "part", {"amount": quotient.part_figure.amount})]
         if quotient.whole_figure is not None:
-            related.append(Related(quotient.whole_figure.span, "whole", {"amount": quotient.whole_figure.amount}))
+            worked_out = quotient.kind == "change_from_now"
+            if worked_out:
+                values["before"] = _before(quotient.whole, quotient.part_figure.amount, quotient.whole_figure.amount)
+            amount = quotient.whole_figure.amount
+            related.append(Related(quotient.whole_figure.span, "now" if worked_out else "whole", {"amount": amount}))
         return Finding(quotient.rate.span, values, message, tuple(related), severity=severity)
+
+
+def _before(whole: Interval, delta: Amount, now: Amount) -> Amount:
+    """What is left when the change is taken back, printed as finely as the finer of the two."""
+    return in_unit((whole.low + whole.high) / 2, now.unit, max(delta.places, now.places))
 
 
 def _copied_from(quotient: _Quotient, quotients: list[_Quotient]) -> _Quotient | None:
     """The one other figure nearby whose rate this is, and truly its own."""
     told = quotient.rate.amount
+    if told.value == _ALL:
+        return None
     same = [
         other
         for other in quotients
@@ -142,7 +164,14 @@ def _of_delta(comparison: Comparison) -> _Quotient | None:
     before = comparison.before
     if before is not None and before.amount.dimension == change.delta.amount.dimension:
         return _Quotient(
-            change.rate, size, change.delta, Interval.of(before.amount), before, "change", comparison.borrowed
+            change.rate,
+            size,
+            change.delta,
+            Interval.of(before.amount),
+            before,
+            "change",
+            comparison.borrowed,
+            direction=change.direction,
         )
     if now is None:
         return None
@@ -150,7 +179,18 @@ def _of_delta(comparison: Comparison) -> _Quotient | None:
     before_rise, before_fall = told - size, told + size
     whole, turned = (before_rise, before_fall) if change.direction == "up" else (before_fall, before_rise)
     verbs = (change.delta.label, *((change.rate.label,) if change.rate_direction is not None else ()))
-    return _Quotient(change.rate, size, change.delta, whole, now, "change_from_now", comparison.borrowed, turned, verbs)
+    return _Quotient(
+        change.rate,
+        size,
+        change.delta,
+        whole,
+        now,
+        "change_from_now",
+        comparison.borrowed,
+        turned,
+        verbs,
+        change.direction,
+    )
 
 
 def _of_both(comparison: Comparison) -> _Quotient | None:
