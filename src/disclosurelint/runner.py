@@ -14,7 +14,7 @@ from disclosurelint.errors import InputError, RulesetError
 from disclosurelint.laps import Laps
 from disclosurelint.report import Failure, Report, Result
 from disclosurelint.settings import Settings, load
-from disclosurelint.sources import decode, read_bytes, suffixes, wanting
+from disclosurelint.sources import decode_document, read_bytes, suffixes, wanting
 from disclosurelint.text import Source
 
 #: How the names of files begin that Word keeps beside an open document, and how those of review copies end.
@@ -120,7 +120,7 @@ def check(task: Task, cached: bool = False, today: str | None = None) -> Result:
             return _with_settings(linter.check(task.source, plan, today), task)
         laps = Laps()
         content = read_bytes(task.path) if task.content is None else task.content
-        source = decode(content, task.path)
+        source = decode_document(content, task.path)
         laps("reading")
         report = linter.check(source, plan, today)
         if plan.settings.timing:

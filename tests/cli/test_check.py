@@ -78,6 +78,22 @@ def test_a_file_that_cannot_be_checked_does_not_stop_the_others(disclosurelint: 
     assert done.out.endswith("；另有 1 个文件无法检查\n")
 
 
+@pytest.mark.parametrize("content", [b"", b" \r\n\t\n", b"\xef\xbb\xbf", "\u3000\n".encode("gb18030")])
+@pytest.mark.parametrize("name", ["空.txt", "空.docx", "空.xlsx", "空.pdf", "空.ofd", "空.doc", "空.html"])
+def test_a_file_that_holds_nothing_is_not_faultless(
+    disclosurelint: Run, folder: Path, name: str, content: bytes
+) -> None:
+    (folder / name).write_bytes(content)
+    done = disclosurelint("check", name, "draft.txt", "--format", "concise", "--select", "AMT001")
+    assert done.status == 2
+    assert done.out.startswith(FOUND)
+    assert done.err == f"{name}：文件是空的，没有可以检查的内容；请看看是不是没有存好\n"
+
+
+def test_nothing_on_standard_input_is_an_empty_draft(disclosurelint: Run) -> None:
+    assert disclosurelint("check", "-", stdin=b"").status == 0
+
+
 def test_json_holds_failures_itself(disclosurelint: Run) -> None:
     done = disclosurelint("check", "无.txt", "draft.txt", "--format", "json")
     assert done.status == 2

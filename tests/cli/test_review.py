@@ -80,3 +80,9 @@ def test_other_files_are_told_of_and_the_rest_is_done(disclosurelint: Run, draft
     assert "clean.txt：只有 Word 文档（.docx）和 PDF 能做审阅稿" in done.err
     assert "无.docx：没有这个文件" in done.err
     assert "1 条批注" in done.out
+
+
+def test_an_empty_file_is_told_from_one_of_another_format(disclosurelint: Run, folder: Path) -> None:
+    (folder / "空.docx").touch()
+    done = disclosurelint("review", "空.docx")
+    assert (done.status, done.err) == (2, "空.docx：文件是空的，没有可以检查的内容；请看看是不是没有存好\n")

@@ -104,7 +104,10 @@ def _reviewed(
 def _ask_for(path: str, to: str, content: bytes, force: bool) -> None:
     """Refuse before anything is checked what cannot come to anything. Raises InputError."""
     from disclosurelint.review import can_be_reviewed, no_notes
+    from disclosurelint.sources import empty
 
+    if not content.strip():
+        raise empty(path)
     if not can_be_reviewed(content, path):
         raise no_notes(path)
     if _is_same(path, to):

@@ -3,12 +3,14 @@
 from disclosurelint.sources.formats import format_of
 from disclosurelint.sources.opening import SIZE_LIMIT, read_bytes
 from disclosurelint.sources.plain import encode
-from disclosurelint.sources.reading import decode, read, read_standard_input, suffixes, wanting
+from disclosurelint.sources.reading import decode, decode_document, empty, read, read_standard_input, suffixes, wanting
 from disclosurelint.sources.replacing import encoded, replace_text
 
 __all__ = [
     "SIZE_LIMIT",
     "decode",
+    "decode_document",
+    "empty",
     "encode",
     "encoded",
     "format_of",

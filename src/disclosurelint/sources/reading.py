@@ -69,6 +69,23 @@ def decode(data: bytes, path: str) -> Source:
     return source
 
 
+def decode_document(data: bytes, path: str) -> Source:
+    """Like ``decode``, of a file that is to be a document: one without any character is none. Raises InputError."""
+    source = decode(data, path)
+    if not source.text.strip():
+        raise empty(path)
+    return source
+
+
+def empty(path: str) -> InputError:
+    """That a file holds nothing at all: it was saved or copied amiss, and must not pass for faultless."""
+    return InputError(
+        path,
+        f"{path}：文件是空的，没有可以检查的内容；请看看是不是没有存好",
+        f"{path}: is empty, there is nothing to check; see whether it was saved as it should be",
+    )
+
+
 def suffixes() -> tuple[str, ...]:
     """The endings of the names of files that can be read here, in small letters."""
     read = [suffix for reader in _READERS.values() if _installed(reader) for suffix in reader.suffixes]
