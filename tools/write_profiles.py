@@ -5,7 +5,6 @@ python tools/regenerate.py
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from json import dumps
 from pathlib import Path
@@ -14,6 +13,7 @@ from disclosurelint.checks.required_section import Part, RequiredSection
 from disclosurelint.errors import Language
 from disclosurelint.output.words import say, translated
 from disclosurelint.rules import Ruleset, load_ruleset
+from disclosurelint.rules.bilingual import unfolded
 from disclosurelint.rules.files import shipped_folder
 from disclosurelint.rules.profile import Profile
 from disclosurelint.rules.yaml_text import read_yaml
@@ -22,8 +22,6 @@ _PAGE = Path(__file__).parent.parent / "docs" / "profiles.md"
 _LANG: Language = "zh"
 #: The demands of every profile rest on those of this rule.
 _RULE = "STR001"
-#: The blank that a folded text of YAML puts where a line was broken.
-_FOLD = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 
 _HEAD = """\
 # 口径
@@ -113,7 +111,7 @@ def _demands(ruleset: Ruleset, profile: Profile) -> Iterator[str]:
     yield f"### {profile.title.say(_LANG)}{f'：{kinds}' if kinds else ''} {{ #{profile.key} }}"
     yield ""
     source = data["source"]
-    yield f"依据（{say(source['kind'], _LANG)}）：{_FOLD.sub('', source['text']['zh'])}。"
+    yield f"依据（{say(source['kind'], _LANG)}）：{unfolded(source['text']['zh'])}。"
     yield ""
     check = _check(ruleset, profile)
     if parents:

@@ -142,7 +142,8 @@ class Term:
         if hit.right:
             first = document.text.find(slip.term)
             related = (Related(Span(first, first + len(slip.term)), "witness", {"right": slip.term}),)
-        message = "habit" if told.habit else slip.how if slip.how != "alike" else "counted" if hit.right else "default"
+        counted = "default" if not hit.right else "counted" if hit.right > hit.wrong else "both"
+        message = "habit" if told.habit else slip.how if slip.how != "alike" else counted
         return Finding(
             hit.span, values, message, related, edits=(hit.edit,), severity=None if told.certain else "warning"
         )

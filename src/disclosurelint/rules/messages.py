@@ -10,6 +10,8 @@ from disclosurelint.errors import Language
 from disclosurelint.rules.bilingual import Bilingual
 
 _PLACEHOLDER = re.compile(r"\{([A-Za-z_][A-Za-z0-9_]{0,40})\}")
+#: Quotes within quotes.
+_INNER = str.maketrans("“”", "‘’")
 #: Stands where a value is missing at run time: a lame message is better than no finding.
 _LOST = "?"
 
@@ -35,8 +37,19 @@ def is_well_formed(template: str) -> bool:
 
 
 def render(template: Bilingual, values: Mapping[str, Value], lang: Language) -> str:
-    """The text in one language with its placeholders filled; ``?`` for a value that is missing."""
-    return _PLACEHOLDER.sub(lambda found: _shown(values.get(found[1], _LOST), lang), template.say(lang))
+    """The text in one language with its placeholders filled; ``?`` for a value that is missing.
+
+    A name with quotes of its own has single ones within those of the template (“‘三公’经费”); what a document writes
+    is shown as it stands there.
+    """
+
+    def filled(found: re.Match[str]) -> str:
+        value = values.get(found[1], _LOST)
+        shown = _shown(value, lang)
+        quoted = isinstance(value, Words) and found.string.endswith("“", 0, found.start())
+        return shown.translate(_INNER) if quoted else shown
+
+    return _PLACEHOLDER.sub(filled, template.say(lang))
 
 
 def require_values(template: Bilingual, values: Mapping[str, Value]) -> None:

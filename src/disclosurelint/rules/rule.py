@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from disclosurelint.checks import ACROSS, check_class
 from disclosurelint.checks.check import Check, CheckAcross
-from disclosurelint.rules.bilingual import Bilingual
+from disclosurelint.rules.bilingual import Bilingual, unfolded
 from disclosurelint.rules.diagnostic import Severity
 from disclosurelint.rules.mistakes import Mistakes
 from disclosurelint.rules.overrides import laid_over, settled
@@ -136,4 +136,7 @@ class BoundAcross(NamedTuple):
 
 def _bilingual(text: str | Mapping[str, str]) -> Bilingual:
     """A text of a validated file: one for both languages, or one for each."""
-    return Bilingual(text, text) if isinstance(text, str) else Bilingual(text["zh"], text.get("en", text["zh"]))
+    if isinstance(text, str):
+        return Bilingual(unfolded(text), text)
+    zh = unfolded(text["zh"])
+    return Bilingual(zh, text.get("en", zh))

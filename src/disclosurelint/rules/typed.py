@@ -16,10 +16,8 @@ from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from disclosurelint.checks.check import REQUIRED, OptionError, options_of
 from disclosurelint.checks.finding import Words
+from disclosurelint.rules.bilingual import unfolded
 from disclosurelint.rules.mistakes import Mistakes, Where, unknown
-
-#: The blank that a folded text of YAML (>-) puts where a line was broken, which Chinese does not have.
-_FOLD = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 
 
 class Field(NamedTuple):
@@ -150,7 +148,7 @@ def _read_words(hint: type[Words], value: Any, where: Where, mistakes: Mistakes)
         return None
     zh = read(str, value["zh"], (*where, "zh"), mistakes)
     if isinstance(zh, str):
-        zh = _FOLD.sub("", zh)
+        zh = unfolded(zh)
     return hint(zh, read(str, value.get("en", zh), (*where, "en"), mistakes))
 
 
