@@ -90,6 +90,11 @@ def test_a_file_that_holds_nothing_is_not_faultless(
     assert done.err == f"{name}：文件是空的，没有可以检查的内容；请看看是不是没有存好\n"
 
 
+def test_where_nothing_was_checked_nothing_is_said_to_be_faultless(disclosurelint: Run) -> None:
+    assert disclosurelint("check", "无.txt").out == "1 个文件无法检查\n"
+    assert disclosurelint("check", "无.txt", "--lang", "en").out == "1 file could not be checked\n"
+
+
 def test_nothing_on_standard_input_is_an_empty_draft(disclosurelint: Run) -> None:
     assert disclosurelint("check", "-", stdin=b"").status == 0
 

@@ -90,6 +90,11 @@ def test_every_command_has_help_in_one_language(disclosurelint: Run, command: li
             "no command chekc; known: check, review, init, parse, rules, config, baseline, cache, compare, corpus, "
             "serve, lsp; see disclosurelint --help",
         ),
+        (
+            ["draft.txt"],
+            "没有命令 draft.txt；要检查它，写作 disclosurelint check draft.txt；用法见 disclosurelint --help",
+        ),
+        (["."], "没有命令 .；要检查它，写作 disclosurelint check .；用法见 disclosurelint --help"),
     ],
 )
 def test_mistakes_on_the_command_line(disclosurelint: Run, arguments: list[str], told: str) -> None:

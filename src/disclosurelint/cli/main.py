@@ -42,6 +42,10 @@ class _Commands(Group):
         if args[0] not in _COMMANDS and not args[0].startswith("-"):
             zh = f"没有命令 {args[0]}，可用的有：{'、'.join(_COMMANDS)}"
             en = f"no command {args[0]}; known: {', '.join(_COMMANDS)}"
+            if os.path.exists(args[0]):  # noqa: PTH110 (pathlib would be loaded for this alone)
+                path = f'"{args[0]}"' if " " in args[0] else args[0]
+                zh = f"没有命令 {args[0]}；要检查它，写作 disclosurelint check {path}"
+                en = f"no command {args[0]}; to check it, write disclosurelint check {path}"
             raise click.UsageError(speaker(ctx.obj)(zh, en), ctx)
         return super().resolve_command(ctx, args)
 

@@ -13,6 +13,9 @@ from disclosurelint.rules.diagnostic import SEVERITIES
 
 def summary(tally: Tally, lang: Language) -> str:
     """``检查 1 个文件：2 个错误，1 个警告；按 河北·部门预算·2021 检查``."""
+    failed = counted(tally.failures, "file", lang)
+    if tally.failures and not tally.files and not tally.kinds:
+        return say("none-checked", lang, files=failed)
     found = [
         counted(tally.severities[severity], severity, lang) for severity in SEVERITIES if tally.severities[severity]
     ]
@@ -31,7 +34,7 @@ def summary(tally: Tally, lang: Language) -> str:
     if len(tally.ways) == 1:
         parts += [_way(way, lang) for way in tally.ways]
     if tally.failures:
-        parts.append(say("failed", lang, files=counted(tally.failures, "file", lang)))
+        parts.append(say("failed", lang, files=failed))
     return ("; " if lang == "en" else "；").join(parts)
 
 

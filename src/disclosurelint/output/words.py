@@ -52,6 +52,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "stage-rules": ("选用规则", "choosing rules"),
     "stage-wording": ("措辞、试改", "wording and trying fixes"),
     "failed": ("另有 {files} 个文件无法检查", "{files} could not be checked"),
+    "none-checked": ("{files} 个文件无法检查", "{files} could not be checked"),
     # fixes
     "repaired": ("已修改", "fixed"),
     "repairs": ("已修改 {number} 处", "{number} fixed"),
