@@ -19,6 +19,13 @@ from disclosurelint.text import Source
 
 #: How the names of files begin that Word keeps beside an open document, and how those of review copies end.
 _OPEN, _COPIES = "~$", (".review.docx", ".review.pdf")
+#: How the reports begin that this program writes into files which it could read: endings of their names, the first
+#: bytes, and what else stands among the first ones. A report in plain text has nothing to be known by.
+_REPORTS = (
+    ((".html", ".htm"), b"<!DOCTYPE html>\n", b'<meta name="generator" content="disclosurelint '),
+    ((".md",), b"## disclosurelint\n", b""),
+)
+_REPORT_HEAD = 1000
 #: Bytes of the files for which starting several processes pays.
 _WORTH_PROCESSES = 300_000
 #: Files looked at ahead to find that out.
@@ -41,8 +48,8 @@ class Task(NamedTuple):
 def find_files(paths: Iterable[str]) -> Iterator[str]:
     """The files that paths stand for: folders give the documents in and below them, in the order of their names.
 
-    In folders only files are looked for whose suffix tells that they can be read, and neither review copies nor what
-    Word leaves beside a document that is open; a file named by itself always counts.
+    In folders only files are looked for whose suffix tells that they can be read, and neither review copies and
+    reports of this program nor what Word leaves beside a document that is open; a file named by itself always counts.
     Each file comes once, hidden folders are passed over, and links to folders are not followed.
     """
     seen: set[str] = set()
@@ -60,7 +67,22 @@ def _in_folder(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if name.lower().endswith(endings) and not name.startswith(_OPEN) and not name.endswith(_COPIES):
-                yield str(Path(parent, name))
+                path = str(Path(parent, name))
+                if not _is_report(path):
+                    yield path
+
+
+def _is_report(path: str) -> bool:
+    """Whether a file is a report that this program wrote."""
+    for endings, first, besides in _REPORTS:
+        if path.lower().endswith(endings) and os.path.isfile(path):
+            try:
+                with open(path, "rb") as stream:
+                    head = stream.read(_REPORT_HEAD)
+            except OSError:  # whoever checks it will say what is wrong with it
+                return False
+            return head.startswith(first) and besides in head
+    return False
 
 
 def left_out(paths: Iterable[str], excluded: Callable[[str], bool]) -> dict[str, int]:

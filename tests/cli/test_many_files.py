@@ -181,3 +181,19 @@ def test_results_from_the_cache_are_compared_too(disclosurelint: Run, years: Pat
 
 def test_a_file_alone_is_compared_with_nothing(disclosurelint: Run, years: Path) -> None:
     assert disclosurelint("check", "years/2024.txt", "--select", "XFL").status == 0
+
+
+def test_in_folders_reports_of_the_program_are_passed_over(disclosurelint: Run, folder: Path) -> None:
+    written = ("html=报告.html", "html=旧.HTM", "markdown=报告.md")
+    disclosurelint("check", "draft.txt", *(f"--format={target}" for target in written))
+    (folder / "公开.md").write_text(CLEAN, encoding="utf-8")
+    (folder / "公开.html").write_text("<!DOCTYPE html>\n<html><body><p>一、说明</p></body></html>", encoding="utf-8")
+    checked = json.loads(disclosurelint("check", ".", "--format", "json").out)["files"]
+    assert [file["path"] for file in checked] == ["clean.txt", "draft.txt", "公开.html", "公开.md"]
+    again = disclosurelint("check", ".", *(f"--format={target}" for target in written))
+    assert again.status == 1, "they are written anew, for they are no files to check"
+
+
+def test_a_report_named_by_itself_is_checked(disclosurelint: Run) -> None:
+    disclosurelint("check", "draft.txt", "--format", "markdown=报告.md")
+    assert "检查 1 个文件" in disclosurelint("check", "报告.md").out
