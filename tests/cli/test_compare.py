@@ -34,9 +34,17 @@ def test_what_came_and_what_went(result, disclosurelint: Run) -> None:
     done = disclosurelint("compare", "before.json", "after.json", "--lang", "en")
     assert done.status == 1
     gone, new, total = done.out.splitlines()
-    assert gone.startswith("- draft.txt:2:3: AMT001 “支出”为 10 万元")
-    assert new.startswith("+ draft.txt:3:10: WRD001 “财政拔款”应为“财政拨款”")
+    assert gone.startswith("- draft.txt:2:3: error AMT001 “支出”为 10 万元")
+    assert new.startswith("+ draft.txt:3:10: error WRD001 “财政拔款”应为“财政拨款”")
     assert total == "1 findings came, 1 went, 0 stayed"
+
+
+def test_a_finding_whose_level_changed_is_told_with_both_levels(result, disclosurelint: Run) -> None:
+    result("before.json", DRAFT, "--select", "AMT001")
+    result("after.json", DRAFT, "--select", "AMT001", "--severity", "AMT001=info")
+    gone, new, _ = disclosurelint("compare", "before.json", "after.json").out.splitlines()
+    assert gone.startswith("- draft.txt:2:3: 错误 AMT001 ")
+    assert new.startswith("+ draft.txt:2:3: 提示 AMT001 ")
 
 
 def test_of_two_equal_findings_one_can_go(result, disclosurelint: Run) -> None:
@@ -55,7 +63,7 @@ def test_what_files_say_against_one_another_is_compared_too(disclosurelint: Run,
     (folder / "2024.txt").write_text(title.format(2024) + told, encoding="utf-8")
     disclosurelint("check", ".", "--format", "json", "--output", "before.json", "--ignore", "XFL")
     disclosurelint("check", ".", "--format", "json", "--output", "after.json")
-    assert disclosurelint("compare", "before.json", "after.json").out.startswith("+ 2024.txt:3:21: XFL002 ")
+    assert disclosurelint("compare", "before.json", "after.json").out.startswith("+ 2024.txt:3:21: 警告 XFL002 ")
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"files": [{"path": "x", "diagnostics": [1]}]}', "\xff"])

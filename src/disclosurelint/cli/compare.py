@@ -46,7 +46,7 @@ def command(lang: Language) -> click.Command:
         style = Style(coloured)
         for sign, role, told in (("-", "removed", found.removed), ("+", "added", found.added)):
             for one in told:
-                click.echo(style.paint(harmless(printable(f"{sign} {_line(one)}")), role), color=coloured)
+                click.echo(style.paint(harmless(printable(f"{sign} {_line(one, lang)}")), role), color=coloured)
         added, removed = len(found.added), len(found.removed)
         click.echo(
             say(
@@ -59,5 +59,7 @@ def command(lang: Language) -> click.Command:
     return compare
 
 
-def _line(told: Told) -> str:
-    return f"{told.path}:{told.line}:{told.column}: {told.code} {told.message}"
+def _line(told: Told, lang: Language) -> str:
+    from disclosurelint.output.words import translated
+
+    return f"{told.path}:{told.line}:{told.column}: {translated(told.severity, lang)} {told.code} {told.message}"
