@@ -20,11 +20,22 @@ from disclosurelint.document.model import Document, Figure, Section, Statement
 from disclosurelint.document.table_facts import columns_of, table_facts_of, tables_of
 from disclosurelint.document.walking import label_of, parents_of
 from disclosurelint.lexicon import Lexicon
-from disclosurelint.text import Edit, Interval, in_unit
+from disclosurelint.text import Amount, Edit, Interval, in_unit
 
 _NOTHING = Interval(Decimal(0), Decimal(0))
 #: Relations that are kept worded: there are some thirty, in a few lexicons at most.
 _MOST_WORDED = 500
+#: What the figure is held against, by relation: one other figure by its name, or the sum of its parts.
+_ONE = {
+    "=": Words("应当与之相等的“{zh}”为 {computed}", "{en}, which must equal it, is {computed}"),
+    "changes": Words("应当与之相等的“{zh}”的增减为 {computed}", "{en}, which must equal it, changed by {computed}"),
+    "bound": Words("“{zh}”的 {computed}", "{en}, {computed}"),
+}
+_SUM = {
+    "=": Words("文中各组成部分合计 {computed}", "its parts told in the text come to {computed}"),
+    "changes": Words("各组成部分的增减合计 {computed}", "its parts changed by {computed}"),
+    "bound": Words("各组成部分合计 {computed}", "{computed}, which its parts come to"),
+}
 
 
 @options
@@ -149,8 +160,7 @@ class Identity:
             return unjudged(says, figures, "已按一句话里的列举检查", "judged as a list in one sentence")
         if formula.relation != "=>" and abs(gap) <= self.doubtful and whole.figure.amount.unit != "元":
             severity = "info"
-        finding = _finding(document, formula, whole, parts, severity)
-        return judged(says, figures, finding._replace(message="changes") if of_changes else finding)
+        return judged(says, figures, _finding(document, formula, whole, parts, severity, of_changes))
 
 
 def _changes(document: Document) -> list[Fact]:
@@ -214,16 +224,23 @@ def _columns(formula: Formula, document: Document) -> Iterator[dict[str, Fact]]:
 
 
 def _finding(
-    document: Document, formula: Formula, whole: Fact, parts: list[tuple[FormulaTerm, Fact]], severity: str | None
+    document: Document,
+    formula: Formula,
+    whole: Fact,
+    parts: list[tuple[FormulaTerm, Fact]],
+    severity: str | None,
+    of_changes: bool,
 ) -> Finding:
     stated = whole.figure.amount
     total = sum((term.sign * fact.figure.amount.base_value for term, fact in parts), Decimal(0))
     gap = total - stated.base_value
+    computed = in_unit(total, stated.unit, stated.places)
     values: dict[str, Value] = {
         "whole": _name(document.lexicon, formula.left[0]),
         "part": _name(document.lexicon, formula.right[0]),
         "stated": stated,
-        "computed": in_unit(total, stated.unit, stated.places),
+        "computed": computed,
+        "against": _against(document.lexicon, formula, computed, of_changes),
         "gap": in_unit(abs(gap), stated.unit, stated.places),
     }
     terms = tuple(
@@ -235,7 +252,7 @@ def _finding(
         calculation = Calculation(
             Term(label_of(document, whole.figure), stated, whole.figure.span),
             terms,
-            in_unit(total, stated.unit, stated.places),
+            computed,
             in_unit(gap, stated.unit, stated.places),
         )
     edits: tuple[Edit, ...] = ()
@@ -248,7 +265,17 @@ def _finding(
             values |= {"to": cause.amount, "how": cause.how}
             edits = (fix_of(document.text, cause),)
     message = {"=": "default", "<=": "too_much", ">=": "too_little", "=>": "needs"}[formula.relation]
+    message = "changes" if of_changes else message
     return Finding(whole.figure.span, values, message, related, calculation, edits, severity=severity)
+
+
+def _against(lexicon: Lexicon, formula: Formula, computed: Amount, of_changes: bool) -> Words:
+    """What the whole is held against: one concept on the right is no sum of parts, and is told by its name."""
+    name = _name(lexicon, formula.right[0])
+    kind = "changes" if of_changes else "=" if formula.relation == "=" else "bound"
+    words = (_ONE if len(formula.right) == 1 else _SUM)[kind]
+    told = {"zh": name.zh, "en": name.en, "computed": computed}
+    return Words(words.zh.format_map(told), words.en.format_map(told))
 
 
 def _slack(facts: list[Fact]) -> Decimal:
