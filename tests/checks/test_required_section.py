@@ -55,6 +55,15 @@ def test_sub_headings_of_an_overview_count() -> None:
     assert missing(text, sections("duties", "staffing")) == []
 
 
+@pytest.mark.parametrize(
+    "told", ["截止2022年底，本局人员编制21人，实有人员19人。", "核定编制为21名。", "本局实有在职人员 19 人。"]
+)
+def test_a_number_of_people_tells_of_the_staff(told: str) -> None:
+    staff = sections(Part(key="staffing", counted=("编制", "实有", "在职")))
+    assert missing(f"三、人员和机构情况\n{told}\n", staff) == []
+    assert missing("一、主要职责\n负责机构编制，核定在职人员工资，新增造林3个点。\n", staff) == ["人员情况"]
+
+
 def test_a_demand_may_hold_for_some_years_and_kinds_only() -> None:
     later = Part(key="debt", since=2024)
     units = Part(key="debt", kinds=("unit-budget",))

@@ -70,6 +70,7 @@ class Organisation:
             for mention in mentions.values()
             if not at_home(mention.name, in_forms if mention.span in forms else in_prose)
             and (mention.spoken or _from_elsewhere(document, mention.name))
+            and not _may_be_below(document, mention)
         ]
         names = {mention.name for mention in strange}
         if len(names) > _MOST_STRANGERS:
@@ -117,7 +118,10 @@ class Organisation:
             for entry in subject.evidence
         )
         values: dict[str, Value] = {"name": mention.name, "own": subject.name, "evidence": evidence}
-        return Finding(mention.span, values, related=related, edits=(Edit(mention.span, subject.name),))
+        # Where title and text disagree, it is not proven which of them is wrong.
+        severity = "warning" if _in_title(document, mention) else None
+        edits = (Edit(mention.span, subject.name),)
+        return Finding(mention.span, values, related=related, edits=edits, severity=severity)
 
 
 def _is_listed(document: Document, name: str, mentions: Container[Span]) -> bool:
@@ -142,6 +146,18 @@ def _from_elsewhere(document: Document, name: str) -> bool:
     if not any(all(one == other for one, other in zip(path, own_region, strict=False)) for path in places):
         return True
     return own_region in places and name.endswith(tuple(words["peers"])) and not name.endswith(tuple(words["issuers"]))
+
+
+def _in_title(document: Document, mention: Mention) -> bool:
+    title = document.subject.title
+    return title.start <= mention.span.start and mention.span.end <= title.end
+
+
+def _may_be_below(document: Document, mention: Mention) -> bool:
+    """Whether the title's body may belong to the one that labels alone give: the department has compiled the paper."""
+    _, places = document.lexicon.regions.leading(mention.name)
+    told_by = {entry.kind for entry in document.subject.evidence}
+    return _in_title(document, mention) and document.subject.region in places and told_by == {"label"}
 
 
 def _split(document: Document, name: str) -> tuple[str, str]:

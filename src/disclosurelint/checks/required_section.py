@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
@@ -11,7 +12,11 @@ from disclosurelint.document.absences import absence_told, sentences_with
 from disclosurelint.document.contents import unfulfilled, whole_entry
 from disclosurelint.document.model import ContentsEntry, Document, Kind
 from disclosurelint.document.presence import openings_of, tables_in, tells_of_tables, told_in
+from disclosurelint.document.turns import places_of
 from disclosurelint.lexicon import load_lexicon, reads_as_table
+
+#: A number of people or things, close behind what is counted: 人员编制21人, 实有在职人员 19 名.
+_COUNT = re.compile(r"[^\d，。；、\n]{0,8}\d{1,6} ?[人名个]")
 
 
 @options
@@ -34,6 +39,12 @@ class Part:
         default=(),
         zh="词表里没有的内容：标题或段落开头出现其中一个，就算有",
         en="for content the word lists do not know: a heading or the opening of a paragraph with one of these is it",
+    )
+
+    counted: tuple[str, ...] = option(
+        default=(),
+        zh="正文里其中一个词后面写了人数、个数，也算有",
+        en="a number of people or things behind one of these words in the text is it as well",
     )
 
     def __post_init__(self) -> None:
@@ -170,7 +181,9 @@ def _apart(document: Document) -> frozenset[str]:
 def _is_there(document: Document, part: Part, found: set[str]) -> bool:
     if not found.isdisjoint(part.keys):
         return True
-    return bool(part.words) and any(word in head for head in openings_of(document) for word in part.words)
+    if part.words and any(word in head for head in openings_of(document) for word in part.words):
+        return True
+    return any(_COUNT.match(document.text, at + len(word)) for word in part.counted for at in places_of(document, word))
 
 
 def _denied(document: Document, part: Part) -> bool:

@@ -125,10 +125,10 @@ def _title_texts(document: Document) -> Iterator[tuple[int, str]]:
 
 
 def _standing_alone(document: Document) -> Iterator[Mention]:
-    """Names on a line of their own in front of the title and at the very end."""
+    """Names on a line of their own in front of the title, as a line of it, and at the very end."""
     blocks = document.root.parts
     last = _last_lines(document.blocks())
-    front = [block for block in blocks if block.span.end <= document.subject.title.start]
+    front = [block for block in blocks if block.span.end <= document.subject.title.end]
     suffixes = tuple(document.lexicon.organisations["suffixes"])
     for block in (*front, *last):
         name = document.quote(block.span).strip()
