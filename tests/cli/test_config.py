@@ -433,6 +433,15 @@ def test_without_a_configuration_all_is_as_by_default(disclosurelint: Run) -> No
     ]
 
 
+def test_the_profile_that_a_document_calls_for_is_shown(disclosurelint: Run, folder: Path) -> None:
+    *_, last = disclosurelint("config", "show", "draft.txt").out.splitlines()
+    before, _, told = last.partition("：")
+    assert before == "口径由文件判断"
+    assert f"；{told}\n" in disclosurelint("check", "draft.txt").out
+    for arguments in (("没有.txt",), ("draft.txt", "--profile", "hebei-budget"), ()):
+        assert "口径由文件判断" not in disclosurelint("config", "show", *arguments).out
+
+
 def test_the_schema_says_what_validation_says(disclosurelint: Run) -> None:
     schema = json.loads(disclosurelint("config", "schema").out)
     Draft202012Validator.check_schema(schema)

@@ -64,10 +64,27 @@ def _show(say: Say) -> click.Command:
         load(configuration.settings(path))
         loaded, given = configuration.of(path), settings_given(configuration.layers(path))
         files = [str(file.path) for file in reversed(loaded.files)] if loaded else []
-        click.echo(_as_json(file, files, given) if format_ == "json" else _as_text(files, given, say))
+        if format_ == "json":
+            click.echo(_as_json(file, files, given))
+            return 0
+        click.echo(_as_text(files, given, say))
+        if file is not None and configuration.settings(file).profile is None:
+            _tell_profile(file, configuration, say)
         return 0
 
     return show
+
+
+def _tell_profile(file: str, configuration: Configuration, say: Say) -> None:
+    """By which profile a document that is there is checked where none was set; nothing of one that cannot be read."""
+    from disclosurelint.output.summary import way_told
+    from disclosurelint.report import Report
+    from disclosurelint.runner import Task, check
+
+    found = check(Task(file, configuration.settings(file)))
+    if isinstance(found, Report):
+        told = say(way_told(found.way, "zh"), way_told(found.way, "en"))
+        click.echo(say(f"\n口径由文件判断：{told}", f"\nprofile, as the file tells: {told}"))
 
 
 def _schema(say: Say) -> click.Command:

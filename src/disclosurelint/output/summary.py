@@ -32,7 +32,7 @@ def summary(tally: Tally, lang: Language) -> str:
     if baseline:
         parts.append(say("in-baseline", lang, number=baseline))
     if len(tally.ways) == 1:
-        parts += [_way(way, lang) for way in tally.ways]
+        parts += [way_told(way, lang) for way in tally.ways]
     if tally.failures:
         parts.append(say("failed", lang, files=failed))
     return ("; " if lang == "en" else "；").join(parts)
@@ -59,7 +59,7 @@ def reasons(tally: Tally, lang: Language) -> Iterator[str]:
         yield say("reasons", lang, code=code)
 
 
-def _way(way: Way, lang: Language) -> str:
+def way_told(way: Way, lang: Language) -> str:
     """By which profile all files were checked, and that it is the general one where their region has none."""
     if not way.title:
         return say("no-profile", lang)
