@@ -208,4 +208,4 @@ def _shares(document: Document) -> Iterator[_Quotient]:
     for share in shares_of(document):
         kind = "completion" if share.is_completion else "share" if share.whole_figure else "default"
         part = Interval.of(share.part.amount)
-        yield _Quotient(share.rate, part, share.part, share.whole, share.whole_figure, kind, share.borrowed)
+        yield _Quotient(share.rate, part, share.part, share.whole, share.whole_figure, kind)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from disclosurelint.document.facts import YEAR, about_label, facts_of, single_valued, without_body, year_and_side
+from disclosurelint.document.facts import YEAR, without_body
 from disclosurelint.document.model import Document, Figure, Statement
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
 from disclosurelint.text import Interval, percent_of
@@ -18,23 +18,17 @@ _BUDGET = re.compile(r"(?:支出|收入)?(?:年初|全年|调整后?|本年|当�
 _ACCOUNT = re.compile(r"(?:实际)?(?:支出|收入)?(?:决算|执行|支付)?$")
 #: Figures before a share among which what it is a share of is looked for.
 _MOST_BEFORE = 40
-#: Scopes of figures that are of all funds together.
-_ALL_FUNDS = frozenset({"", "all"})
 _NOTHING = Interval(Decimal(0), Decimal(0))
 
 
 class Share(NamedTuple):
-    """``rate`` is what ``part`` is of ``whole``, which may be a sum that no figure tells.
-
-    ``borrowed`` says that another section tells the whole.
-    """
+    """``rate`` is what ``part`` is of ``whole``, which may be a sum that no figure tells."""
 
     rate: Figure
     part: Figure
     whole: Interval
     whole_figure: Figure | None = None
     is_completion: bool = False
-    borrowed: bool = False
 
 
 def shares_of(document: Document) -> Iterator[Share]:
@@ -55,8 +49,7 @@ def _share(
 ) -> Iterator[Share]:
     words, part = document.quote(rate.label), found.statement.figure
     if rate.of is not None:
-        if rate.of.amount.dimension == part.amount.dimension:
-            yield Share(rate, part, Interval.of(rate.of.amount), rate.of, words.startswith("完成"))
+        yield from _of_told(document, before, found, rate, rate.of, wholes)
         return
     match = _OF.match(words)
     name = match[1].strip() if match else ""
@@ -66,12 +59,9 @@ def _share(
     else:
         may_be = _named(document, before, _around(found, wholes), name) if words.startswith(("占", "为", "是")) else []
     may_be = [one for one in may_be if one.amount.dimension == part.amount.dimension]
-    borrowed = not may_be and bool(name) and not completes
-    if borrowed:
-        may_be = _told_elsewhere(document, part, name)
     if may_be:
         whole = next((one for one in may_be if _is_right(rate, part, Interval.of(one.amount))), may_be[0])
-        yield Share(rate, part, Interval.of(whole.amount), whole, completes, borrowed)
+        yield Share(rate, part, Interval.of(whole.amount), whole, completes)
 
 
 def _runs_of_paragraphs(document: Document) -> Iterator[list[tuple[Figure, Figure]]]:
@@ -91,6 +81,28 @@ def _runs_of_paragraphs(document: Document) -> Iterator[list[tuple[Figure, Figur
 def _unnamed(document: Document, statement: Statement) -> Figure | None:
     """A share that does not say what it is a share of."""
     return next((rate for rate in statement.rates if document.quote(rate.label) in ("占", "占比", "占比为")), None)
+
+
+def _of_told(
+    document: Document,
+    before: Sequence[Placed],
+    found: Placed,
+    rate: Figure,
+    whole: Figure,
+    wholes: Mapping[int, Statement | None],
+) -> Iterator[Share]:
+    """A share that tells its whole itself: 完成预算12万元的80%.
+
+    It may be of any figure of its clause; where it is right of none of several, nothing tells which is meant.
+    """
+    begin = max(document.text.rfind(mark, 0, rate.span.start) for mark in "。；")
+    size = Interval.of(whole.amount)
+    told = [one.statement.figure for one in reversed(before) if one.statement.figure.span.start > begin]
+    parts = {id(one): one for one in (found.statement.figure, *_around(found, wholes), *told)}.values()
+    may_be = [one for one in parts if one.amount.dimension == whole.amount.dimension and one is not whole]
+    right = [one for one in may_be if _is_right(rate, one, size)]
+    for part in right[:1] or (may_be if len(may_be) == 1 else []):
+        yield Share(rate, part, size, whole, document.quote(rate.label).startswith("完成"))
 
 
 def _is_right(rate: Figure, part: Figure, whole: Interval) -> bool:
@@ -153,22 +165,6 @@ def _is_total_called(document: Document, figure: Figure, name: str) -> bool:
 def _bare(label: str) -> str:
     """A label without its year and 数: 全年预算数 is 全年预算."""
     return YEAR.sub("", label).removeprefix("度").removesuffix("数")
-
-
-def _told_elsewhere(document: Document, part: Figure, name: str) -> list[Figure]:
-    """The figures of a name that other sections tell in the scope it names, where it has one value there."""
-    about, label = about_label(document, name), label_of(document, part)
-    if about is None or about[1:] != year_and_side(document, label):
-        return []
-    scope = document.lexicon.concepts.scope_of(name)
-    scopes = frozenset({scope}) if scope else _ALL_FUNDS
-    told: list[Figure] = []
-    for concept in document.lexicon.concepts.called_alike(about[0]):
-        facts = [fact for fact in facts_of(document) if fact.about == (concept, *about[1:])]
-        if not single_valued(facts) or not {fact.scope for fact in facts} <= scopes:
-            return []
-        told += [fact.figure for fact in facts[:1]]
-    return told
 
 
 def _budgets(document: Document, before: Sequence[Placed], part: Figure, name: str) -> list[Figure]:

@@ -112,7 +112,9 @@ class Total:
             return judged(says, figures, None)
         if self._are_apart(document, whole, nearest.parts):
             return unjudged(says, figures, "各项与总数的范围不同", "the items are of another extent than the whole")
-        closed = breakdown.closed or self._names_all(document, label_of(document, whole.figure), nearest.parts)
+        more = document.text.startswith("等", breakdown.items[-1].figure.span.end)
+        named = not more and self._names_all(document, label_of(document, whole.figure), nearest.parts)
+        closed = breakdown.closed or named
         if not closed and any(reading.gap < 0 for reading in readings):
             slip = (
                 telling_cause(_wanted(whole, nearest), nearest.bound, nearest.gap) if len(nearest.parts) > 1 else None
@@ -142,7 +144,8 @@ class Total:
         if parts and abs(gap) <= _rounding([told, *(figure.amount for figure in figures)]):
             return judged(says, [change.delta, *figures], None)
         about = document.quote(change.label) + (label_of(document, change.figure) if change.figure else "")
-        if all(part.changes for part in parts) and self._names_all(document, about, parts):
+        partial = "主要" in document.quote(breakdown.opener)
+        if not partial and all(part.changes for part in parts) and self._names_all(document, about, parts):
             return judged(says, [change.delta, *figures], _unbalanced(document, change, figures, moved + gap))
         return unjudged(
             says, [change.delta, *figures], "变动的各组成部分可以不全", "the parts of a change need not all be told"

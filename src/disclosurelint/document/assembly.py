@@ -434,6 +434,9 @@ class Assembler:
         about.changes.append(change)
 
     def _share(self, phrase: SharePhrase) -> None:
+        last = self._last if isinstance(self._last, Statement) else None
+        if phrase.label is not None and not self._repeats(phrase.label, last):
+            return  # 小微企业合同金额80万元；货物采购占货物支出的100%: of something that has no figure here
         amount = read_amount(self._quote(phrase.amount))
         if amount is not None:
             self._add_rate(Figure(_span(phrase.amount), amount, _span(phrase.word)))

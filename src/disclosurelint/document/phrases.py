@@ -33,6 +33,9 @@ class FlatPhrase(NamedTuple):
 
 
 class SharePhrase(NamedTuple):
+    """``[label] 占…的 amount``."""
+
+    label: Span | None
     word: Token
     amount: Token
 

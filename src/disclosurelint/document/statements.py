@@ -87,7 +87,7 @@ class _Phrases:
         return FlatPhrase(parts[0] if len(parts) > 1 else None, parts[-1])
 
     def share(self, parts: list[Any]) -> SharePhrase:
-        return SharePhrase(parts[-2], parts[-1])
+        return SharePhrase(parts[0] if len(parts) > 2 else None, parts[-2], parts[-1])
 
     def bracket(self, parts: list[Any]) -> Bracket:
         return Bracket(parts[1:-1])
