@@ -10,6 +10,7 @@ from typing import ClassVar
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document
+from disclosurelint.document.turns import places_of
 from disclosurelint.document.walking import titles_of
 from disclosurelint.text import Edit, Span
 
@@ -17,6 +18,10 @@ from disclosurelint.text import Edit, Span
 _JOINING = "和与及"
 #: Characters by which bodies of one kind are told apart: 第一中学, 城东小学.
 _TELLING_APART = "一二三四五六七八九十东西南北上中下大小"
+#: Characters of a name without its region, where all but the last are right.
+_SHORTEST_WHOLE = 3
+#: What stands behind a name that ends there.
+_END = re.compile(r"[ \u3000]*(?:$|[，。；：、）)\n\t]|(?:本级)?(?:19|20)\d\d ?年|(?:部门|单位)(?:预算|决算))")
 #: What a title goes on with behind the body's name.
 _TITLE_BEHIND = re.compile(r"[ \u3000]*(?:本级)?(?:(?:19|20)\d\d ?年|(?:部门|单位)(?:预算|决算))")
 
@@ -51,6 +56,8 @@ class OwnName:
         found = {*_occurrences(document.text, region, slips), *_cut_in_titles(document, own)}
         if slips:
             found |= {*_look_alikes(document, region, core)}
+        if len(core) >= _SHORTEST_WHOLE:
+            found |= {*_wrong_ends(document, region, core)}
         times = Counter(wrong for _, wrong, _ in found)
         for span, wrong, how in sorted(found):
             if times[wrong] * 2 <= right:
@@ -103,6 +110,18 @@ def _look_alikes(document: Document, region: str, core: str) -> Iterator[tuple[S
             if one not in _TELLING_APART and right not in _JOINING and alike(one, right):
                 yield Span(at, begin + len(core)), text[at : begin + len(core)], "alike"
         at = text.find(region, begin)
+
+
+def _wrong_ends(document: Document, region: str, core: str) -> Iterator[tuple[Span, str, str]]:
+    """The name with a look-alike for its last character that makes no body, where it ends for certain (水务居)."""
+    kinds = tuple(document.lexicon.organisations["suffixes"])
+    for at in places_of(document, region + core[:-1]):
+        span = Span(at, at + len(region) + len(core))
+        told = document.quote(span)
+        last = told[-1]
+        wrong = last != core[-1] and document.lexicon.confusables.alike(last, core[-1])
+        if wrong and not told.endswith(kinds) and _END.match(document.text, span.end):
+            yield span, told, "alike"
 
 
 def _cut_in_titles(document: Document, own: str) -> Iterator[tuple[Span, str, str]]:
