@@ -27,7 +27,7 @@ def needs(text: str) -> list[str]:
 
 def test_what_the_three_public_expenses_leave_out() -> None:
     text = "四、“三公”经费\n“三公”经费11.05万元，较上年持平，其中因公出国（境）费0万元，公务接待费1.45万元。\n"
-    assert needs(TITLE + text) == ["公务用车费用、公务用车购置与运行分列"]
+    assert needs(TITLE + text) == ["公务用车费用、公务用车购置费与运行维护费各是多少"]
     assert needs(TITLE + text.replace("11.05", "0").replace("1.45", "0")) == []
 
 

@@ -118,8 +118,8 @@ def _wrong_ends(document: Document, region: str, core: str) -> Iterator[tuple[Sp
     for at in places_of(document, region + core[:-1]):
         span = Span(at, at + len(region) + len(core))
         told = document.quote(span)
-        last = told[-1]
-        wrong = last != core[-1] and document.lexicon.confusables.alike(last, core[-1])
+        last = document.text[span.end - 1 : span.end]
+        wrong = last and last != core[-1] and document.lexicon.confusables.alike(last, core[-1])
         if wrong and not told.endswith(kinds) and _END.match(document.text, span.end):
             yield span, told, "alike"
 
