@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from time import process_time
 
 import pytest
 
@@ -102,6 +103,14 @@ def test_of_a_field_its_result_is_read() -> None:
 def test_a_field_draws_a_circle_around_a_character(inside: str, told: str) -> None:
     code = f" eq \\o\\ac(○,</w:instrText></w:r><w:r><w:instrText>{inside}</w:instrText></w:r><w:r><w:instrText>)"
     assert lines(f"<w:p>{field(code)}{run('水库')}</w:p>") == [f"{told}水库"]
+
+
+def test_the_code_of_a_field_may_be_as_long_as_a_book() -> None:
+    code = f"<w:instrText>{'QUOTE ' * 30}</w:instrText>"
+    begins, separates, ends = (f'<w:fldChar w:fldCharType="{kind}"/>' for kind in ("begin", "separate", "end"))
+    before = process_time()
+    assert lines(f"<w:p><w:r>{begins}{code * 20_000}{separates}<w:t>预算</w:t>{ends}</w:r></w:p>") == ["预算"]
+    assert process_time() - before < 5  # adding up all of it takes more than ten
 
 
 def test_a_contents_page_in_a_content_control() -> None:

@@ -35,6 +35,8 @@ _NO_TEXT = range(0xD800, 0xF900)
 _WIDEST = 1000
 #: Edges of cells that miss each other by less than this are one, in twentieths of a point.
 _MISS = 120.0
+#: Characters of a field's code that are read: what tells its kind stands at the beginning.
+_LONGEST_CODE = 200
 #: A field that draws a circle around a character.
 _ENCLOSED = re.compile(r"\s*eq\s*\\o\s*\\ac\s*\([○〇][,，]\s*(\S{1,3})\)\s*$", re.I)
 #: A footer that is nothing but a page number, once the number is taken out of it.
@@ -184,10 +186,15 @@ class DocxReader:
 
 @dataclass(slots=True)
 class _Field:
-    """A field: its code as far as it is read, and whether its result has begun, which is what shows of it."""
+    """A field: the beginning of its code, and whether its result has begun, which is what shows of it."""
 
     code: str = ""
     shows: bool = False
+
+    def take(self, code: str) -> None:
+        """Read on in its code."""
+        if len(self.code) < _LONGEST_CODE:
+            self.code = (self.code + code)[:_LONGEST_CODE]
 
 
 class _Inline:
@@ -270,12 +277,12 @@ class _Inline:
         elif name == "fldChar":
             self._field(element)
         elif name == "fldSimple":
-            self._fields.append(_Field(element.get(f"{W}instr", ""), shows=True))
+            self._fields.append(_Field(element.get(f"{W}instr", "")[:_LONGEST_CODE], shows=True))
             self._walk(element)
             self._fields.pop()
         elif name == "instrText":
             if self._fields and not self._fields[-1].shows:
-                self._fields[-1].code += element.text or ""
+                self._fields[-1].take(element.text or "")
         elif name in ("footnoteReference", "endnoteReference"):
             self.notes.append((name.removesuffix("Reference"), element.get(f"{W}id", "")))
         elif name == "commentReference":
