@@ -114,6 +114,22 @@ class Failure(NamedTuple):
     def of(cls, error: InputError) -> Failure:
         return cls(error.path, error.zh, error.en)
 
+    @classmethod
+    def from_any(cls, path: str, error: Exception) -> Failure:
+        """What a file gives that something was raised at; if it is no InputError, this program itself is at fault."""
+        if isinstance(error, InputError):
+            return cls.of(error)
+        from pathlib import PurePath
+        from traceback import extract_tb
+
+        place = extract_tb(error.__traceback__)[-1]
+        fault = f"{type(error).__name__}: {error}; {PurePath(place.filename).name}:{place.lineno}"
+        return cls(
+            path,
+            f"{path}：检查时程序出错（{fault}），请报告这个问题；其他文件不受影响",
+            f"{path}: the program broke down on it ({fault}); please report this, other files are not affected",
+        )
+
     def message(self, lang: Language = "zh") -> str:
         return self.en if lang == "en" else self.zh
 

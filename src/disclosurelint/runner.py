@@ -153,10 +153,8 @@ def check(task: Task, cached: bool = False, today: str | None = None) -> Result:
 
             cache.keep(report, content, task.settings, today)
         return _with_settings(report, task)
-    except InputError as error:
-        return Failure.of(error)
-    except Exception as error:  # a fault of this program: the other files are checked all the same
-        return _breakdown(task.path, error)
+    except Exception as error:  # perhaps a fault of this program: the other files are checked all the same
+        return Failure.from_any(task.path, error)
 
 
 def check_again(source: Source, settings: Settings, today: str | None = None) -> Report:
@@ -220,19 +218,6 @@ def _in_processes(items: Iterator[Task | Result], processes: int, cached: bool, 
 def _warm_up() -> None:
     """Load what every check needs, so that processes forked from this one have it."""
     check(Task("", Settings(), Source("", _SPECIMEN)))
-
-
-def _breakdown(path: str, error: Exception) -> Failure:
-    """What a file gives at which this program itself is at fault."""
-    from traceback import extract_tb
-
-    place = extract_tb(error.__traceback__)[-1]
-    fault = f"{type(error).__name__}: {error}; {os.path.basename(place.filename)}:{place.lineno}"
-    return Failure(
-        path,
-        f"{path}：检查时程序出错（{fault}），请报告这个问题；其他文件不受影响",
-        f"{path}: the program broke down on it ({fault}); please report this, other files are not affected",
-    )
 
 
 def _lost(task: Task, status: int) -> Failure:

@@ -11,6 +11,7 @@ import sys
 import zipfile
 from collections.abc import AsyncGenerator, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from lxml import etree
@@ -20,9 +21,10 @@ from selenium.webdriver.support.wait import WebDriverWait
 from starlette.datastructures import Headers, UploadFile
 
 from disclosurelint.cli.serve import _listening
+from disclosurelint.review import docx as docx_review
 from disclosurelint.serve.app import LARGEST, _InMemory
 from disclosurelint.serve.shelf import Shelf
-from disclosurelint.serve.worker import Made, Outcome, Sent, check_apart
+from disclosurelint.serve.worker import Made, Outcome, Sent, _outcome, check_apart
 from disclosurelint.settings import Settings
 from disclosurelint.sources import decode
 from tools.make_formats import MADE
@@ -196,3 +198,14 @@ def test_nothing_of_a_file_is_written_to_the_disk() -> None:
         await form.close()
 
     asyncio.run(parse())
+
+
+def test_the_page_comes_even_where_a_copy_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    def annotate(*_: object) -> NoReturn:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr(docx_review, "annotate", annotate)
+    name = "faulty.docx"
+    outcome = _outcome({name: Sent(name, (MADE / name).read_bytes())}, Settings(lang="en"))
+    assert outcome.page and not outcome.copies
+    assert [problem.partition(" (")[0] for problem in outcome.problems] == [f"{name}: the program broke down on it"]

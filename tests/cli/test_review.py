@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from disclosurelint.report import Report
+from disclosurelint.review import Copy
+from disclosurelint.review import docx as docx_review
 from disclosurelint.sources import decode
 from tests.cli.conftest import Run
 from tests.sources.packages import docx, paragraph
@@ -86,3 +90,20 @@ def test_an_empty_file_is_told_from_one_of_another_format(disclosurelint: Run, f
     (folder / "空.docx").touch()
     done = disclosurelint("review", "空.docx")
     assert (done.status, done.err) == (2, "空.docx：文件是空的，没有可以检查的内容；请看看是不是没有存好\n")
+
+
+def test_a_copy_at_which_the_program_is_at_fault_takes_no_other_along(
+    disclosurelint: Run, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft.with_name("坏.docx").write_bytes(draft.read_bytes())
+    whole = docx_review.annotate
+
+    def annotate(report: Report, *rest: Any) -> Copy:
+        if report.source.path == "坏.docx":
+            raise RecursionError("too deep")
+        return whole(report, *rest)
+
+    monkeypatch.setattr(docx_review, "annotate", annotate)
+    done = disclosurelint("review", "坏.docx", "草稿.docx")
+    assert (done.status, done.out) == (2, "草稿.docx → 草稿.review.docx：1 条批注，1 处修订\n")
+    assert done.err.startswith("坏.docx：检查时程序出错（RecursionError: too deep; test_review.py:")

@@ -267,3 +267,17 @@ def bare(document: Any) -> bytes:
 def looks(one: Any) -> bytes:
     properties = one.find(f"{W}rPr")
     return b"" if properties is None else etree.tostring(properties, method="c14n")
+
+
+def test_numbers_of_marks_beyond_all_that_word_counts_are_passed_over(ruleset: Ruleset) -> None:
+    marked = f'<w:commentRangeStart w:id="{"9" * 5000}"/>' + run("建立台帐工作。")
+    _, copy = reviewed(docx(f"<w:p>{marked}</w:p>"), ruleset)
+    assert (copy.notes, copy.changes) == (1, 1)
+
+
+@pytest.mark.parametrize("around", ["<w:p>{}</w:p>", "<w:p>{}<w:r><w:t>另起。</w:t></w:r></w:p>"])
+def test_text_outside_any_run_gets_no_marks_of_its_own(around: str, ruleset: Ruleset) -> None:
+    content = docx(around.format("<w:t>建立台帐工作。</w:t>"))
+    _, copy = reviewed(content, ruleset)
+    assert (copy.notes, copy.changes) == (1, 0)
+    assert shown(part(copy.content)) == shown(part(content))

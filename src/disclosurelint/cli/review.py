@@ -97,8 +97,8 @@ def _reviewed(
         path = report.source.path
         try:
             yield _copied(report, contents[path], copies[path], force, configuration, lang)
-        except InputError as error:
-            yield Failure.of(error)
+        except Exception as error:  # the other copies are made all the same
+            yield Failure.from_any(path, error)
 
 
 def _ask_for(path: str, to: str, content: bytes, force: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from itertools import count
+from itertools import count, islice
 from typing import Any
 
 from lxml import etree
@@ -27,13 +27,15 @@ _NO_COMMENTS = {f"{W}hdr", f"{W}ftr", f"{W}footnote", f"{W}endnote", f"{W}txbxCo
 #: What the marks of a comment stand in; in a tracked change or in the reading of a character they do not.
 _HOLDS_MARKS = {f"{W}{name}" for name in ("p", "hyperlink", "sdtContent", "smartTag", "fldSimple", "customXml")}
 _OF_COMMENTS = tuple(f"{W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference", "comment"))
-#: Half of the numbers that Word has.
-_MANY = 1 << 30
+#: Half of the numbers that Word has, and digits of the longest ones.
+_MANY, _DIGITS = 1 << 30, 10
 
 
 def unused(taken: Iterable[str | None]) -> Iterator[str]:
     """Numbers that are not among these: beyond them, or between them where beyond is more than Word can count to."""
-    held = {int(number) for number in taken if number and number.isascii() and number.isdigit()}
+    held = {
+        int(number) for number in taken if number and len(number) <= _DIGITS and number.isascii() and number.isdigit()
+    }
     beyond = max(held, default=-1) + 1
     return (str(number) for number in count(beyond if beyond < _MANY else 0) if number not in held)
 
@@ -117,12 +119,14 @@ class Comments:
             referring = next((one.getparent() for one in references if one.get(f"{W}id") == number), None)
             if referring is not None and _may_be_commented(referring):
                 return [referring]
-        first = next((text for text in self._body.iter(f"{W}t") if _may_be_commented(text)), None)
-        return [] if first is None else [first.getparent()]
+        written = (run for run in self._body.iter(f"{W}r") if run.find(f"{W}t") is not None)
+        return [*islice(filter(_may_be_commented, written), 1)]
 
 
-def _may_be_commented(element: Any) -> bool:
-    return next(element.iterancestors(*_NO_COMMENTS), None) is None
+def _may_be_commented(run: Any) -> bool:
+    """Whether it is a run indeed, in something that may hold the marks of a comment."""
+    held = next(run.iterancestors(*_HOLDS_MARKS), None) is not None
+    return run.tag == f"{W}r" and held and next(run.iterancestors(*_NO_COMMENTS), None) is None
 
 
 def _outermost(run: Any) -> Any:

@@ -17,7 +17,7 @@ class Runs:
     """Ranges of the text with the ``w:t`` elements that hold them, in rising order."""
 
     def __init__(self, anchors: Iterable[Anchor]) -> None:
-        held = sorted((anchor for anchor in anchors if anchor.origin.tag == f"{W}t"), key=lambda anchor: anchor.start)
+        held = sorted((anchor for anchor in anchors if _is_in_run(anchor.origin)), key=lambda anchor: anchor.start)
         self._starts = [anchor.start for anchor in held]
         self._ends = [anchor.end for anchor in held]
         self._texts = [anchor.origin for anchor in held]
@@ -62,6 +62,11 @@ class Runs:
             return None
         at = min(bisect_right(self._ends, offset), len(self._texts) - 1)
         return self._starts[at], self._ends[at]
+
+
+def _is_in_run(text: Any) -> bool:
+    """Whether it is a ``w:t`` where it belongs: one without a run around it could not be parted from its paragraph."""
+    return bool(text.tag == f"{W}t" and text.getparent().tag == f"{W}r")
 
 
 def _part(text: Any, at: int) -> Any:

@@ -7,7 +7,6 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, NamedTuple
 
-from disclosurelint.errors import InputError
 from disclosurelint.settings import Settings
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def _work(pipe: Connection, names: Sequence[str], settings: Settings) -> None:
 def _outcome(files: dict[str, Sent], settings: Settings) -> Outcome:
     from disclosurelint.families import compared, whole
     from disclosurelint.output import Look, render
-    from disclosurelint.report import Report
+    from disclosurelint.report import Failure, Report
     from disclosurelint.runner import Task, run
     from disclosurelint.settings import load
 
@@ -101,8 +100,8 @@ def _outcome(files: dict[str, Sent], settings: Settings) -> Outcome:
     for report in reports:
         try:
             copies += _copy(report, files[report.source.path].content, ruleset, settings)
-        except InputError as error:
-            problems.append(error.message(settings.lang))
+        except Exception as error:  # the page and the other copies are made all the same
+            problems.append(Failure.from_any(report.source.path, error).message(settings.lang))
     return Outcome(page.encode("utf-8", "backslashreplace"), tuple(copies), tuple(problems))
 
 
