@@ -14,13 +14,14 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from disclosurelint.errors import InputError
 from disclosurelint.fixing import chosen_fixes
 from disclosurelint.linter import check
 from disclosurelint.report import Report
 from disclosurelint.review import Copy, review
 from disclosurelint.rules import Ruleset, load_ruleset
 from disclosurelint.settings import Plan
-from disclosurelint.sources import decode
+from disclosurelint.sources import decode, package
 from disclosurelint.sources.docx_styles import W
 from disclosurelint.text import apply_edits
 from tests.review.validity import faults
@@ -281,3 +282,21 @@ def test_text_outside_any_run_gets_no_marks_of_its_own(around: str, ruleset: Rul
     _, copy = reviewed(content, ruleset)
     assert (copy.notes, copy.changes) == (1, 0)
     assert shown(part(copy.content)) == shown(part(content))
+
+
+def with_pictures(*sizes: int) -> bytes:
+    """A document with a finding and pictures of that many bytes of nothing."""
+    data = io.BytesIO(docx(paragraph("建立台帐工作。")))
+    with zipfile.ZipFile(data, "a", zipfile.ZIP_DEFLATED) as archive:
+        for at, size in enumerate(sizes):
+            archive.writestr(f"word/media/image{at}.png", bytes(size))
+    return data.getvalue()
+
+
+def test_pictures_that_would_fill_the_disk_are_not_copied(ruleset: Ruleset, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert reviewed(with_pictures(9_000_000, 9_000_000), ruleset)[1].notes == 1
+    with pytest.raises(InputError, match="解开后过大"):
+        reviewed(with_pictures(40_000_000), ruleset)
+    monkeypatch.setattr(package, "_LARGEST_COPIED", 10_000_000)
+    with pytest.raises(InputError, match="解开后过大"):
+        reviewed(with_pictures(9_000_000, 9_000_000), ruleset)
