@@ -107,3 +107,13 @@ def test_a_copy_at_which_the_program_is_at_fault_takes_no_other_along(
     done = disclosurelint("review", "坏.docx", "草稿.docx")
     assert (done.status, done.out) == (2, "草稿.docx → 草稿.review.docx：1 条批注，1 处修订\n")
     assert done.err.startswith("坏.docx：检查时程序出错（RecursionError: too deep; test_review.py:")
+
+
+def test_a_copy_never_takes_the_place_of_another_file_that_was_given(disclosurelint: Run, draft: Path) -> None:
+    other = draft.with_name("草稿.review.docx")
+    other.write_bytes(docx(paragraph("另一份台帐。")))
+    before = other.read_bytes()
+    done = disclosurelint("review", "--force", "草稿.docx", "./草稿.review.docx")
+    assert done.err.startswith("草稿.docx：它的审阅稿 草稿.review.docx 也是要检查的文件，没有改它")
+    assert done.out == "./草稿.review.docx → 草稿.review.review.docx：1 条批注，1 处修订\n"
+    assert (done.status, other.read_bytes()) == (2, before)

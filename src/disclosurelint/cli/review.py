@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,9 @@ from disclosurelint.errors import InputError, Language
 if TYPE_CHECKING:
     from disclosurelint.config import Configuration
     from disclosurelint.report import Failure, Report
+
+#: The device and the number of a file on it.
+_Identity = tuple[int, int]
 
 
 def command(lang: Language) -> click.Command:
@@ -82,10 +85,11 @@ def _reviewed(
     from disclosurelint.sources import read_bytes
 
     contents: dict[str, bytes] = {}
+    given = {identity for path in copies if (identity := _identity(path))}
     for path, to in copies.items():
         try:
             contents[path] = read_bytes(path)
-            _ask_for(path, to, contents[path], force)
+            _ask_for(path, to, contents[path], given, force)
         except InputError as error:
             contents.pop(path, None)
             yield Failure.of(error)
@@ -101,8 +105,8 @@ def _reviewed(
             yield Failure.from_any(path, error)
 
 
-def _ask_for(path: str, to: str, content: bytes, force: bool) -> None:
-    """Refuse before anything is checked what cannot come to anything. Raises InputError."""
+def _ask_for(path: str, to: str, content: bytes, given: Set[_Identity], force: bool) -> None:
+    """Refuse before anything is checked what cannot come to anything. ``given`` are all files. Raises InputError."""
     from disclosurelint.review import can_be_reviewed, no_notes
     from disclosurelint.sources import empty
 
@@ -110,11 +114,19 @@ def _ask_for(path: str, to: str, content: bytes, force: bool) -> None:
         raise empty(path)
     if not can_be_reviewed(content, path):
         raise no_notes(path)
-    if _is_same(path, to):
+    there = _identity(to)
+    if there is not None and there == _identity(path):
         raise InputError(
             path,
             f"{path}：审阅稿不能存成原文件，请换一个名字",
             f"{path}: the copy cannot take the place of the file itself; give it another name",
+        )
+    if there in given:
+        raise InputError(
+            path,
+            f"{path}：它的审阅稿 {to} 也是要检查的文件，没有改它；请分开来做，或者换一个名字",
+            f"{path}: its copy {to} is itself among the files to check and was left alone; review them one by one, "
+            "or give the copy another name",
         )
     if not force and Path(to).exists():
         raise _is_there(to)
@@ -134,11 +146,13 @@ def _copied(report: Report, content: bytes, to: str, force: bool, configuration:
     )
 
 
-def _is_same(path: str, other: str) -> bool:
+def _identity(path: str) -> _Identity | None:
+    """What a file is known by whatever it is called; None where there is none yet."""
     try:
-        return Path(path).samefile(other)
-    except OSError:  # the other one is not there yet
-        return False
+        status = Path(path).stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _write(path: str, content: bytes, force: bool) -> None:
