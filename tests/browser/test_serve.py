@@ -155,6 +155,11 @@ def test_what_is_no_form_and_what_is_too_large_is_refused(address: str) -> None:
     assert (status, "over 50 MB" in text) == (413, True)
 
 
+def test_what_comes_in_chunks_is_refused_whatever_size_it_tells(address: str) -> None:
+    chunked = {"Content_Length": "1", "Transfer_Encoding": "chunked", "Content_Type": "multipart/form-data; boundary=x"}
+    assert answer(address, "POST", "/check", b"1\r\nx\r\n0\r\n\r\n", **chunked)[0] == 413
+
+
 def test_a_file_that_takes_too_long_is_given_up() -> None:
     outcome = check_apart([Sent("faulty.txt", FAULTY.read_bytes())], Settings(overview=True), 0.01)
     assert outcome.problems == ("faulty.txt：0 秒没有检查完，已经停止",)

@@ -59,7 +59,7 @@ def app(settings: Settings, largest: int = LARGEST, seconds: float = SECONDS, ke
     async def check(request: Request) -> Response:
         if not _from_here(request):
             return shown([say("not-from-here", lang)], 403)
-        if int(request.headers.get("content-length") or largest * 2) > largest + MOST * _AROUND:
+        if not _tells_size(request, largest + MOST * _AROUND):
             return shown([say("too-large", lang, megabytes=largest / 1_000_000)], 413)
         async with turns:
             try:
@@ -119,6 +119,12 @@ def _from_here(request: Request) -> bool:
     """Whether a form was sent by this page: browsers say where a form comes from, and programs need not."""
     origin, site = request.headers.get("origin"), request.headers.get("sec-fetch-site")
     return origin in (None, f"http://{request.headers.get('host')}") and site in (None, "same-origin")
+
+
+def _tells_size(request: Request, most: int) -> bool:
+    """Whether a sending tells beforehand that it is not larger than this, as forms do; one in chunks tells nothing."""
+    told = request.headers.get("content-length", "")
+    return bool(told) and int(told) <= most and "transfer-encoding" not in request.headers
 
 
 async def _files(request: Request) -> list[Sent]:
