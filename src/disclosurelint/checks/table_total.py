@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import partial
 from itertools import combinations
@@ -24,6 +24,8 @@ _OF_THE_YEAR = re.compile(r"^本年(?:收入|支出) ?(?:合 ?计|小 ?计)$")
 _WITH_CARRIED = re.compile(r"^(?:收入|支出)?(?:总 ?计|合 ?计)$")
 #: Rows below the total of the year that may be parts of one another: more than these leave too much open.
 _MOST_CARRIED = 6
+#: Last columns that may stand beside the head they seem to stand below.
+_MOST_BESIDE = 3
 _IN_BRACKETS = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]")
 _OTHER_NUMBER = re.compile(r"^(?:[（(]?\d|[①-⑳]|其中)")
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
@@ -87,7 +89,7 @@ class TableTotal:
             sorts = (
                 ([*_levels(grid), *_numbered_levels(document, grid)], self.agreeing),
                 ([*_total_rows(document, grid), *_blocks(document, grid)], self.rows),
-                (list(_total_columns(grid)), self.agreeing),
+                (list(_total_columns(document, grid)), self.agreeing),
             )
             good = sum(one.holds for sums, _ in sorts for one in sums)
             # Where every line of a table could be read, sums of one sort vouch for those of another.
@@ -230,23 +232,50 @@ def _parts_of_total(document: Document, grid: Grid, total: GridRow, column: int)
     return [] if others else numbered
 
 
-def _total_columns(grid: Grid) -> Iterator[_Sum]:
-    """A column 合计 = the columns to its right that it is the total of.
-
-    Where the cells of a header are not known to span, a head may seem to reach over more columns than it does: what
-    counts is the choice of columns from the first on with which most rows add up, the longest of these.
-    """
+def _total_columns(document: Document, grid: Grid) -> Iterator[_Sum]:
+    """A column 合计 = the columns to its right that it is the total of."""
+    spans_known = _spans_known(document, grid)
     for column in grid.numeric:
         parts = _parts_of_column(grid, column) if _TOTAL_COLUMN.search(grid.columns[column].name) else []
-        choices = (list(_sums_along(grid, column, parts[:count])) for count in range(len(parts), 1, -1))
-        yield from max(choices, key=lambda sums: sum(one.holds for one in sums), default=[])
+        if len(parts) > 1:
+            reached = parts if spans_known else _under_its_head(grid, column, parts)
+            yield from _sums_along(grid.rows, column, reached)
 
 
-def _sums_along(grid: Grid, column: int, parts: list[int]) -> Iterator[_Sum]:
-    for row in grid.rows:
+def _spans_known(document: Document, grid: Grid) -> bool:
+    """Whether the file itself says which cells a head spans: Word, HTML and workbooks do, a page or a text does not."""
+    place = document.source.place(document.origin(grid.table.span).start)
+    return place is not None and place.page is None
+
+
+def _sums_along(rows: Iterable[GridRow], column: int, parts: list[int]) -> Iterator[_Sum]:
+    for row in rows:
         figures = [row.figures[part] for part in parts if part in row.figures]
         if column in row.figures and figures:
             yield _Sum(row.figures[column], figures, "column")
+
+
+def _under_its_head(grid: Grid, column: int, parts: list[int]) -> list[int]:
+    """The parts of a total, without the last columns where the head above it only seems to reach over them.
+
+    项目支出 may stand in the second line of a header beside 基本支出, as if below it. The last columns are left out
+    together if more rows than a wrong one and its total hold figures there, none of them adds up with these, and most
+    do without.
+    """
+    if len(grid.columns[column].path) == 1:
+        return parts
+    for count in range(len(parts) - 1, max(1, len(parts) - 1 - _MOST_BESIDE), -1):
+        told = [row for row in grid.rows if any(_value(row, part) for part in parts[count:])]
+        if len(told) <= 2 or any(one.holds for one in _sums_along(told, column, parts)):
+            continue
+        without = [one.holds for one in _sums_along(told, column, parts[:count])]
+        if 2 * sum(without) > len(without):
+            return parts[:count]
+    return parts
+
+
+def _value(row: GridRow, column: int) -> Decimal:
+    return row.figures[column].amount.base_value if column in row.figures else Decimal(0)
 
 
 def _parts_of_column(grid: Grid, column: int) -> list[int]:
