@@ -113,8 +113,14 @@ def test_a_bad_file_among_good_ones_is_told_of(browser: Chrome, address: str, tm
 def fetched(browser: Chrome, downloads: Path, name: str) -> bytes:
     """What is downloaded under a name by the link that says so."""
     browser.find_element(By.CSS_SELECTOR, f'.links a[download="{name}"]').click()
-    WebDriverWait(browser, 30).until(lambda _: (downloads / name).exists())
-    return (downloads / name).read_bytes()
+    file = downloads / name
+
+    def is_whole(_: Chrome) -> bool:
+        """The browser takes the name at once, with an empty file, and writes into another."""
+        return file.exists() and file.stat().st_size > 0 and not [*downloads.glob("*.crdownload")]
+
+    WebDriverWait(browser, 30).until(is_whole)
+    return file.read_bytes()
 
 
 def test_a_file_that_cannot_be_read_is_told_of_beside_the_form(browser: Chrome, address: str, tmp_path: Path) -> None:
