@@ -130,6 +130,22 @@ def test_a_file_keeps_its_mode_and_a_link_stays_one(disclosurelint: Run, folder:
     assert (folder / "real.json").stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.skipif(os.name == "nt", reason="modes and links of POSIX")
+def test_a_link_laid_in_the_way_leads_nowhere(disclosurelint: Run, folder: Path) -> None:
+    (folder / "victim").write_text("of somebody else", encoding="utf-8")
+    (folder / f"found.json.{os.getpid()}.tmp").symlink_to("victim")
+    disclosurelint("check", *CHOSEN, "--format", "json", "--output", "found.json")
+    assert (folder / "victim").read_text(encoding="utf-8") == "of somebody else"
+    assert (folder / "found.json").read_text(encoding="utf-8").startswith("{")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
+def test_a_new_file_has_the_mode_of_any_new_file(disclosurelint: Run, folder: Path) -> None:
+    (folder / "any").touch()
+    disclosurelint("check", *CHOSEN, "--format", "json", "--output", "found.json")
+    assert (folder / "found.json").stat().st_mode == (folder / "any").stat().st_mode
+
+
 @pytest.mark.skipif(os.name == "nt", reason="devices of POSIX")
 @pytest.mark.parametrize(
     "arguments",

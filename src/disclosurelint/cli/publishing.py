@@ -207,12 +207,17 @@ def _outlet(target: Target, look: Look, request: Request) -> Iterator[_Outlet]:
         return
     from pathlib import Path  # most runs write to no file
 
+    from disclosurelint.sources import begin_beside, resemble
+
     path = target.path
+    temporary = None
     with _telling(path):
         file = Path(path)
         whole = file.resolve()
-        place = _beside(file, whole)
-        stream = place.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        place: int | str = path
+        if _is_replaced(file, whole):
+            place, temporary = begin_beside(str(whole))
+        stream = open(place, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: PTH123, SIM115
 
     def put(text: str) -> None:
         with _telling(path):
@@ -222,25 +227,24 @@ def _outlet(target: Target, look: Look, request: Request) -> Iterator[_Outlet]:
         yield _Outlet(writer(target.format, look), put)
         with _telling(path):
             stream.close()
-            if place != file:
-                if whole.exists():
-                    place.chmod(whole.stat().st_mode & 0o777)
-                place.replace(whole)
+            if temporary is not None:
+                resemble(temporary, str(whole), whole.stat() if whole.exists() else None)
+                Path(temporary).replace(whole)
     finally:
         with suppress(OSError):
             stream.close()
-        if place != file:
-            place.unlink(missing_ok=True)
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
 
 
-def _beside(file: Path, whole: Path) -> Path:
-    """Where to write what shall be the file when it is ``whole``: a run that is broken off leaves there what was.
+def _is_replaced(file: Path, whole: Path) -> bool:
+    """Whether what is written takes the place of a file when all is there: a run that is broken off leaves what was.
 
     What is no file (``/dev/stdout``), or stands where nothing else can, is written to itself.
     """
     if file.parts[1:2] == ("dev",) or (file.exists() and not (file.is_file() and os.access(whole, os.W_OK))):
-        return file
-    return whole.with_name(f"{whole.name}.{os.getpid()}.tmp") if os.access(whole.parent, os.W_OK) else file
+        return False
+    return os.access(whole.parent, os.W_OK)
 
 
 @contextmanager

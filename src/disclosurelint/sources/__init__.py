@@ -4,10 +4,11 @@ from disclosurelint.sources.formats import format_of
 from disclosurelint.sources.opening import SIZE_LIMIT, read_bytes
 from disclosurelint.sources.plain import encode
 from disclosurelint.sources.reading import decode, decode_document, empty, read, read_standard_input, suffixes, wanting
-from disclosurelint.sources.replacing import encoded, replace_text
+from disclosurelint.sources.replacing import begin_beside, encoded, replace_text, resemble
 
 __all__ = [
     "SIZE_LIMIT",
+    "begin_beside",
     "decode",
     "decode_document",
     "empty",
@@ -18,6 +19,7 @@ __all__ = [
     "read_bytes",
     "read_standard_input",
     "replace_text",
+    "resemble",
     "suffixes",
     "wanting",
 ]

@@ -41,6 +41,30 @@ def replace_text(source: Source, text: str) -> None:
             os.unlink(temporary)
 
 
+def begin_beside(target: str) -> tuple[int, str]:
+    """A new, empty file in the same folder: its descriptor, and its name, where nobody can have put a link before.
+
+    It is for nobody else to read until it is made to ``resemble`` what it shall take the place of.
+    """
+    from tempfile import mkstemp
+
+    return mkstemp(prefix=".disclosurelint-", dir=os.path.dirname(target))
+
+
+def resemble(temporary: str, target: str, like: os.stat_result | None) -> None:
+    """Give a new file the mode, the owner and what else is known of its target; ``like`` is None where none is yet."""
+    if like is None:
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, 0o666 & ~mask)
+        return
+    _copy_attributes(target, temporary)
+    if hasattr(os, "chown"):
+        with contextlib.suppress(PermissionError):  # only root may give files away
+            os.chown(temporary, like.st_uid, like.st_gid)
+    os.chmod(temporary, stat.S_IMODE(like.st_mode))
+
+
 def encoded(source: Source, text: str) -> bytes:
     """A new text in the encoding of a file, with its mark. Raises InputError where it would be read back as another."""
     try:
@@ -87,19 +111,13 @@ def _same(one: os.stat_result, other: os.stat_result) -> bool:
 
 def _written_beside(target: str, content: bytes, like: os.stat_result) -> str:
     """The name of a new file in the same folder with a content, and with the mode and owner of another."""
-    from tempfile import mkstemp
-
-    descriptor, temporary = mkstemp(prefix=".disclosurelint-", dir=os.path.dirname(target))
+    descriptor, temporary = begin_beside(target)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(descriptor)
-        _copy_attributes(target, temporary)
-        if hasattr(os, "chown"):
-            with contextlib.suppress(PermissionError):  # only root may give files away
-                os.chown(temporary, like.st_uid, like.st_gid)
-        os.chmod(temporary, stat.S_IMODE(like.st_mode))
+        resemble(temporary, target, like)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(temporary)
