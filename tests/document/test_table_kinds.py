@@ -57,6 +57,26 @@ def test_state_capital_is_known_by_its_class() -> None:
     assert kinds(final("科目编码|科目名称|合计|基本支出|项目支出", *rows)) == ["F8"]
 
 
+THREE_PUBLIC = [
+    "因公出国（境）费|2.00|2.00",
+    "公务接待费|2.00|2.00",
+    "公务用车购置费|0.00|0.00",
+    "公务用车运行维护费|3.00|2.00",
+]
+BASIC = ["301|工资福利支出|9.00|9.00", "302|商品和服务支出|2.00|2.00"]
+
+
+@pytest.mark.parametrize("funds", ["一般公共预算", "政府性基金", "国有资本经营预算", "财政专户管理资金", "其他资金"])
+def test_a_table_with_columns_for_other_funds_is_not_that_of_the_general_budget(funds: str) -> None:
+    """Its total is that of all funds together, and the text tells that of one."""
+    tables = {
+        "F9": final(f"项目|合计|{funds}", "合计|7.00|6.00", *THREE_PUBLIC),
+        "F6": final(f"科目编码|科目名称|合计|人员经费|公用经费|{funds}", *(f"{row}|0.00|0.00" for row in BASIC)),
+    }
+    for key, table in tables.items():
+        assert kinds(table) == [key if funds == "一般公共预算" else ""]
+
+
 @pytest.mark.parametrize("title", ["所属单位收入情况", "各单位收入表", "收入增减变化表", "上年收入表"])
 def test_a_table_of_a_part_or_of_changes_is_none_of_them(title: str) -> None:
     assert kinds(final(COLUMNS["F2"], "213|农林水支出" + "|1.00" * 7, title=title)) == [""]
