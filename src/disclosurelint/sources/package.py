@@ -24,8 +24,8 @@ _LARGEST_PART, _LARGEST_TOTAL = 200_000_000, 400_000_000
 _MOST_RATIO, _LARGE = 300, 10_000_000
 _MOST_PARTS = 20_000
 _CHUNK = 1 << 16
-#: Bytes of all parts that are only copied: pictures without compression.
-_LARGEST_COPIED = 1_000_000_000
+#: Bytes of all parts that are only copied: pictures without compression, which may be as good as white.
+_LARGEST_COPIED = 400_000_000
 #: The names that documents saved as "strict" use, and the usual ones; they are declared at the beginning of a part.
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _USUAL = (
@@ -64,7 +64,7 @@ class Package:
             raise broken(self.path)
         if info.flag_bits & 1:
             raise locked(self.path)
-        limit = min(_LARGEST_PART, self._left, _likely(info))
+        limit = min(_LARGEST_PART, self._left, max(_LARGE, info.compress_size * _MOST_RATIO))
         try:
             return io.BufferedReader(_Bounded(self, self._zip.open(info), limit), _CHUNK)
         except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError) as error:
@@ -179,22 +179,15 @@ class WholePackage(Package):
 
     def _copy(self, info: zipfile.ZipInfo, archive: zipfile.ZipFile) -> None:
         """Copy a part piece by piece: pictures may be larger than what is read as XML, and are never held unpacked."""
-        left = _likely(info)
         try:
             with self._zip.open(info) as stream, archive.open(copy(info), "w") as to:
                 while chunk := stream.read(_CHUNK):
-                    left -= len(chunk)
                     self._left_to_copy -= len(chunk)
-                    if min(left, self._left_to_copy) < 0:
+                    if self._left_to_copy < 0:
                         raise too_large(self.path)
                     to.write(chunk)
         except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError) as error:
             raise broken(self.path) from error
-
-
-def _likely(info: zipfile.ZipInfo) -> int:
-    """Bytes that a part may have when unpacked, going by its packed size, if it was made to be read."""
-    return max(_LARGE, info.compress_size * _MOST_RATIO)
 
 
 def _as_bytes(root: Any) -> bytes:
