@@ -99,6 +99,24 @@ def test_of_a_field_its_result_is_read() -> None:
     assert lines(f"<w:p>{simple}{run('年，')}{both}</w:p>") == ["2024年，财务科"]
 
 
+def mark(kind: str, properties: str = "") -> str:
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def test_what_begins_as_a_field_and_never_goes_on_takes_no_text_along() -> None:
+    code = "<w:r><w:instrText>PAGEREF</w:instrText></w:r>"
+    assert lines(f"<w:p>{run('基本支出')}{mark('begin')}{code}{run('10万元。')}</w:p>") == ["基本支出10万元。"]
+    assert lines(f"<w:p>{mark('begin')}{run('码')}{mark('separate')}{run('10万元。')}</w:p>") == ["10万元。"]
+    assert lines(f"<w:p>{mark('begin')}{run('码')}{mark('end')}{run('10万元。')}</w:p>") == ["10万元。"]
+
+
+def test_a_result_shows_though_the_marks_of_its_field_are_hidden() -> None:
+    begin, separate, end = (mark(kind, "<w:vanish/>") for kind in ("begin", "separate", "end"))
+    code = "<w:r><w:instrText>REF 总额</w:instrText></w:r>"
+    assert lines(f"<w:p>{mark('begin')}{code}{separate}{run('10')}{mark('end')}{run('万元')}</w:p>") == ["10万元"]
+    assert lines(f"<w:p>{begin}{code}{separate}{run('10')}{end}{run('万元')}</w:p>") == ["10万元"]
+
+
 @pytest.mark.parametrize(("inside", "told"), [("1", "①"), ("20", "⑳"), ("甲", "甲")])
 def test_a_field_draws_a_circle_around_a_character(inside: str, told: str) -> None:
     code = f" eq \\o\\ac(○,</w:instrText></w:r><w:r><w:instrText>{inside}</w:instrText></w:r><w:r><w:instrText>)"
@@ -291,3 +309,15 @@ def test_word_2003_xml_is_refused_with_what_to_do() -> None:
     old = '<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>'
     with pytest.raises(InputError, match=r"Word 2003 XML.*另存为"):
         decode(old.encode(), "a.xml")
+
+
+@pytest.mark.parametrize("choice", ["", "<w:p/>", "<w:p><w:r/></w:p><w:p/>"])
+def test_paragraphs_are_read_as_old_programs_show_them_where_new_ones_get_nothing(choice: str) -> None:
+    ways = (
+        f'<mc:AlternateContent><mc:Choice Requires="w14">{choice}</mc:Choice>'
+        f"<mc:Fallback>{paragraph('二')}{paragraph('三')}</mc:Fallback></mc:AlternateContent>"
+    )
+    assert lines(paragraph("一") + ways + paragraph("四")) == ["一", "二", "三", "四"]
+    assert lines(f"<w:sdt><w:sdtContent>{ways}</w:sdtContent></w:sdt>") == ["二", "三"]
+    table = f"<w:tbl><w:tr><w:tc>{ways}</w:tc><w:tc>{paragraph('五')}</w:tc></w:tr></w:tbl>"
+    assert "二" in read(table).text

@@ -68,12 +68,15 @@ class DocxReader:
     def write(self) -> Writer:
         """Everything, the body first. Raises InputError."""
         furniture: dict[str, Part] = {}
-        elements = self.package.elements(self.document, f"{W}p", f"{W}tbl", f"{W}sectPr")
+        elements = self.package.elements(self.document, f"{W}p", f"{W}tbl", f"{W}sectPr", _ALTERNATES)
         for element in elements:
             if element.tag == f"{W}sectPr":
                 furniture |= self._furniture_of(element)
-            elif next(element.iterancestors(f"{W}p", f"{W}tbl", _FALLBACK), None) is None:
-                self._block(element)
+            elif next(element.iterancestors(f"{W}p", f"{W}tbl", _ALTERNATES), None) is None:
+                if element.tag == _ALTERNATES:
+                    self._blocks(_way(element), "")
+                else:
+                    self._block(element)
                 self.package.forget(element)
         self._write_furniture(furniture)
         return self._writer
@@ -186,10 +189,15 @@ class DocxReader:
 
 @dataclass(slots=True)
 class _Field:
-    """A field: the beginning of its code, and whether its result has begun, which is what shows of it."""
+    """A field: the pieces before it, the beginning of its code, and whether its result has begun, which is what shows.
 
+    ``counts_pages`` is that its result is the number of a page, or lies in such a one.
+    """
+
+    before: int
     code: str = ""
     shows: bool = False
+    counts_pages: bool = False
 
     def take(self, code: str) -> None:
         """Read on in its code."""
@@ -244,24 +252,23 @@ class _Inline:
     def _run(self, run: Any) -> None:
         if not self._reader.hides(run, self._hidden):
             self._walk(run)
-        elif run.findtext(f"{W}t"):
+            return
+        for element in run.iterchildren(f"{W}fldChar"):  # what is between them may show
+            self._field(element)
+        if run.findtext(f"{W}t"):
             self.tell("hidden-text")
 
     def _alternates(self, element: Any) -> None:
-        """What is written in two ways, for old and new programs, in one: the first that holds anything to read."""
-        for way in element.iterchildren(_CHOICE, _FALLBACK):
-            boxes = _text_boxes(way)
-            if boxes or next(way.iter(f"{W}t", f"{W}sym", f"{W}tab", _MATH_TEXT), None) is not None:
-                self.boxes += boxes
-                if not boxes:
-                    self._walk(way)
-                return
+        """What is written in two ways, in one of them; of a drawing only the text boxes."""
+        way = _way(element)
+        boxes = _text_boxes(way)
+        self.boxes += boxes
+        if not boxes:
+            self._walk(way)
 
     def _text(self, element: Any) -> None:
-        """Text, unless it is part of the code of a field, or a number of a page."""
-        if any(not field.shows for field in self._fields):
-            return
-        if not (self._drops_page_numbers and any("PAGE" in field.code for field in self._fields)):
+        """Text, unless it is a number of a page."""
+        if not (self._drops_page_numbers and self._fields and self._fields[-1].counts_pages):
             self._add(element.text or "", element)
 
     def _other(self, element: Any, tag: str) -> None:
@@ -277,9 +284,12 @@ class _Inline:
         elif name == "fldChar":
             self._field(element)
         elif name == "fldSimple":
-            self._fields.append(_Field(element.get(f"{W}instr", "")[:_LONGEST_CODE], shows=True))
+            around = len(self._fields)
+            self._begin()
+            self._fields[-1].take(element.get(f"{W}instr", ""))
+            self._separate()
             self._walk(element)
-            self._fields.pop()
+            del self._fields[around:]
         elif name == "instrText":
             if self._fields and not self._fields[-1].shows:
                 self._fields[-1].take(element.text or "")
@@ -293,18 +303,32 @@ class _Inline:
             self._walk(element)
 
     def _field(self, element: Any) -> None:
-        """A field begins, its result begins, or it ends."""
+        """A field begins, its result begins, or it ends; one that does neither of the latter is no field."""
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
-            self._fields.append(_Field())
+            self._begin()
         elif kind == "separate" and self._fields:
-            self._fields[-1].shows = True
+            self._separate()
         elif kind == "end" and self._fields:
             field = self._fields.pop()
-            enclosed = _ENCLOSED.match(field.code) if not field.shows else None
+            if field.shows:
+                return
+            del self.pieces[field.before :]
+            enclosed = _ENCLOSED.match(field.code)
             if enclosed is not None and not self._fields:
                 number = whole(enclosed[1], 20)
                 self._add(numeral(number, "decimalEnclosedCircle") if number else enclosed[1])
+
+    def _begin(self) -> None:
+        inner = bool(self._fields) and self._fields[-1].counts_pages
+        self._fields.append(_Field(len(self.pieces), counts_pages=inner))
+
+    def _separate(self) -> None:
+        field = self._fields[-1]
+        if not field.shows:
+            del self.pieces[field.before :]  # text in its code
+            field.shows = True
+            field.counts_pages |= "PAGE" in field.code
 
     def _symbol(self, code: str) -> None:
         """A character of a symbol font is a sign, not text."""
@@ -342,8 +366,18 @@ def _blocks_in(container: Any) -> Iterator[Any]:
     for element in container:
         if element.tag in (f"{W}p", f"{W}tbl"):
             yield element
-        elif element.tag not in _DELETED and element.tag != _FALLBACK:
+        elif element.tag == _ALTERNATES:
+            yield from _blocks_in(_way(element))
+        elif element.tag not in _DELETED:
             yield from _blocks_in(element)
+
+
+def _way(alternates: Any) -> Any:
+    """Of what is written in several ways, for old and new programs, the first that holds anything to read, if any."""
+    for way in alternates.iterchildren(_CHOICE, _FALLBACK):
+        if _text_boxes(way) or next(way.iter(f"{W}t", f"{W}sym", f"{W}tab", _MATH_TEXT), None) is not None:
+            return way
+    return alternates.makeelement(_CHOICE)
 
 
 def _paragraphs_in(cell: Any) -> Iterator[Any]:
