@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import ClassVar
 
@@ -13,7 +13,7 @@ from disclosurelint.checks.judgement import Judgement, findings, judged
 from disclosurelint.document.facts import Fact, facts_of, former_facts_of
 from disclosurelint.document.model import Document
 from disclosurelint.document.table_facts import table_facts_of
-from disclosurelint.text import Amount, Interval
+from disclosurelint.text import Amount, Interval, Span
 
 
 @options
@@ -37,8 +37,11 @@ class SameFigure:
         groups: defaultdict[tuple[tuple[str, int | None, str], str], list[Fact]] = defaultdict(list)
         tables = table_facts_of(document)
         in_tables = {id(fact.figure) for fact in tables}
+        by_fund = _rows_by_fund(tables)
         for fact in (*facts_of(document), *former_facts_of(document), *tables):
             single = concepts[fact.concept].single
+            if single and fact.statement.span in by_fund:
+                continue
             if (single or fact.scope) and fact.concept not in self.exempt:
                 groups[fact.about, "" if single else fact.scope].append(fact)
         for (_, scope), facts in groups.items():
@@ -46,6 +49,14 @@ class SameFigure:
             # The scope of a sentence is taken from the heading above it, which may be read too widely.
             if len(facts) > 1 and (not scope or from_tables):
                 yield from _judged(document, facts, None if not scope or from_tables == len(facts) else "warning")
+
+
+def _rows_by_fund(facts: Iterable[Fact]) -> set[Span]:
+    """The rows of tables that tell one thing in a column for each fund, of which each is another figure."""
+    scopes: defaultdict[Span, set[str]] = defaultdict(set)
+    for fact in facts:
+        scopes[fact.statement.span].add(fact.scope)
+    return {row for row, told in scopes.items() if len(told - {""}) > 1}
 
 
 def _judged(document: Document, facts: list[Fact], severity: str | None) -> Iterator[Judgement]:
