@@ -89,7 +89,7 @@ class TableTotal:
             sorts = (
                 ([*_levels(grid), *_numbered_levels(document, grid)], self.agreeing),
                 ([*_total_rows(document, grid), *_blocks(document, grid)], self.rows),
-                (list(_total_columns(document, grid)), self.agreeing),
+                (list(_total_columns(grid)), self.agreeing),
             )
             good = sum(one.holds for sums, _ in sorts for one in sums)
             # Where every line of a table could be read, sums of one sort vouch for those of another.
@@ -232,20 +232,12 @@ def _parts_of_total(document: Document, grid: Grid, total: GridRow, column: int)
     return [] if others else numbered
 
 
-def _total_columns(document: Document, grid: Grid) -> Iterator[_Sum]:
+def _total_columns(grid: Grid) -> Iterator[_Sum]:
     """A column 合计 = the columns to its right that it is the total of."""
-    spans_known = _spans_known(document, grid)
     for column in grid.numeric:
         parts = _parts_of_column(grid, column) if _TOTAL_COLUMN.search(grid.columns[column].name) else []
         if len(parts) > 1:
-            reached = parts if spans_known else _under_its_head(grid, column, parts)
-            yield from _sums_along(grid.rows, column, reached)
-
-
-def _spans_known(document: Document, grid: Grid) -> bool:
-    """Whether the file itself says which cells a head spans: Word, HTML and workbooks do, a page or a text does not."""
-    place = document.source.place(document.origin(grid.table.span).start)
-    return place is not None and place.page is None
+            yield from _sums_along(grid.rows, column, _under_its_head(grid, column, parts))
 
 
 def _sums_along(rows: Iterable[GridRow], column: int, parts: list[int]) -> Iterator[_Sum]:
@@ -258,7 +250,8 @@ def _sums_along(rows: Iterable[GridRow], column: int, parts: list[int]) -> Itera
 def _under_its_head(grid: Grid, column: int, parts: list[int]) -> list[int]:
     """The parts of a total, without the last columns where the head above it only seems to reach over them.
 
-    项目支出 may stand in the second line of a header beside 基本支出, as if below it. The last columns are left out
+    项目支出 may stand in the second line of a header beside 基本支出, as if below it: pages and texts do not tell how
+    far a head spans, and elsewhere people leave cells blank instead of joining them. The last columns are left out
     together if more rows than a wrong one and its total hold figures there, none of them adds up with these, and most
     do without.
     """
