@@ -106,7 +106,7 @@ def about_label(document: Document, label: str) -> About | None:
     if LAST_YEAR.search(label):
         return None
     concept = document.lexicon.concepts.of_label(label) or document.lexicon.concepts.of_label(without_body(label))
-    return None if concept is None else (concept, *year_and_side(document, label))
+    return None if concept is None else (concept, *_year_and_side(document, label))
 
 
 def without_body(label: str) -> str:
@@ -115,7 +115,7 @@ def without_body(label: str) -> str:
     return label[year.start() :] if year is not None and _BODY.match(label, 0, year.start()) else label
 
 
-def year_and_side(document: Document, label: str) -> tuple[int | None, str]:
+def _year_and_side(document: Document, label: str) -> tuple[int | None, str]:
     """The year and the side that a label names, else those of the document."""
     year = YEAR.search(label)
     return int(year[1]) if year else document.subject.year, side_of(label, document.subject)

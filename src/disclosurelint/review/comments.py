@@ -11,10 +11,10 @@ from lxml import etree
 
 from disclosurelint.output.width import printable
 from disclosurelint.review.remarks import AUTHOR, INITIALS
+from disclosurelint.review.runs import HOLDS_RUNS, SPACE
 from disclosurelint.sources.docx_styles import W
 from disclosurelint.sources.package import WholePackage
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -24,8 +24,6 @@ _RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _NOTES = {f"{W}footnote": f"{W}footnoteReference", f"{W}endnote": f"{W}endnoteReference"}
 #: Where Word has no comments.
 _NO_COMMENTS = {f"{W}hdr", f"{W}ftr", f"{W}footnote", f"{W}endnote", f"{W}txbxContent"}
-#: What the marks of a comment stand in; in a tracked change or in the reading of a character they do not.
-_HOLDS_MARKS = {f"{W}{name}" for name in ("p", "hyperlink", "sdtContent", "smartTag", "fldSimple", "customXml")}
 _OF_COMMENTS = tuple(f"{W}{name}" for name in ("commentRangeStart", "commentRangeEnd", "commentReference", "comment"))
 #: Half of the numbers that Word has, and digits of the longest ones.
 _MANY, _DIGITS = 1 << 30, 10
@@ -125,13 +123,13 @@ class Comments:
 
 def _may_be_commented(run: Any) -> bool:
     """Whether it is a run indeed, in something that may hold the marks of a comment."""
-    held = next(run.iterancestors(*_HOLDS_MARKS), None) is not None
+    held = next(run.iterancestors(*HOLDS_RUNS), None) is not None
     return run.tag == f"{W}r" and held and next(run.iterancestors(*_NO_COMMENTS), None) is None
 
 
 def _outermost(run: Any) -> Any:
     """A run, or what is around it in a paragraph that the marks of a comment stand outside of."""
-    while run.getparent().tag not in _HOLDS_MARKS:
+    while run.getparent().tag not in HOLDS_RUNS:
         run = run.getparent()
     return run
 
@@ -156,6 +154,6 @@ def _comment(number: str, lines: list[str], date: str) -> Any:
     comment = etree.Element(f"{W}comment", names)
     for line in lines:
         run = etree.SubElement(etree.SubElement(comment, f"{W}p"), f"{W}r")
-        text = etree.SubElement(run, f"{W}t", {_SPACE: "preserve"})
+        text = etree.SubElement(run, f"{W}t", {SPACE: "preserve"})
         text.text = printable(line)
     return comment

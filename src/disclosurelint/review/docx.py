@@ -19,17 +19,13 @@ from disclosurelint.report import Report
 from disclosurelint.review import Copy
 from disclosurelint.review.comments import Comments, unused
 from disclosurelint.review.remarks import AUTHOR, remark
-from disclosurelint.review.runs import Runs
+from disclosurelint.review.runs import HOLDS_RUNS, SPACE, Runs
 from disclosurelint.rules import Ruleset
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.sources.docx import DocxReader
 from disclosurelint.sources.docx_styles import W
 from disclosurelint.sources.package import WholePackage
 from disclosurelint.text import Edit, Span, unchanged
-
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-#: What may hold a tracked change: not another one, nor the reading of a character.
-_HOLDS_CHANGES = {f"{W}{name}" for name in ("p", "hyperlink", "sdtContent", "smartTag", "fldSimple", "customXml")}
 
 
 class _Marking(NamedTuple):
@@ -108,7 +104,7 @@ def _can_be_tracked(runs: Runs, edit: Edit) -> bool:
         return False
     texts = runs.between(*beside)
     paragraphs = {next(text.iterancestors(f"{W}p"), None) for text in texts}
-    return len(paragraphs) == 1 and all(text.getparent().getparent().tag in _HOLDS_CHANGES for text in texts)
+    return len(paragraphs) == 1 and all(text.getparent().getparent().tag in HOLDS_RUNS for text in texts)
 
 
 def _track(runs: Runs, edit: Edit, marking: _Marking) -> Any:
@@ -138,7 +134,7 @@ def _run_like(run: Any, words: str) -> Any:
     if properties is not None:
         new.append(deepcopy(properties))
         etree.strip_elements(new, f"{W}rPrChange")
-    text = etree.SubElement(new, f"{W}t", {_SPACE: "preserve"})
+    text = etree.SubElement(new, f"{W}t", {SPACE: "preserve"})
     text.text = words
     return new
 
@@ -150,7 +146,7 @@ def _delete(text: Any, marking: _Marking) -> None:
     deleted.tail, run.tail = run.tail, None
     deleted.append(run)
     text.tag = f"{W}delText"
-    text.set(_SPACE, "preserve")
+    text.set(SPACE, "preserve")
 
 
 def _unused_numbers(package: WholePackage) -> Iterator[str]:

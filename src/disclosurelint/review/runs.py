@@ -10,7 +10,10 @@ from typing import Any
 from disclosurelint.sources.docx_styles import W
 from disclosurelint.sources.writing import Anchor
 
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+#: The attribute that keeps the blanks of a text.
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+#: What comments and tracked changes may stand in: not in another change, nor in the reading of a character.
+HOLDS_RUNS = {f"{W}{name}" for name in ("p", "hyperlink", "sdtContent", "smartTag", "fldSimple", "customXml")}
 
 
 class Runs:
@@ -75,7 +78,7 @@ def _part(text: Any, at: int) -> Any:
     behind.text = text.text[at:]
     text.text = text.text[:at]
     for one in (text, behind):
-        one.set(_SPACE, "preserve")
+        one.set(SPACE, "preserve")
     text.addnext(behind)
     _split_run(behind)
     return behind
