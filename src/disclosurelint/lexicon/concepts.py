@@ -51,9 +51,6 @@ class ConceptLabels:
         self.project_amounts: tuple[str, ...] = tuple(content["project_amounts"])
         self.restated: tuple[str, ...] = tuple(content["restated"])
         self._totals: dict[str, str] = {key: told["zh"] for told in content["totals"] for key in told["concepts"]}
-        self._alike: dict[str, tuple[str, ...]] = {
-            key: tuple(told["alike"]) for told in content["totals"] for key in told["alike"]
-        }
         self._seen: dict[str, str | None] = {}
         self._nearly: dict[str, set[str]] | None = None
         self._prefixes = tuple(sorted(content["prefixes"], key=len, reverse=True))
@@ -82,10 +79,6 @@ class ConceptLabels:
     def total_of(self, label: str) -> str:
         """What a label means all of (总支出, 本年支出合计: 支出); empty where it means only a part."""
         return self._totals.get(self.of_label(label) or "", "")
-
-    def called_alike(self, concept: str) -> tuple[str, ...]:
-        """The concept with those that other texts mean by its name: 支出合计 is 本年支出合计 to some."""
-        return self._alike.get(concept, (concept,))
 
     def as_part(self, concept: str, whole: str) -> str:
         """What a concept is where it is listed as a part of another: 公务接待费 within 公用经费 may be less."""
