@@ -90,6 +90,15 @@ def test_a_part_locked_by_a_password() -> None:
     assert "密码" in refusal(bytes(data))
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_parts_packed_as_no_office_program_does_are_refused(packing: int) -> None:
+    data = BytesIO()
+    with zipfile.ZipFile(BytesIO(docx(BODY))) as old, zipfile.ZipFile(data, "w", packing) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    assert "已损坏或不完整" in refusal(data.getvalue())
+
+
 def test_references_that_lead_nowhere_or_out_of_the_package() -> None:
     parts = {
         "_rels/.rels": relations(officeDocument="../../../etc/passwd"),

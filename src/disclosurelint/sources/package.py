@@ -24,6 +24,8 @@ _LARGEST_PART, _LARGEST_TOTAL = 200_000_000, 400_000_000
 _MOST_RATIO, _LARGE = 300, 10_000_000
 _MOST_PARTS = 20_000
 _CHUNK = 1 << 16
+#: How the parts are packed. The other ways that a zip file may name are unpacked by libraries with errors of their own.
+_PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 #: Bytes of all parts that are only copied: pictures without compression, which may be as good as white.
 _LARGEST_COPIED = 400_000_000
 #: The names that documents saved as "strict" use, and the usual ones; they are declared at the beginning of a part.
@@ -62,13 +64,8 @@ class Package:
         info = self._parts.get(name)
         if info is None:
             raise broken(self.path)
-        if info.flag_bits & 1:
-            raise locked(self.path)
         limit = min(_LARGEST_PART, self._left, max(_LARGE, info.compress_size * _MOST_RATIO))
-        try:
-            return io.BufferedReader(_Bounded(self, self._zip.open(info), limit), _CHUNK)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError) as error:
-            raise broken(self.path) from error
+        return io.BufferedReader(_Bounded(self, self._unpacked(info), limit), _CHUNK)
 
     def tree(self, name: str) -> Any:
         """The root element of a part (lxml). Raises InputError when it is no decent XML."""
@@ -108,6 +105,16 @@ class Package:
                 to = posixpath.normpath(posixpath.join(folder, target)) if target[:1] != "/" else target[1:]
                 found[relation.get("Id", "")] = (relation.get("Type", "").rpartition("/")[2], to)
         return found
+
+    def _unpacked(self, info: zipfile.ZipInfo) -> IO[bytes]:
+        if info.flag_bits & 1:
+            raise locked(self.path)
+        if info.compress_type not in _PACKINGS:
+            raise broken(self.path)
+        try:
+            return self._zip.open(info)
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+            raise broken(self.path) from error
 
     def _reading(self, work: Callable[[], Any]) -> Any:
         try:
@@ -180,7 +187,7 @@ class WholePackage(Package):
     def _copy(self, info: zipfile.ZipInfo, archive: zipfile.ZipFile) -> None:
         """Copy a part piece by piece: pictures may be larger than what is read as XML, and are never held unpacked."""
         try:
-            with self._zip.open(info) as stream, archive.open(copy(info), "w") as to:
+            with self._unpacked(info) as stream, archive.open(copy(info), "w") as to:
                 while chunk := stream.read(_CHUNK):
                     self._left_to_copy -= len(chunk)
                     if self._left_to_copy < 0:
