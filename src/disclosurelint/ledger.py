@@ -10,7 +10,7 @@ from disclosurelint.checks.finding import Words
 from disclosurelint.checks.judgement import Judgement, Judging, Verdict
 from disclosurelint.document import Document
 from disclosurelint.document.model import Figure
-from disclosurelint.document.tables import grids_of
+from disclosurelint.document.tables.grids import grids_of
 from disclosurelint.document.walking import figures_of, label_of, statements_of
 from disclosurelint.rules.rule import Bound, Rule
 from disclosurelint.text import Span

@@ -10,7 +10,7 @@ from disclosurelint.checks.finding import Words
 from disclosurelint.document import Document
 from disclosurelint.document.facts import Fact, facts_of
 from disclosurelint.document.model import Breakdown, Statement
-from disclosurelint.document.table_facts import table_facts_of
+from disclosurelint.document.tables.facts import table_facts_of
 from disclosurelint.document.walking import label_of
 from disclosurelint.text import Amount, Span
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disclosurelint import parse
-from disclosurelint.document.projects import projects_of
+from disclosurelint.document.tables.projects import projects_of
 
 TEXT = """\
 宁晋县林业局2023年部门预算信息公开

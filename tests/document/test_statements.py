@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from disclosurelint.document.figures import read_amount
 from disclosurelint.document.model import Breakdown, Change, Figure, Statement
-from disclosurelint.document.statements import read_statements
+from disclosurelint.document.statements.sentences import read_statements
 from disclosurelint.text import Amount, Span
 
 

@@ -7,8 +7,8 @@ import re
 import pytest
 
 from disclosurelint.document import parse
-from disclosurelint.document.table_kinds import table_kind
-from disclosurelint.document.tables import grids_of
+from disclosurelint.document.tables.grids import grids_of
+from disclosurelint.document.tables.kinds import table_kind
 from disclosurelint.sources import read
 from disclosurelint.text import Source
 from tools.make_formats import MADE

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from disclosurelint.document import parse
-from disclosurelint.document.heads import columns_of, header_rows
-from disclosurelint.document.indicators import indicators_of
 from disclosurelint.document.model import Document, Table
-from disclosurelint.document.rows import cells_between_tabs, is_row
-from disclosurelint.document.tables import Grid, grids_of
+from disclosurelint.document.tables.grids import Grid, grids_of
+from disclosurelint.document.tables.heads import columns_of, header_rows
+from disclosurelint.document.tables.indicators import indicators_of
+from disclosurelint.document.tables.rows import cells_between_tabs, is_row
 from disclosurelint.text import Source
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from disclosurelint.config.validation import validate_config
 from disclosurelint.document import parse
 from disclosurelint.document.formulas import FormulaError, read_formula
-from disclosurelint.document.statements import read_statements
+from disclosurelint.document.statements.sentences import read_statements
 from disclosurelint.errors import InputError
 from disclosurelint.expressions import problem
 from disclosurelint.linter import check

@@ -18,7 +18,7 @@ from disclosurelint.document.facts import (
     fact_near,
 )
 from disclosurelint.document.model import Change, Document, Figure, Section
-from disclosurelint.document.table_facts import table_facts_of
+from disclosurelint.document.tables.facts import table_facts_of
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
 from disclosurelint.text import Amount, Edit, Interval, Span, percent_of
 

@@ -10,7 +10,7 @@ from disclosurelint.checks.check import options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.facts import LAST_YEAR, YEAR
 from disclosurelint.document.model import Document, Figure, Paragraph
-from disclosurelint.document.tables import Grid, grids_of
+from disclosurelint.document.tables.grids import Grid, grids_of
 from disclosurelint.document.walking import label_of
 from disclosurelint.text import Span
 

@@ -10,7 +10,7 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.facts import LAST_YEAR, YEAR, Fact, count_facts_of, facts_of
 from disclosurelint.document.model import Document
-from disclosurelint.document.table_facts import table_facts_of
+from disclosurelint.document.tables.facts import table_facts_of
 from disclosurelint.document.turns import places_of
 from disclosurelint.document.walking import sentence_around
 from disclosurelint.text import Span

@@ -22,7 +22,7 @@ from disclosurelint.document.facts import (
     former_facts_of,
 )
 from disclosurelint.document.model import Document, Figure, Paragraph, Statement
-from disclosurelint.document.table_facts import facts_of_bodies, table_facts_of
+from disclosurelint.document.tables.facts import facts_of_bodies, table_facts_of
 from disclosurelint.document.walking import label_of, placed_in, sentence_around, statements_of
 from disclosurelint.text import Span
 

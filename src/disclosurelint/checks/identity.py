@@ -17,7 +17,7 @@ from disclosurelint.checks.judgement import Judgement, findings, judged, unjudge
 from disclosurelint.document.facts import Fact, about_base, count_facts_of, facts_of, single_valued
 from disclosurelint.document.formulas import Formula, FormulaError, FormulaTerm, read_formula
 from disclosurelint.document.model import Document, Figure, Section, Statement
-from disclosurelint.document.table_facts import columns_of, table_facts_of, tables_of
+from disclosurelint.document.tables.facts import columns_of, table_facts_of, tables_of
 from disclosurelint.document.walking import label_of, parents_of
 from disclosurelint.lexicon import Lexicon
 from disclosurelint.text import Amount, Edit, Interval, in_unit

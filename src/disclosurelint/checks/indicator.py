@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding
-from disclosurelint.document.indicators import Indicator as Target
-from disclosurelint.document.indicators import indicators_of
 from disclosurelint.document.model import Document
+from disclosurelint.document.tables.indicators import Indicator as Target
+from disclosurelint.document.tables.indicators import indicators_of
 
 
 @options

@@ -8,7 +8,7 @@ from typing import ClassVar
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Document
-from disclosurelint.document.projects import projects_of
+from disclosurelint.document.tables.projects import projects_of
 
 
 @options

@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
-from disclosurelint.document.indicators import Indicator, indicators_of
 from disclosurelint.document.model import Document
+from disclosurelint.document.tables.indicators import Indicator, indicators_of
 
 _AT_LEAST, _AT_MOST = frozenset("≥>＞"), frozenset("≤<＜")
 

@@ -10,7 +10,7 @@ from typing import ClassVar
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document
-from disclosurelint.document.projects import project_list_of, projects_of
+from disclosurelint.document.tables.projects import project_list_of, projects_of
 from disclosurelint.document.walking import sentence_around, statements_of
 from disclosurelint.text import Span
 

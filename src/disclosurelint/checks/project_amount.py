@@ -8,9 +8,9 @@ from typing import ClassVar
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged
-from disclosurelint.document.indicators import Indicator
 from disclosurelint.document.model import Document, Figure
-from disclosurelint.document.projects import Project, projects_of
+from disclosurelint.document.tables.indicators import Indicator
+from disclosurelint.document.tables.projects import Project, projects_of
 from disclosurelint.text import Interval
 
 

@@ -10,8 +10,8 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.facts import facts_of
 from disclosurelint.document.model import Document, Figure
-from disclosurelint.document.projects import Project, project_list_of, projects_of
-from disclosurelint.document.table_facts import table_facts_of
+from disclosurelint.document.tables.facts import table_facts_of
+from disclosurelint.document.tables.projects import Project, project_list_of, projects_of
 from disclosurelint.text import Interval, in_unit
 
 _TOTAL = "expenditure.project"

@@ -12,7 +12,7 @@ from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged
 from disclosurelint.document.facts import Fact, facts_of, former_facts_of
 from disclosurelint.document.model import Document
-from disclosurelint.document.table_facts import table_facts_of
+from disclosurelint.document.tables.facts import table_facts_of
 from disclosurelint.text import Amount, Interval, Span
 
 

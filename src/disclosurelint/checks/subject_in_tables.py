@@ -13,9 +13,9 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
 from disclosurelint.document.model import Document, Figure
-from disclosurelint.document.table_facts import meaning
-from disclosurelint.document.table_kinds import table_kind
-from disclosurelint.document.tables import Grid, grids_of
+from disclosurelint.document.tables.facts import meaning
+from disclosurelint.document.tables.grids import Grid, grids_of
+from disclosurelint.document.tables.kinds import table_kind
 from disclosurelint.text import Interval, in_unit
 
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．])")

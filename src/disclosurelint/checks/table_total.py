@@ -14,7 +14,7 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
 from disclosurelint.document.model import Document, Figure
-from disclosurelint.document.tables import Grid, GridRow, grids_of
+from disclosurelint.document.tables.grids import Grid, GridRow, grids_of
 from disclosurelint.text import Edit, Interval, in_unit
 
 _TOTAL_COLUMN = re.compile(r"合 ?计$|总 ?计$|小 ?计$|^合 ?计|^总 ?计")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from disclosurelint.document.layout import lay_out
 from disclosurelint.document.model import Document, Figure, Paragraph
-from disclosurelint.document.outline import read_outline
-from disclosurelint.document.statements import read_statements
+from disclosurelint.document.outline.tree import read_outline
+from disclosurelint.document.statements.sentences import read_statements
 from disclosurelint.document.subject import read_subject
 from disclosurelint.house import Publisher
 from disclosurelint.laps import Lap, no_lap

@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from disclosurelint.document.figures import read_bare_amount
-from disclosurelint.document.heads import Column, columns_of
 from disclosurelint.document.model import Document, Figure, Section, Table
+from disclosurelint.document.tables.heads import Column, columns_of
 from disclosurelint.text import Span
 
 _NUMBER = re.compile(r"[-－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$")

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from disclosurelint.document.figures import read_amount
 from disclosurelint.document.model import Breakdown, Change, Direction, Figure, Statement
-from disclosurelint.document.open_lists import OpenLists
-from disclosurelint.document.part_lists import (
+from disclosurelint.document.statements.open_lists import OpenLists
+from disclosurelint.document.statements.part_lists import (
     COMMA,
     DUN,
     SEMICOLON,
@@ -25,8 +25,15 @@ from disclosurelint.document.part_lists import (
     items_totalled,
     key_of,
 )
-from disclosurelint.document.phrases import Bracket, ChangePhrase, FigurePhrase, FlatPhrase, Phrase, SharePhrase
-from disclosurelint.document.standards import is_limit, is_standard, leads_to_new_level
+from disclosurelint.document.statements.phrases import (
+    Bracket,
+    ChangePhrase,
+    FigurePhrase,
+    FlatPhrase,
+    Phrase,
+    SharePhrase,
+)
+from disclosurelint.document.statements.standards import is_limit, is_standard, leads_to_new_level
 from disclosurelint.document.tokens import Token
 from disclosurelint.text import Amount, Span
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from disclosurelint.document.blocks import contents_title, mark_contents, mark_tables
-from disclosurelint.document.lines import STYLES, LineToken
+from disclosurelint.document.outline.blocks import contents_title, mark_contents, mark_tables
+from disclosurelint.document.outline.lines import STYLES, LineToken
 from disclosurelint.document.tokens import Token
 from disclosurelint.lexicon import Lexicon, normalise_title, reads_as_table, table_number
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from disclosurelint.document.bodies import without_level
 from disclosurelint.document.facts import LAST_YEAR, YEAR, Fact, side_of
 from disclosurelint.document.model import Document, Figure, Statement, Subject
-from disclosurelint.document.table_kinds import table_kind
-from disclosurelint.document.tables import Grid, grids_of
+from disclosurelint.document.tables.grids import Grid, grids_of
+from disclosurelint.document.tables.kinds import table_kind
 from disclosurelint.text import Span
 
 _NUMBERING = re.compile(

@@ -6,13 +6,13 @@ import re
 from functools import cache
 from typing import Any, NamedTuple, cast
 
-from disclosurelint.document.blocks import entry_parts
 from disclosurelint.document.grammar import Parser, load_grammar
-from disclosurelint.document.heads import header_rows
-from disclosurelint.document.lines import STYLES, LineLexer, LineToken
 from disclosurelint.document.model import Block, ContentsEntry, KeyValue, Marker, Paragraph, Section, Table
-from disclosurelint.document.rows import cells_between_tabs
-from disclosurelint.document.sequences import outlined
+from disclosurelint.document.outline.blocks import entry_parts
+from disclosurelint.document.outline.lines import STYLES, LineLexer, LineToken
+from disclosurelint.document.outline.sequences import outlined
+from disclosurelint.document.tables.heads import header_rows
+from disclosurelint.document.tables.rows import cells_between_tabs
 from disclosurelint.lexicon import Lexicon
 from disclosurelint.text import Span
 

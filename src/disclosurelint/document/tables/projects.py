@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple
 
 from disclosurelint.document.facts import facts_of
 from disclosurelint.document.figures import read_bare_amount
-from disclosurelint.document.indicators import Indicator, indicators_of
 from disclosurelint.document.model import Document, Figure, Section, Table
+from disclosurelint.document.tables.indicators import Indicator, indicators_of
 from disclosurelint.document.walking import label_of, parents_of
 from disclosurelint.text import Interval, Span
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from disclosurelint.document.lines import STYLES, LineToken
+from disclosurelint.document.outline.lines import STYLES, LineToken
 from disclosurelint.document.tokens import Token
 from disclosurelint.lexicon import Lexicon, normalise_title, reads_as_table
 

@@ -6,11 +6,18 @@ import re
 from functools import cache
 from typing import Any
 
-from disclosurelint.document.assembly import Assembler
 from disclosurelint.document.grammar import Parser, load_grammar
 from disclosurelint.document.model import Figure, Statement
-from disclosurelint.document.phrases import Bracket, ChangePhrase, FigurePhrase, FlatPhrase, Phrase, SharePhrase
-from disclosurelint.document.skimmer import Skimmer
+from disclosurelint.document.statements.assembly import Assembler
+from disclosurelint.document.statements.phrases import (
+    Bracket,
+    ChangePhrase,
+    FigurePhrase,
+    FlatPhrase,
+    Phrase,
+    SharePhrase,
+)
+from disclosurelint.document.statements.skimmer import Skimmer
 from disclosurelint.document.tokens import Token
 from disclosurelint.text import Span
 

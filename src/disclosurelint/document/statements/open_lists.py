@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disclosurelint.document.model import Change, Statement
-from disclosurelint.document.part_lists import STOP, PartList
+from disclosurelint.document.statements.part_lists import STOP, PartList
 
 
 class OpenLists(list[PartList]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from disclosurelint.document.model import Document
-from disclosurelint.document.tables import Grid, grids_of
+from disclosurelint.document.tables.grids import Grid, grids_of
 from disclosurelint.lexicon.names import Concept
 
 

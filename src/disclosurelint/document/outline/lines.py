@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from disclosurelint.document.rows import is_row
+from disclosurelint.document.tables.rows import is_row
 
 _HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 #: Heading terminals that carry a number, from the outermost level as official papers use them to the innermost.

@@ -1,0 +1,1 @@
+"""From a paragraph to what its sentences say of figures, through ``amounts.lark``."""
