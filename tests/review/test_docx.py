@@ -22,7 +22,7 @@ from disclosurelint.review import Copy, review
 from disclosurelint.rules import Ruleset, load_ruleset
 from disclosurelint.settings import Plan
 from disclosurelint.sources import decode, package
-from disclosurelint.sources.docx_styles import W
+from disclosurelint.sources.docx.styles import W
 from disclosurelint.text import apply_edits
 from tests.review.validity import faults
 from tests.sources.packages import docx, paragraph, run, word

@@ -13,7 +13,7 @@ from disclosurelint.review import review
 from disclosurelint.rules import Ruleset, load_ruleset
 from disclosurelint.settings import Plan
 from disclosurelint.sources import decode
-from disclosurelint.sources.docx_styles import W
+from disclosurelint.sources.docx.styles import W
 from disclosurelint.text import Edit, Span
 from tests.review.test_docx import NOW, bare, fixed_text, part, reviewed, words_of_comments
 from tests.review.validity import faults

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from disclosurelint.sources.docx_styles import W
+from disclosurelint.sources.docx.styles import W
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"

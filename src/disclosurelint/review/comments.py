@@ -12,7 +12,7 @@ from lxml import etree
 from disclosurelint.output.width import printable
 from disclosurelint.review.remarks import AUTHOR, INITIALS
 from disclosurelint.review.runs import HOLDS_RUNS, SPACE
-from disclosurelint.sources.docx_styles import W
+from disclosurelint.sources.docx.styles import W
 from disclosurelint.sources.package import WholePackage
 
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"

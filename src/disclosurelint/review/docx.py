@@ -22,8 +22,8 @@ from disclosurelint.review.remarks import AUTHOR, remark
 from disclosurelint.review.runs import HOLDS_RUNS, SPACE, Runs
 from disclosurelint.rules import Ruleset
 from disclosurelint.rules.diagnostic import Diagnostic
-from disclosurelint.sources.docx import DocxReader
-from disclosurelint.sources.docx_styles import W
+from disclosurelint.sources.docx.document import DocxReader
+from disclosurelint.sources.docx.styles import W
 from disclosurelint.sources.package import WholePackage
 from disclosurelint.text import Edit, Span, unchanged
 

@@ -19,7 +19,7 @@ from disclosurelint.report import Report
 from disclosurelint.review import Copy
 from disclosurelint.review.remarks import AUTHOR, remark
 from disclosurelint.rules import Ruleset
-from disclosurelint.sources.pdf_page import Glyph, Page, read_page
+from disclosurelint.sources.pdf.page import Glyph, Page, read_page
 from disclosurelint.text import Box, Place, Span
 
 #: Red, green and blue of the highlights.

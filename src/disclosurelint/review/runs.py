@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from typing import Any
 
-from disclosurelint.sources.docx_styles import W
+from disclosurelint.sources.docx.styles import W
 from disclosurelint.sources.writing import Anchor
 
 #: The attribute that keeps the blanks of a text.

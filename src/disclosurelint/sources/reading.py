@@ -25,10 +25,10 @@ class _Reader(NamedTuple):
 
 
 _READERS = {
-    "docx": _Reader("docx", "lxml", "docx", (".docx", ".docm")),
-    "flat": _Reader("docx", "lxml", "docx", ()),
+    "docx": _Reader("docx.document", "lxml", "docx", (".docx", ".docm")),
+    "flat": _Reader("docx.document", "lxml", "docx", ()),
     "xlsx": _Reader("xlsx", "lxml", "xlsx", (".xlsx", ".xlsm")),
-    "pdf": _Reader("pdf", "pypdfium2", "pdf", (".pdf",)),
+    "pdf": _Reader("pdf.document", "pypdfium2", "pdf", (".pdf",)),
     "html": _Reader("html", "lxml", "html", (".html", ".htm")),
 }
 _PLAIN = (".txt", ".md")
@@ -62,7 +62,7 @@ def decode(data: bytes, path: str) -> Source:
     if conversion is not None:
         data = convert(data, path, conversion)
     if key == "flat":
-        data = import_module("disclosurelint.sources.flat").packed(data, path)
+        data = import_module("disclosurelint.sources.docx.flat").packed(data, path)
     source: Source = import_module(f"disclosurelint.sources.{reader.module}").read(data, path)
     if not source.text.strip():
         raise _without_text(path)

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from disclosurelint.sources.pdf_lines import LEADER, Line, around, lines_of, rows_of
-from disclosurelint.sources.pdf_page import Glyph
+from disclosurelint.sources.pdf.lines import LEADER, Line, around, lines_of, rows_of
+from disclosurelint.sources.pdf.page import Glyph
 from disclosurelint.text import Box
 
 #: Lines of each column that must stand beside the other: on their own, and where pages before were set in such columns.

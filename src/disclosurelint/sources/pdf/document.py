@@ -16,11 +16,11 @@ import pypdfium2 as pdfium
 from disclosurelint.errors import InputError
 from disclosurelint.sources.formats import refuse
 from disclosurelint.sources.package import broken, too_large
-from disclosurelint.sources.pdf_columns import Area, areas_of
-from disclosurelint.sources.pdf_lines import Line, Shape, goes_on, joined, line_of, rows_of, shape_of
-from disclosurelint.sources.pdf_over_pages import continued, same_columns
-from disclosurelint.sources.pdf_page import Page, read_page
-from disclosurelint.sources.pdf_tables import Boxed, Table, ruled_tables, tables_in_columns
+from disclosurelint.sources.pdf.columns import Area, areas_of
+from disclosurelint.sources.pdf.lines import Line, Shape, goes_on, joined, line_of, rows_of, shape_of
+from disclosurelint.sources.pdf.over_pages import continued, same_columns
+from disclosurelint.sources.pdf.page import Page, read_page
+from disclosurelint.sources.pdf.tables import Boxed, Table, ruled_tables, tables_in_columns
 from disclosurelint.sources.writing import Piece, Spot, Writer
 from disclosurelint.text import Box, Source
 

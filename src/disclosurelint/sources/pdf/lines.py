@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from disclosurelint.sources.pdf_page import Glyph
+from disclosurelint.sources.pdf.page import Glyph
 from disclosurelint.text import Box
 
 #: Gaps between characters, in sizes of their font: from here on a blank, and from here on another column.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from disclosurelint.sources.pdf_tables import Table
+from disclosurelint.sources.pdf.tables import Table
 from disclosurelint.sources.writing import Cell, Piece
 
 #: How far the columns may be shifted on the next page, in points; rows that may come again there.

@@ -1,0 +1,1 @@
+"""Word documents: as packages (.docx) and in one XML file."""
