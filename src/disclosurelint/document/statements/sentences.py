@@ -8,7 +8,7 @@ from typing import Any
 
 from disclosurelint.document.grammar import Parser, load_grammar
 from disclosurelint.document.model import Figure, Statement
-from disclosurelint.document.statements.assembly import Assembler
+from disclosurelint.document.statements.assembly import assemble
 from disclosurelint.document.statements.phrases import (
     Bracket,
     ChangePhrase,
@@ -41,7 +41,7 @@ def read_statements(text: str, span: Span, told: dict[str, Figure]) -> tuple[Sta
     statements: list[Statement] = []
     for piece in _pieces(text, span):
         phrases: list[Phrase] = parser.parse(skimmer.tokens(text, piece))
-        statements.extend(Assembler(text, told).statements(phrases))
+        statements.extend(assemble(text, phrases, told))
     return tuple(statements)
 
 
