@@ -88,6 +88,8 @@ def _is_known(bare: str, known: list[str]) -> bool:
 
 
 def _is_like(bare: str, known: list[str]) -> bool:
+    if _is_known(bare, known):
+        return True
     from rapidfuzz import fuzz
 
-    return _is_known(bare, known) or any(fuzz.partial_ratio(bare, name) >= _ALIKE for name in known)
+    return any(fuzz.partial_ratio(bare, name) >= _ALIKE for name in known)
