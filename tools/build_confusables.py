@@ -29,7 +29,7 @@ def main(table: Path) -> None:
     rows = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     alike = in_shape({character: strokes for character, _, strokes in rows})
     sys.stdout.write(_HEAD.format(least=_LEAST, most=_MOST))
-    for character, reading, _ in rows:
+    for character, reading, _ in sorted(rows):
         print(character, blurred(reading), "".join(alike[character]))
 
 

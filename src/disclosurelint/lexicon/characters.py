@@ -1,9 +1,11 @@
 """What is known of single characters: which are taken for one another, and which make a common word together.
 
-The tables are large and most documents ask little of them: they are read when one does, and searched as they are."""
+The tables are large and most documents ask little of them: they are read when one does, and their lines, which are in
+order, searched as they are."""
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
@@ -15,7 +17,7 @@ class Confusables:
     def __init__(
         self, load: Callable[[], str], listed: Mapping[str, str], apart: Sequence[str], alone: str = ""
     ) -> None:
-        """``load`` gives the table, a line of a character, its reading and those of its shape; ``listed``: right
+        """``load`` gives the table: by character, its reading and those of its shape; ``listed``: right
         character → wrong ones; ``apart``: groups of characters that are never taken for one another; ``alone``:
         characters that are words by themselves, and so are slips only in pairs that are listed.
         """
@@ -47,7 +49,7 @@ class Confusables:
 
     def written_for(self, rights: Iterable[str]) -> dict[str, str]:
         """Every one of the characters with all that may be written for it."""
-        rows = [line.split(" ") for line in self._text.splitlines() if not line.startswith("#")]
+        rows = [line.split(" ") for line in self._lines if not line.startswith("#")]
         readings = {row[0]: row[1] for row in rows}
         alike: defaultdict[str, list[str]] = defaultdict(list)  # by reading, and by the character that is looked like
         for character, reading, shapes in rows:
@@ -70,7 +72,7 @@ class Confusables:
 
     @cached_property
     def _meant(self) -> dict[str, str]:
-        known = [line[0] for line in self._text.splitlines() if not line.startswith("#")]
+        known = [line[0] for line in self._lines if not line.startswith("#")]
         meant: defaultdict[str, str] = defaultdict(str)
         for right, written in self.written_for(known).items():
             for wrong in written:
@@ -83,33 +85,37 @@ class Confusables:
     def _row(self, character: str) -> tuple[str, str]:
         """Reading and shape of a character. The table is searched, not parsed: a document asks for a few."""
         if character not in self._rows:
-            begin = self._text.find(f"\n{character} ") + 1
-            row = self._text[begin : self._text.find("\n", begin)].split(" ") if begin else ["", "", ""]
-            self._rows[character] = row[1], row[2]
+            _, reading, shape = (_behind(character, self._lines) or "  ").split(" ")
+            self._rows[character] = reading, shape
         return self._rows[character]
 
     @cached_property
-    def _text(self) -> str:
-        return self._load()
+    def _lines(self) -> list[str]:
+        return self._load().splitlines()
 
 
 class CommonWords:
     """Common words of two characters; read, like the table above, when a document asks for one."""
 
     def __init__(self, load: Callable[[], str]) -> None:
-        """``load`` gives the table, a line for every first character, with those that make a word behind it."""
+        """``load`` gives the table: by first character, those that make a word behind it."""
         self._load = load
         self._rows: dict[str, str] = {}
 
     @cached_property
-    def _text(self) -> str:
-        return self._load()
+    def _lines(self) -> list[str]:
+        return self._load().splitlines()
 
     def __contains__(self, pair: str) -> bool:
         if len(pair) != 2:
             return False
         first, second = pair[0], pair[1]
         if first not in self._rows:
-            begin = self._text.find("\n" + first) + 1
-            self._rows[first] = self._text[begin + 1 : self._text.find("\n", begin)] if begin else ""
+            self._rows[first] = _behind(first, self._lines)
         return second in self._rows[first]
+
+
+def _behind(character: str, lines: Sequence[str]) -> str:
+    """The line of a character without it; empty where it has none. The lines are in order, and one is never bare."""
+    at = bisect(lines, character)
+    return lines[at][1:] if at < len(lines) and lines[at][0] == character else ""
