@@ -21,7 +21,7 @@ from disclosurelint.resources import data_folder
 from disclosurelint.text import Span
 
 #: Raised by one whenever the index of terms, or of wrong words, is made otherwise.
-_INDEX = b"15"
+_INDEX = b"16"
 _GLOSSARY = b"1"
 _PACK = b"2"
 

@@ -35,6 +35,8 @@ class Slip(NamedTuple):
     size: int = 1
 
 
+#: Places of the sieve that most pairs of a text do not pass, and how far those of neighbouring characters lie apart.
+_SIEVE, _STEP = 1 << 21, 7919
 #: Pairs of characters whose slips are kept.
 _MOST_SEEN = 50_000
 #: The fields of a slip that may stand in a text or not.
@@ -55,15 +57,16 @@ class Lookalikes:
     ) -> None:
         """``index`` is made by ``build_index``; ``known`` are names of which none is a slip, nor a part of one;
         ``words``: character → listed words with it; ``suffixes``: characters that end a shorter name as well."""
-        self._terms: list[str] = index["terms"]
+        self._terms: list[str] = index["terms"].split("\n")
         self._known = "".join(f"\n{name}" for name in known) + "\n"
         self._pairs: dict[str, str] = index["pairs"]
         self._before: dict[str, str] = index["before"]
         self._behind: dict[str, str] = index["behind"]
         self._skips: dict[str, str] = index["skips"]
         self._inner: dict[str, str] = index["inner"]
-        self._double: dict[str, list[str]] = index["double"]
+        self._double: dict[str, str] = index["double"]
         self._written: dict[str, str] = index["written"]
+        self._sieve: bytes = index["sieve"]
         self._seen: dict[str, Sequence[tuple[str, _Maybe]]] = {}
         self._harmless: set[str] = set()  # those seen that no slip leaves
         self._words = {character: tuple(listed.split()) for character, listed in words.items()}
@@ -93,13 +96,20 @@ class Lookalikes:
             if len(self._seen) > _MOST_SEEN:
                 self._seen.clear()
                 self._harmless.clear()
-            known = self._seen[pair] = [(_turn_around(maybe), maybe) for maybe in self._left_by(pair)]
-            if not known:
+            known = [(_turn_around(maybe), maybe) for maybe in self._left_by(pair)] if self._is_left(pair) else ()
+            if known:
+                self._seen[pair] = known
+            else:
                 self._harmless.add(pair)
         return known
 
+    def _is_left(self, pair: str) -> bool:
+        """Whether a slip may leave a pair; of those that none leaves, it says so of three in four."""
+        place = _place_in_sieve(pair)
+        return bool(self._sieve[place >> 3] & 1 << (place & 7))
+
     def _left_by(self, pair: str) -> Sequence[_Maybe]:
-        """All kinds of slips that leave a pair. Most leave none: what can be looked up is looked up here."""
+        """All kinds of slips that leave a pair."""
         first, second = pair[0], pair[1]
         left: list[_Maybe] = []
         if pair not in self._pairs:
@@ -123,7 +133,8 @@ class Lookalikes:
 
     def _both(self, pair: str) -> Iterator[_Maybe]:
         """Two neighbours at once, of pairs that were listed by hand: 食因 for 贫困."""
-        for right in self._double[pair]:
+        rights = self._double[pair]
+        for right in map(add, rights[::2], rights[1::2]):
             for term in self._named(self._pairs[right]):
                 at = term.find(right)
                 yield term, term[:at] + pair + term[at + 2 :], at, "alike", True, 2
@@ -269,21 +280,43 @@ def build_index(terms: Iterable[str], confusables: Confusables, dropped: str) ->
     for pair in pairs:
         before[pair[1]] += pair[0]
         behind[pair[0]] += pair[1]
-    double: defaultdict[str, list[str]] = defaultdict(list)
+    double: defaultdict[str, str] = defaultdict(str)
     for right in pairs:
         for wrong in map("".join, product(confusables.listed_for(right[0]), confusables.listed_for(right[1]))):
             if wrong not in pairs:
-                double[wrong].append(right)
+                double[wrong] += right
+    written = confusables.written_for(sorted(set("".join(known))))
+    swapped, doubled = (pair[::-1] for pair in pairs), (character * 2 for character in inner)
     return {
-        "terms": known,
+        "terms": "\n".join(known),
         "pairs": dict(pairs),
         "before": dict(before),
         "behind": dict(behind),
         "skips": dict(skips),
         "inner": dict(inner),
         "double": dict(double),
-        "written": confusables.written_for(sorted(set("".join(known)))),
+        "written": written,
+        "sieve": _sieve((*_replaced_in(pairs, written), *double, *skips, *swapped, *doubled)),
     }
+
+
+def _replaced_in(pairs: Iterable[str], written: Mapping[str, str]) -> Iterator[str]:
+    """Every pair with either character replaced by one that is written for it."""
+    for pair in pairs:
+        yield from (wrong + pair[1] for wrong in written[pair[0]])
+        yield from (pair[0] + wrong for wrong in written[pair[1]])
+
+
+def _sieve(pairs: Iterable[str]) -> bytes:
+    """A bit for the place of every pair; several pairs share a place."""
+    bits = bytearray(_SIEVE >> 3)
+    for place in map(_place_in_sieve, pairs):
+        bits[place >> 3] |= 1 << (place & 7)
+    return bytes(bits)
+
+
+def _place_in_sieve(pair: str) -> int:
+    return (ord(pair[0]) * _STEP + ord(pair[1])) % _SIEVE
 
 
 def _turn_around(maybe: _Maybe) -> str:
