@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosurelint.checks.causes import fix_of, slips_of
-from disclosurelint.checks.digest import Digest
 from disclosurelint.checks.finding import Finding
 from disclosurelint.checks.judgement import Judgement
 from disclosurelint.checks.suppression import Faults, Suppression
@@ -27,6 +26,7 @@ from disclosurelint.suppression import Asked, Outcome, suppress
 from disclosurelint.text import Edit, Source, Span, apply_edits, unchanged
 
 if TYPE_CHECKING:
+    from disclosurelint.checks.digest import Digest
     from disclosurelint.overview import Overview
 
 #: How many fixes of figures are tried in a document of at most so many characters.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -35,9 +34,11 @@ class Date(NamedTuple):
     @property
     def exists(self) -> bool:
         """Whether the calendar has it: 29 February counts where the year is not told."""
-        if not 1 <= self.month <= 12:
+        try:
+            date(self.year or 2000, self.month, self.day or 1)
+        except ValueError:
             return False
-        return self.day is None or 1 <= self.day <= monthrange(self.year or 2000, self.month)[1]
+        return self.day != 0
 
     def as_day(self) -> date | None:
         """The day of the calendar; None where the date is none or names no single day."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from functools import cache
@@ -141,6 +140,8 @@ def _end(running: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":
         running.kill()
     else:
+        import signal
+
         with contextlib.suppress(ProcessLookupError):
             os.killpg(running.pid, signal.SIGKILL)
     running.wait()
