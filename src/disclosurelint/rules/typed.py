@@ -52,7 +52,13 @@ def fields_of(record: type) -> dict[str, Field]:
 def _hint(record: type, name: str) -> Any:
     """One annotation, evaluated. Most keys are left out of most rules: ``get_type_hints`` would evaluate them all."""
     told = next(annotations[name] for one in record.__mro__ if name in (annotations := inspect.get_annotations(one)))
-    return eval(told, vars(sys.modules[record.__module__])) if isinstance(told, str) else told
+    return eval(_code(told), vars(sys.modules[record.__module__])) if isinstance(told, str) else told
+
+
+@cache
+def _code(annotation: str) -> types.CodeType:
+    """Two of three options are ``tuple[str, ...]``, and compiling that takes longer than evaluating it."""
+    return compile(annotation, "<annotation>", "eval")
 
 
 def is_record(hint: Any) -> bool:
