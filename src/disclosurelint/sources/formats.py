@@ -90,10 +90,9 @@ _IN_ARCHIVES = ("docx", "xlsx", "pptx", "odt", "ods", "ofd")
 #: The names of streams that only a file locked by a password, a text, or a workbook has.
 _LOCKED, _TEXT, _WORKBOOK = (name.encode("utf-16-le") for name in ("EncryptedPackage", "WordDocument", "Workbook"))
 _LOOK_AT = 4000
-_MARKUP = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I
-)
-_ANY_TAG = re.compile(rb"<(?:p|div|table|span|meta|br|h[1-6])\b", re.I)
+#: Expressions that are compiled for a file with a tag in it, and not for plain text.
+_MARKUP = rb"(?i)\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html|head|body)\b"
+_ANY_TAG = rb"(?i)<(?:p|div|table|span|meta|br|h[1-6])\b"
 #: The names that an XML document of an office program declares at its beginning.
 _OFFICE_XML = (
     (b"http://schemas.microsoft.com/office/2006/xmlPackage", "flat"),
@@ -153,9 +152,11 @@ def _suffix(path: str) -> str:
 
 def _is_markup(data: bytes, suffix: str) -> bool:
     beginning = data[:_LOOK_AT]
+    if b"<" not in beginning:
+        return False
     for mark in _MARKS:
         beginning = beginning.removeprefix(mark)
     beginning = beginning.replace(b"\0", b"")  # UTF-16
-    if _MARKUP.match(beginning):
+    if re.match(_MARKUP, beginning):
         return True
-    return suffix in ("html", "htm", "shtml", "xhtml") and _ANY_TAG.search(beginning) is not None
+    return suffix in ("html", "htm", "shtml", "xhtml") and re.search(_ANY_TAG, beginning) is not None
