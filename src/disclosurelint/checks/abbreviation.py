@@ -58,7 +58,12 @@ def _never_set(document: Document, names: set[str]) -> Iterator[Finding]:
     told: set[str] = set()
     for mention in mentions_of(document) if own else ():
         short = mention.name
-        new = mention.spoken and short not in names and short not in told and not _is_introduced(document.text, short)
+        new = (
+            mention.reach == "own"
+            and short not in names
+            and short not in told
+            and not _is_introduced(document.text, short)
+        )
         if new and len(short) + 1 < len(own) and not _is_ending(document, short) and _abbreviates(short, own):
             told.add(short)
             values: dict[str, Value] = {"short": short, "whole": own}

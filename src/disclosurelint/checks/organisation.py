@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
+from disclosurelint.document.absences import sentences_with
 from disclosurelint.document.mentions import Mention, mentions_of
 from disclosurelint.document.model import Document
 from disclosurelint.document.short_forms import short_forms_of
@@ -35,7 +36,8 @@ class Organisation:
     """Looks only at places where a document speaks of itself (固定资产金额为, 编制部门：, titles, the signature).
 
     Bodies that are cited, superior, subordinate or partners stand elsewhere and are never looked at. Short forms
-    of the own name (without the region, abbreviated) and bodies of its own list of institutions are at home.
+    of the own name (without the region, abbreviated), bodies of its own list of institutions, and bodies that became
+    part of it are at home.
 
     Where the house says who it is, its own names and those of its subordinates are at home too, and a document that
     tells of somebody else altogether is reported.
@@ -69,13 +71,14 @@ class Organisation:
             mention
             for mention in mentions.values()
             if not at_home(mention.name, in_forms if mention.span in forms else in_prose)
-            and (mention.spoken or _from_elsewhere(document, mention.name))
+            and _is_foreign(document, mention)
             and not _may_be_below(document, mention)
+            and not (mention.span in forms and _may_be_above(document, mention.name))
         ]
         names = {mention.name for mention in strange}
         if len(names) > _MOST_STRANGERS:
             return
-        listed = {name for name in names if _is_listed(document, name, mentions)}
+        listed = {name for name in names if _is_listed(document, name, mentions) or _is_joined(document, name)}
         yield from (self._finding(document, mention) for mention in strange if mention.name not in listed)
 
     def _at_home(self, document: Document, name: str, own: str) -> bool:
@@ -84,8 +87,8 @@ class Organisation:
             return True
         if any(short.name == name and short.whole.endswith(own) for short in short_forms_of(document)[:_MOST_SHORT]):
             return True
-        region, core = _split(document, name)
-        own_region, own_core = _split(document, own)
+        bodies = document.lexicon.bodies
+        (_, region, _, core), (_, own_region, _, own_core) = bodies.parted(name), bodies.parted(own)
         if region and own_region and region not in own_region and own_region not in region:
             return (
                 document.subject.region != () and region in document.subject.region and _likeness(core, own_core) >= 90
@@ -94,6 +97,10 @@ class Organisation:
             return True
         if not region and _abbreviates(name, own):
             return True  # with the level of its place: 州妇联
+        if bodies.are_one(core, own_core):
+            return True
+        if bodies.rank(core) and bodies.rank(own_core):
+            return False
         if region == own_region and _names_alike(core, own_core):
             return True
         return _likeness(core, own_core) >= self.likeness
@@ -119,7 +126,7 @@ class Organisation:
         )
         values: dict[str, Value] = {"name": mention.name, "own": subject.name, "evidence": evidence}
         # Where title and text disagree, it is not proven which of them is wrong.
-        severity = "warning" if _in_title(document, mention) else None
+        severity = "warning" if _in_title(document, mention) or mention.reach == "around" else None
         edits = (Edit(mention.span, subject.name),)
         return Finding(mention.span, values, related=related, edits=edits, severity=severity)
 
@@ -136,16 +143,54 @@ def _is_listed(document: Document, name: str, mentions: Container[Span]) -> bool
     return False
 
 
-def _from_elsewhere(document: Document, name: str) -> bool:
-    """Whether a body belongs to another region, or is a bureau of the same one that has no part in the document."""
-    words = document.lexicon.organisations
-    own_region = document.subject.region
-    _, places = document.lexicon.regions.leading(name)
-    if not own_region or not places:
-        return False
-    if not any(all(one == other for one, other in zip(path, own_region, strict=False)) for path in places):
+def _is_joined(document: Document, name: str) -> bool:
+    """Whether a body became part of the own one, or is another name of it: 加挂…牌子, 由…代管."""
+    told = document.lexicon.bodies.parted(name)
+    known = told.core if document.subject.region in (*told.places, ()) else name
+    return any(
+        word in document.quote(sentence)
+        for sentence in sentences_with(document.text, known)
+        for word in document.lexicon.organisations["joined_words"]
+    )
+
+
+def _is_foreign(document: Document, mention: Mention) -> bool:
+    """Whether a name that is not the own one cannot stand where it stands."""
+    if mention.reach == "own":
         return True
-    return own_region in places and name.endswith(tuple(words["peers"])) and not name.endswith(tuple(words["issuers"]))
+    bodies, region = document.lexicon.bodies, document.subject.region
+    told, own = bodies.parted(mention.name), bodies.parted(document.subject.name)
+    if told.places and region and not any(_is_around(path, region) for path in told.places):
+        return True
+    if mention.reach == "around":
+        return False
+    if told.places:
+        return bool(region) and region in told.places and _is_beside(document, told.core, own.core)
+    same_level = told.level in ("", own.level)
+    return same_level and _is_beside(document, told.core, own.core, bare=not told.level)
+
+
+def _is_around(path: tuple[str, ...], region: tuple[str, ...]) -> bool:
+    """Whether one of two places lies in the other, or they are one."""
+    return all(one == other for one, other in zip(path, region, strict=False))
+
+
+def _is_beside(document: Document, core: str, own: str, bare: bool = False) -> bool:
+    """Whether two bodies of one place are of ranks of which none has the other below it."""
+    rank, own_rank = document.lexicon.bodies.rank(core), _own_rank(document, own)
+    words = document.lexicon.organisations
+    if rank == "department" and not core.endswith(tuple(words["issuers"])):
+        return own_rank == "department" or (own_rank == "town" and not bare)
+    if rank != own_rank or rank == "department":
+        return False
+    return rank == "town" or (rank != "" and not any(word in core or word in own for word in words["branches"]))
+
+
+def _own_rank(document: Document, core: str) -> str:
+    """The rank of the own body; one with an unusual name is what its paper says: 某某产业发展局2023年部门预算."""
+    rank = document.lexicon.bodies.rank(core)
+    ends = tuple(document.lexicon.organisations["department_ends"])
+    return rank or ("department" if document.subject.kind.startswith("department") and core.endswith(ends) else "")
 
 
 def _in_title(document: Document, mention: Mention) -> bool:
@@ -160,10 +205,12 @@ def _may_be_below(document: Document, mention: Mention) -> bool:
     return _in_title(document, mention) and document.subject.region in places and told_by == {"label"}
 
 
-def _split(document: Document, name: str) -> tuple[str, str]:
-    """The last region a name begins with, and the rest of it."""
-    taken, places = document.lexicon.regions.leading(name)
-    return (places[0][-1] if places else ""), name[len(taken) :]
+def _may_be_above(document: Document, name: str) -> bool:
+    """Whether a department may be the one over the own body, and has filled in its own name in a form."""
+    bodies = document.lexicon.bodies
+    told, own = bodies.parted(name), bodies.parted(document.subject.name)
+    above = bodies.rank(told.core) == "department" and _own_rank(document, own.core) != "department"
+    return above and any(_is_around(path, document.subject.region) for path in told.places)
 
 
 def _abbreviates(short: str, long: str) -> bool:

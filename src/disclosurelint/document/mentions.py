@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from functools import cache
+from typing import Any, Literal, NamedTuple
 
 from disclosurelint.document.absences import part_around
 from disclosurelint.document.model import Block, Document, Paragraph, Section
 from disclosurelint.document.turns import places_of
-from disclosurelint.document.walking import labels_of, titles_of
+from disclosurelint.document.walking import headings_over, labels_of, titles_of
 from disclosurelint.text import Span
 
 _CLAUSE_START = re.compile(r"[，。；：、\n“”《》（）(),;:]")
 _SENTENCE_ENDS = "。；\n"
+_CLAUSE_ENDS = "，。；\n"
+#: Where the name of a body stands in a form of speech, and where a number.
+_NAME, _NUMBER = "……", "#"
+_COUNTED = r"(?:全部|所有)?[ \u3000]?\d{1,3}[ \u3000]?"
+_COUNTED_BEHIND = re.compile(r"[共有为]{0,2}[ \u3000]?(?:\d|[一二两三四五六七八九十]{1,2}[个家])")
+_FIGURE = re.compile(r"\d")
 _SENTENCE = re.compile(r"[，。；：]")
-_DATE_BEHIND = re.compile(r"(?:本级)?[ \u3000]*(?:(?:19|20)\d\d ?年?度?)?[ \u3000]*(?:部门|单位)?$")
+_DATE_BEHIND = re.compile(
+    r"(?:本级|机关|[（(](?:本级|机关|本部)[）)])?[ \u3000]*(?:(?:19|20)\d\d ?年?度?)?[ \u3000]*(?:部门|单位)?$"
+)
 _DATE_IN_FRONT = re.compile(
     r"^(?:现将|现对|现就)?(?:截至|截止)?(?:(?:19|20)\d\d ?年)?(?:度|末|初|底)?"
     r"(?:\d{1,2} ?月)?(?:\d{1,2} ?日|底)?[，,]? ?"
@@ -34,13 +43,25 @@ _SIGNATURE = 3
 class Mention(NamedTuple):
     """A name in a place of the document's own.
 
-    ``spoken`` says that the text around it can be said of the own body only; a title or a line that holds nothing
-    but the name may be of a body that belongs to it, or of one that signs a paper of its own.
+    ``reach`` tells whose name may stand there: ``own`` that of the body itself alone; ``below`` also one of a body that
+    belongs to it, or that signs a paper of its own (in titles, in lines that hold nothing but the name, before most
+    figures); ``around`` also one of a body over it.
     """
 
     span: Span
     name: str
-    spoken: bool
+    reach: Literal["own", "below", "around"]
+
+
+class _Form(NamedTuple):
+    """A form of speech that a name stands in: ``front`` before it, ``lead`` and ``anchor`` behind it, and a number."""
+
+    front: str
+    lead: re.Pattern[str] | None
+    anchor: str
+    counted: bool  # the anchor's number must follow at once: 下属单位3个
+    reach: Literal["own", "below", "around"]
+    figured: bool  # a figure, or a word for none, must follow
 
 
 def mentions_of(document: Document) -> list[Mention]:
@@ -56,36 +77,81 @@ def _mentions(document: Document) -> Iterator[Mention]:
 
 
 def _before_own_places(document: Document) -> Iterator[Mention]:
-    """Names at the head of a clause that goes on with what only the own body says, or a body that belongs to it."""
-    text = document.text
+    """Names in forms of speech by which a document tells of its own body, or of one that belongs to it."""
     words = document.lexicon.organisations
-    suffixes = tuple(words["suffixes"])
-    for places, spoken in ((words["own_places"], True), (words["figure_places"], False)):
-        for place in places:
-            for at in places_of(document, place):
-                mention = _name_ending_at(text, at, suffixes)
-                if mention is None or _is_plain(mention.name, words):
-                    continue
-                sentence = document.quote(part_around(text, mention.span, _SENTENCE_ENDS))
-                if spoken or not any(word in sentence for word in words["moved_words"]):
-                    yield mention._replace(spoken=spoken)
+    for form in _forms(document):
+        for at in places_of(document, form.anchor):
+            mention = _name_in(document, form, at)
+            if mention is None or _is_plain(mention.name, words):
+                continue
+            around = part_around(document.text, mention.span, _SENTENCE_ENDS)
+            sentence = document.quote(around).replace(mention.name, "")  # 审计局 tells of no audit
+            over = "".join(headings_over(document, mention.span))
+            told = any(word in sentence for word in words["moved_words"])
+            if form.reach == "own" or not (told or any(word in over for word in words["shared_duties"])):
+                yield mention
 
 
-def _name_ending_at(text: str, end: int, suffixes: tuple[str, ...]) -> Mention | None:
-    begin = max(0, end - _LONGEST_NAME)
-    left = text[begin:end]
-    cuts = [match.end() for match in _CLAUSE_START.finditer(left)]
-    start = begin + (cuts[-1] if cuts else 0)
-    if not cuts and begin > 0:
+def _forms(document: Document) -> Iterator[_Form]:
+    words = document.lexicon.organisations
+    for form in words["own_places"]:
+        yield _form(form, "own", False)
+    for form in words["peer_places"]:
+        yield _form(form, "below", False)
+    for form in words["figure_places"]:
+        yield _form(form, "below", True)
+    for form in words["superior_places"]:
+        yield _form(form, "around", False)
+
+
+@cache
+def _form(words: str, reach: Literal["own", "below", "around"], figured: bool) -> _Form:
+    front, _, behind = words.rpartition(_NAME)
+    counted = behind.endswith(_NUMBER)
+    lead, _, anchor = behind.removesuffix(_NUMBER).rpartition(_NUMBER)
+    before = re.compile(f"{re.escape(lead)}{_COUNTED}$") if lead else None
+    return _Form(front, before, anchor, counted, reach, figured)
+
+
+def _name_in(document: Document, form: _Form, at: int) -> Mention | None:
+    """The name in a form whose anchor stands at ``at``: at the head of the clause, or behind the form's front."""
+    text, words = document.text, document.lexicon.organisations
+    begin = max(0, at - _LONGEST_NAME)
+    if form.counted and not _COUNTED_BEHIND.match(text, at + len(form.anchor)):
         return None
-    date = _DATE_IN_FRONT.match(text[start:end])
-    start += date.end() if date else 0
-    behind = _DATE_BEHIND.search(text[start:end])
-    end = start + behind.start() if behind else end
+    counted = form.lead.search(text[begin:at]) if form.lead else None
+    if form.lead and counted is None:
+        return None
+    end = begin + counted.start() if counted else at
+    said = next((word for word in words["said_between"] if text.endswith(word, begin, end)), "")
+    behind = _DATE_BEHIND.search(text[begin : end - len(said)])
+    end = begin + behind.start() if behind else end
+    if form.figured and not any(word in said for word in words["denials"]) and not _is_figured(text, at):
+        return None
+    start = _name_start(text, begin, end, form.front)
     name = text[start:end]
-    if len(name) < 3 or not name.endswith(suffixes):
+    suffixes = (*words["suffixes"], *(words["short_suffixes"] if form.reach == "below" else ()))
+    if start < begin or len(name) < 3 or not name.endswith(suffixes):
         return None
-    return Mention(Span(start, end), name, True)
+    return Mention(Span(start, end), name, form.reach)
+
+
+def _name_start(text: str, begin: int, end: int, front: str) -> int:
+    """Where a name that ends at ``end`` begins; -1 if that is before ``begin``."""
+    if front:
+        at = text.rfind(front, begin, end)
+        return at + len(front) if at >= 0 else -1
+    cuts = [match.end() for match in _CLAUSE_START.finditer(text, begin, end)]
+    if not cuts and begin > 0:
+        return -1
+    start = cuts[-1] if cuts else 0
+    date = _DATE_IN_FRONT.match(text[start:end])
+    return start + (date.end() if date else 0)
+
+
+def _is_figured(text: str, at: int) -> bool:
+    clause = part_around(text, Span(at, at), _CLAUSE_ENDS)
+    return _FIGURE.search(text, at, clause.end) is not None
 
 
 def _in_own_labels(document: Document) -> Iterator[Mention]:
@@ -96,7 +162,7 @@ def _in_own_labels(document: Document) -> Iterator[Mention]:
     for label, value in labels_of(document):
         name = document.quote(value)
         if label in own | of_forms and name.endswith(suffixes) and not _is_plain(name, words):
-            yield Mention(value, name, label in own)
+            yield Mention(value, name, "own" if label in own else "below")
 
 
 def _in_titles(document: Document) -> Iterator[Mention]:
@@ -110,7 +176,7 @@ def _in_titles(document: Document) -> Iterator[Mention]:
             if line[:at].endswith(tuple(words["suffixes"])):
                 behind = _YEAR_BEHIND.match(line, at)
                 if line[behind.end() if behind else at :].startswith(tuple(words["own_titles"])):
-                    yield Mention(Span(start, start + at), line[:at], False)
+                    yield Mention(Span(start, start + at), line[:at], "below")
                     break
 
 
@@ -134,7 +200,7 @@ def _standing_alone(document: Document) -> Iterator[Mention]:
         name = document.quote(block.span).strip()
         if name.endswith(suffixes) and document.lexicon.regions.leading(name)[0]:
             start = document.text.index(name, block.span.start)
-            yield Mention(Span(start, start + len(name)), name, False)
+            yield Mention(Span(start, start + len(name)), name, "below")
 
 
 def _last_lines(blocks: Sequence[Block]) -> list[Block]:
@@ -150,4 +216,6 @@ def _is_plain(name: str, words: dict[str, Any]) -> bool:
     """Whether the words are no name (我部门) or tell of another body by right (下属, 主管)."""
     kind = max((suffix for suffix in words["suffixes"] if name.endswith(suffix)), key=len, default="")
     bare = name.removesuffix(kind)  # 联合会, 合作社 tell of no relation
-    return name.startswith(tuple(words["self_words"])) or any(word in bare for word in words["relation_words"])
+    if name.startswith(tuple(words["self_words"])) or name.endswith(tuple(words["no_names"])):
+        return True
+    return any(word in bare for word in words["relation_words"])

@@ -183,9 +183,12 @@ def _region(document: Document, name: str) -> tuple[str, ...]:
 def _places(document: Document, name: str) -> list[tuple[str, ...]]:
     """The places that the region in a name may mean: at its head, or behind what kind of body it is (中共某某县委)."""
     regions = document.lexicon.regions
-    for at in range(min(len(name), _FARTHEST_REGION)):
+    behind_order = document.lexicon.bodies.parted(name).places  # 中共泗县委组织部
+    if behind_order:
+        return behind_order
+    for at in range(1, min(len(name), _FARTHEST_REGION)):
         region, places = regions.leading(name[at:])
-        if places and (at == 0 or len(region) >= _LONG_REGION):
+        if len(region) >= _LONG_REGION:
             return places
     return []
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from disclosurelint.compiled import compiled
 from disclosurelint.house import HouseWords
+from disclosurelint.lexicon.bodies import Bodies
 from disclosurelint.lexicon.characters import CommonWords, Confusables
 from disclosurelint.lexicon.concepts import ConceptLabels
 from disclosurelint.lexicon.lookalikes import Lookalikes, build_index
@@ -128,6 +129,10 @@ class Lexicon:
     @cached_property
     def organisations(self) -> dict[str, Any]:
         return self.list("organisations")
+
+    @cached_property
+    def bodies(self) -> Bodies:
+        return Bodies(self.organisations, self.regions)
 
 
 def _loaded(text: bytes) -> dict[str, Any]:
