@@ -12,11 +12,11 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 def package(parts: Mapping[str, str | bytes]) -> bytes:
-    """A zip of these parts."""
+    """A zip of these parts, the same whenever it is made."""
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(data, "w") as archive:
         for name, content in parts.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
     return data.getvalue()
 
 
