@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from disclosurelint.errors import InputError
+from disclosurelint.errors import InputError, unwritable
 from disclosurelint.report import Report, Result, Suppressed
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.rules.files import absolute
@@ -103,8 +103,7 @@ class Baseline:
             Path(stream.name).chmod(0o644)
             Path(stream.name).replace(self.path)
         except OSError as error:
-            path, system = self.path, error.strerror or type(error).__name__
-            raise InputError(path, f"{path}：无法写入（{system}）", f"{path}: cannot be written ({system})") from error
+            raise unwritable(self.path, error) from error
 
     @property
     def _folder(self) -> Path:

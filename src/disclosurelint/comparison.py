@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from disclosurelint.errors import InputError
+from disclosurelint.errors import InputError, unreadable
 
 
 class Told(NamedTuple):
@@ -61,8 +61,7 @@ def _told(path: Path) -> Iterator[Told]:
         for file in (*content["files"], *content.get("across", ())):
             yield from (_one(file["path"], found) for found in file["diagnostics"])
     except OSError as error:
-        system = error.strerror or type(error).__name__
-        raise InputError(str(path), f"{path}：无法读取（{system}）", f"{path}: cannot be read ({system})") from error
+        raise unreadable(str(path), error) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise InputError(
             str(path),

@@ -109,4 +109,4 @@ def test_a_file_that_cannot_be_read_keeps_its_entries(disclosurelint: Run, noted
 
 def test_a_place_that_cannot_be_written(disclosurelint: Run) -> None:
     done = disclosurelint("baseline", "create", "draft.txt", "--baseline", "无/a.json")
-    assert (done.status, done.err) == (2, "disclosurelint: 无/a.json：无法写入（No such file or directory）\n")
+    assert (done.status, done.err) == (2, "disclosurelint: 无/a.json：无法写入（没有这个文件或文件夹）\n")

@@ -39,7 +39,7 @@ def test_a_folder_can_be_named(disclosurelint: Run, folder: Path) -> None:
     assert disclosurelint("init", "县").out == "写好了 县/.disclosurelint.yaml\n"
     assert (
         disclosurelint("init", "无").err
-        == "disclosurelint: 无/.disclosurelint.yaml：无法写入（No such file or directory）\n"
+        == "disclosurelint: 无/.disclosurelint.yaml：无法写入（没有这个文件或文件夹）\n"
     )
 
 

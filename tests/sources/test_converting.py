@@ -122,6 +122,19 @@ def test_what_it_writes_has_a_limit(stand_in: Path, monkeypatch: pytest.MonkeyPa
         decode(RTF, "预算.rtf")
 
 
+def test_no_room_for_its_files_is_told_in_the_language_of_the_user(
+    stand_in: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(converting, "_write_profile", refused)
+    with pytest.raises(InputError) as raised:
+        decode(RTF, "预算.rtf")
+    assert raised.value.zh.startswith("预算.rtf：LibreOffice 没能转换这个文件（磁盘已满）；请")
+    assert raised.value.en.startswith("预算.rtf: LibreOffice could not convert it (no space left); save it")
+
+
 def test_without_it_the_way_out_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "office", lambda: None)
     with pytest.raises(InputError, match="装有 LibreOffice 时，程序会自己转换"):

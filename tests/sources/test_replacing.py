@@ -124,7 +124,7 @@ def test_a_full_disk_leaves_the_file_as_it_was(file: Path, monkeypatch: pytest.M
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(InputError, match="无法写入（No space left on device）"):
+    with pytest.raises(InputError, match="无法写入（磁盘已满）"):
         replaced(file)
     assert file.read_bytes() == TEXT.encode()
     assert leftovers(file.parent) == []

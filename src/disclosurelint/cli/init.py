@@ -8,7 +8,7 @@ import click
 
 from disclosurelint.cli.click_texts import Command, lang_option
 from disclosurelint.cli.language import speaker
-from disclosurelint.errors import InputError, Language
+from disclosurelint.errors import InputError, Language, unwritable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -78,5 +78,4 @@ def _write(path: Path, text: str, force: bool) -> None:
             f"{path}: is there already and was left alone; --force writes it anew",
         ) from error
     except OSError as error:
-        system = error.strerror or type(error).__name__
-        raise InputError(str(path), f"{path}：无法写入（{system}）", f"{path}: cannot be written ({system})") from error
+        raise unwritable(str(path), error) from error

@@ -13,7 +13,7 @@ import click
 from disclosurelint.cli.click_texts import Decorator
 from disclosurelint.cli.language import Say
 from disclosurelint.cli.terminal import columns, wants_colour
-from disclosurelint.errors import InputError, Language
+from disclosurelint.errors import Language, unwritable
 from disclosurelint.output import COLUMN_UNITS, FOR_PEOPLE, FORMATS, Format, Look, Writer, writer
 from disclosurelint.output.style import Style
 from disclosurelint.output.width import harmless, printable
@@ -253,5 +253,4 @@ def _telling(path: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        system = error.strerror or type(error).__name__
-        raise InputError(path, f"{path}：无法写入（{system}）", f"{path}: cannot be written ({system})") from error
+        raise unwritable(path, error) from error

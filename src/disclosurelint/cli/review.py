@@ -13,7 +13,7 @@ from disclosurelint.cli.click_texts import Command, lang_option
 from disclosurelint.cli.language import speaker
 from disclosurelint.cli.publishing import complain
 from disclosurelint.cli.settings_options import baseline_option, settings_options
-from disclosurelint.errors import InputError, Language
+from disclosurelint.errors import InputError, Language, unwritable
 
 if TYPE_CHECKING:
     from disclosurelint.config import Configuration
@@ -162,8 +162,7 @@ def _write(path: str, content: bytes, force: bool) -> None:
     except FileExistsError as error:
         raise _is_there(path) from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(path, f"{path}：写不进去（{reason}）", f"{path}: cannot be written ({reason})") from error
+        raise unwritable(path, error) from error
 
 
 def _is_there(path: str) -> InputError:

@@ -12,7 +12,7 @@ import click
 from disclosurelint.cli.click_texts import Command, lang_option
 from disclosurelint.cli.language import speaker
 from disclosurelint.cli.settings_options import settings_options
-from disclosurelint.errors import InputError, Language
+from disclosurelint.errors import InputError, Language, why_refused
 
 if TYPE_CHECKING:
     from disclosurelint.config import Configuration
@@ -74,9 +74,8 @@ def _listening(port: int) -> socket.socket:
         listening.bind(("127.0.0.1", port))
         listening.listen()  # whoever comes before the server is up waits
     except OSError as error:
+        zh, en = why_refused(error)
         raise InputError(
-            "serve",
-            f"端口 {port} 用不了（{error.strerror}），换一个或不写",
-            f"port {port}: {error.strerror}; choose another",
+            "serve", f"端口 {port} 用不了（{zh}），换一个或不写", f"port {port}: {en}; choose another"
         ) from error
     return listening

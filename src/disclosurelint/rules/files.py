@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosurelint.compiled import compiled
-from disclosurelint.errors import RulesetError
+from disclosurelint.errors import RulesetError, why_refused
 from disclosurelint.renamed import warn
 from disclosurelint.resources import data_folder
 from disclosurelint.rules.mistakes import Lines, Mistakes
@@ -158,10 +158,9 @@ def content_of(path: Path, what_zh: str = "规则文件", what_en: str = "rulese
         with path.open("rb") as stream:
             content = stream.read(_LARGEST + 1)
     except OSError as error:
+        zh, en = why_refused(error)
         raise RulesetError(
-            str(path),
-            f"{path}：无法读取（{error.strerror}），请检查权限",
-            f"{path}: cannot be read ({error.strerror}); check its permissions",
+            str(path), f"{path}：无法读取（{zh}），请检查权限", f"{path}: cannot be read ({en}); check its permissions"
         ) from error
     if len(content) > _LARGEST:
         raise RulesetError(

@@ -7,7 +7,7 @@ from json import dumps
 from pathlib import Path
 
 from disclosurelint.checks import ACROSS, KINDS, check_class
-from disclosurelint.errors import InputError, Language
+from disclosurelint.errors import InputError, Language, unwritable
 from disclosurelint.rules.files import shipped_folder
 from disclosurelint.rules.mistakes import unknown
 from disclosurelint.rules.typed import fields_of
@@ -29,8 +29,7 @@ def write_starter(path: Path, kind: str | None, lang: Language) -> None:
             str(path), f"{path}：已经有这个文件，不会覆盖", f"{path}: is there already and will not be overwritten"
         ) from error
     except OSError as error:
-        system = error.strerror or type(error).__name__
-        raise InputError(str(path), f"{path}：无法写入（{system}）", f"{path}: cannot be written ({system})") from error
+        raise unwritable(str(path), error) from error
 
 
 def starter(name: str, lang: Language) -> str:

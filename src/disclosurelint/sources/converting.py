@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from disclosurelint.errors import InputError
+from disclosurelint.errors import InputError, why_refused
 
 # What starts programs takes 5 ms to load, and few files ask for it: it is imported where it is used.
 if TYPE_CHECKING:
@@ -83,6 +83,18 @@ def convert(data: bytes, path: str, conversion: Conversion) -> bytes:
     program = office()
     if program is None or len(data) > _LARGEST:
         raise _not_converted(path)
+    try:
+        made = _converted(program, data, conversion)
+    except OSError as error:  # no room for temporary files, or a program that cannot be started
+        zh, en = why_refused(error)
+        raise _not_converted(path, f"（{zh}）", f" ({en})") from error
+    if made is None:
+        raise _not_converted(path)
+    return made
+
+
+def _converted(program: str, data: bytes, conversion: Conversion) -> bytes | None:
+    """What the program makes of a file; None where that is nothing, or too much. Raises OSError."""
     from pathlib import Path
     from tempfile import TemporaryDirectory
 
@@ -95,7 +107,7 @@ def convert(data: bytes, path: str, conversion: Conversion) -> bytes:
         command += ["--nolockcheck", "--convert-to", f"{conversion.to}:{conversion.filter}"]
         command += ["--outdir", str(made.parent), str(given)]
         if not _run(command, folder) or not made.is_file() or made.stat().st_size > _LARGEST_MADE:
-            raise _not_converted(path)
+            return None
         return made.read_bytes()
 
 
@@ -147,9 +159,11 @@ def _end(running: subprocess.Popen[bytes]) -> None:
     running.wait()
 
 
-def _not_converted(path: str) -> InputError:
+def _not_converted(path: str, zh: str = "", en: str = "") -> InputError:
+    """That there is nothing to read, with the reason where it is known."""
     return InputError(
         path,
-        f"{path}：LibreOffice 没能转换这个文件；请在原程序中“另存为” .docx、.xlsx 或 PDF 再检查",
-        f"{path}: LibreOffice could not convert it; save it as .docx, .xlsx or PDF in its own program and check that",
+        f"{path}：LibreOffice 没能转换这个文件{zh}；请在原程序中“另存为” .docx、.xlsx 或 PDF 再检查",
+        f"{path}: LibreOffice could not convert it{en}; save it as .docx, .xlsx or PDF in its own program and check "
+        "that",
     )

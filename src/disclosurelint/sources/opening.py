@@ -7,7 +7,7 @@ import os
 import stat
 from typing import IO
 
-from disclosurelint.errors import InputError
+from disclosurelint.errors import InputError, unreadable
 
 #: Bytes. A disclosure is seldom over a megabyte; a file of this size was named by mistake.
 SIZE_LIMIT = 200_000_000
@@ -60,6 +60,8 @@ def read_stream(stream: IO[bytes], path: str, limit: int = SIZE_LIMIT) -> bytes:
 
 
 def _refusal(path: str, error: OSError) -> InputError:
-    system = error.strerror or type(error).__name__
-    zh, en = _REASONS.get(error.errno or 0, (f"无法读取（{system}）", f"cannot be read ({system})"))
+    reason = _REASONS.get(error.errno or 0)
+    if reason is None:
+        return unreadable(path, error)
+    zh, en = reason
     return InputError(path, f"{path}：{zh}", f"{path}: {en}")

@@ -6,7 +6,7 @@ import contextlib
 import os
 import stat
 
-from disclosurelint.errors import InputError
+from disclosurelint.errors import InputError, unwritable
 from disclosurelint.sources.opening import read_bytes
 from disclosurelint.sources.plain import encode
 from disclosurelint.sources.reading import decode
@@ -29,13 +29,13 @@ def replace_text(source: Source, text: str) -> None:
     try:
         temporary = _written_beside(target, content, before)
     except OSError as error:
-        raise _refused(path, error) from error
+        raise unwritable(path, error) from error
     try:
         if not _same(before, _status(path, target)):
             raise _changed(path)
         os.replace(temporary, target)
     except OSError as error:
-        raise _refused(path, error) from error
+        raise unwritable(path, error) from error
     finally:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
@@ -140,8 +140,3 @@ def _changed(path: str) -> InputError:
         f"{path}：检查期间被别的程序改过，没有写回；请再运行一次",
         f"{path}: was changed by another program meanwhile, so nothing was written; run it again",
     )
-
-
-def _refused(path: str, error: OSError) -> InputError:
-    system = error.strerror or type(error).__name__
-    return InputError(path, f"{path}：无法写入（{system}）", f"{path}: cannot be written ({system})")
