@@ -51,6 +51,12 @@ def test_two_years_of_one_body_are_compared_in_whatever_order_they_come(tell: Te
     assert tell({path: files[path] for path in order}) == [("XFL002", "b.txt")]
 
 
+def test_what_files_say_against_one_another_comes_in_the_order_of_the_files(tell: Tell) -> None:
+    last, now = budget("宁晋县林业局", 2023), budget("宁晋县林业局", 2024, "9.50", "9.20")
+    files = {"a.txt": last, "z.txt": now.replace("林业", "水务"), "b.txt": last.replace("林业", "水务"), "c.txt": now}
+    assert tell(files) == [("XFL002", "z.txt"), ("XFL002", "c.txt")]
+
+
 def test_processes_give_the_same(tell: Tell) -> None:
     files = {"a.txt": budget("宁晋县林业局", 2023), "b.txt": budget("宁晋县林业局", 2024, "9.50", "9.20")}
     assert tell(files, jobs=2) == [("XFL002", "b.txt")]

@@ -6,7 +6,7 @@ import zlib
 from _pickle import dumps, loads  # what ``pickle`` itself uses; that would take 1 ms of every start
 from array import array
 from collections import defaultdict
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from hashlib import blake2b
 from itertools import groupby
@@ -31,7 +31,7 @@ _IN_MEMORY = 4_000_000
 def compared(
     results: Generator[Result], given: Mapping[str, Source] = MappingProxyType({}), today: str | None = None
 ) -> Generator[Result]:
-    """The results as they come, and at the end what the files say against one another, file by file.
+    """The results as they come, and at the end what the files say against one another, in the same order.
 
     ``given`` are texts by their paths that cannot be read again, as that of standard input; ``today`` (YYYY-MM-DD)
     decides which suppressions have expired.
@@ -87,29 +87,44 @@ class _Families:
             first = self._first.setdefault(body, at)
             if first != at:
                 self._links.append((first, at))
-        packed = zlib.compress(dumps(digest, -1), 1)
+        packed = _packed(digest)
         self._store.write(packed)
         self._offsets.append(self._offsets[-1] + len(packed))
         self._checked_by.append(self._settings.setdefault(settings, len(self._settings)))
 
     def reports(self, given: Mapping[str, Source], today: str | None) -> Iterator[Report]:
-        """A further report for each file that is at odds with another, in the order in which families came."""
-        all_settings = list(self._settings)
+        """A further report for each file that is at odds with another, in the order of the files."""
+        settings = list(self._settings)
+        for at, others, packed in sorted(self._at_odds(settings)):
+            digests = {digest.path: digest for digest in map(self._load, (at, *others))}
+            report = _again(digests, next(iter(digests)), loads(zlib.decompress(packed)), given)
+            if report is not None:
+                yield _without_suppressed(report, load(settings[self._checked_by[at]]), today)
+
+    def _at_odds(self, settings: Sequence[Settings]) -> Iterator[tuple[int, tuple[int, ...], bytes]]:
+        """The files that others contradict: which of all, which are those others, and what they say, packed.
+
+        Families come in no order of files, and nobody can tell before the last one which file is the first.
+        """
         for members in _joined(self._links):
             from disclosurelint.across import compare
 
-            loaded = [(self._load(at), load(all_settings[self._checked_by[at]])) for at in members]
-            digests = {digest.path: digest for digest, _ in loaded}
-            plans = {digest.path: plan for digest, plan in loaded}
-            for path, found in groupby(compare(digests.values(), plans), key=lambda one: one.path):
-                report = _again(digests, path, list(found), given)
-                if report is not None:
-                    yield _without_suppressed(report, plans[path], today)
+            loaded = {digest.path: (at, digest) for at, digest in ((at, self._load(at)) for at in members)}
+            plans = {path: load(settings[self._checked_by[at]]) for path, (at, _) in loaded.items()}
+            found = compare((digest for _, digest in loaded.values()), plans)
+            for path, own in groupby(found, key=lambda one: one.path):
+                diagnostics = list(own)
+                others = dict.fromkeys(place.path for one in diagnostics for place in one.related if place.path != path)
+                yield loaded[path][0], tuple(loaded[other][0] for other in others), _packed(diagnostics)
 
     def _load(self, at: int) -> Digest:
         self._store.seek(self._offsets[at])
         digest: Digest = loads(zlib.decompress(self._store.read(self._offsets[at + 1] - self._offsets[at])))
         return digest
+
+
+def _packed(value: object) -> bytes:
+    return zlib.compress(dumps(value, -1), 1)
 
 
 def _bodies(digest: Digest) -> set[int]:

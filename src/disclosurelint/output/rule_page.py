@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 def render_list(rules: Iterable[Rule], lang: Language) -> str:
-    """One line a rule: code, severity, name, title."""
+    """One line a rule, by code: severity, name, title."""
     rows = [
         (rule.code, say(rule.severity, lang), rule.name, rule.title.say(lang) + _unless_enabled(rule, lang))
-        for rule in rules
+        for rule in sorted(rules, key=lambda rule: rule.code)
     ]
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     lines = ["  ".join(map(pad, row, widths)).rstrip() for row in rows]
