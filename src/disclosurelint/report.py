@@ -64,7 +64,7 @@ class Report(NamedTuple):
     language of the run; ``general`` says that other regions have profiles for such documents and its own has none.
     ``diagnostics`` stand in the order of their places; ``ledger`` and ``overview`` are there where they were asked for.
     ``others`` are the other files, by path, that related places of the diagnostics lie in. ``suppressed`` are the
-    findings that were let pass, ``idle`` the waivers for this file that let nothing pass. ``digest`` and
+    findings that were let pass, ``idle`` the waivers that let nothing pass in it. ``digest`` and
     ``settings``, what the file was checked by, are there until files are compared with one another; what comes of that
     are reports ``again`` of files told of before. ``repairs`` are the fixes that led to the text of ``source``,
     ``refused`` tells why such a text was not written. ``seconds`` are what its parts took, where that was asked for.
@@ -134,11 +134,13 @@ class Failure(NamedTuple):
         return self.en if lang == "en" else self.zh
 
 
-#: How the names of files end that review copies can be made of.
-REVIEWABLE = (".docx", ".docm", ".pdf")
-
 #: What a file gives: never nothing, never an exception.
 Result = Report | Failure
+
+
+#: What can be done with a fix: the program applies it, safe or once somebody has confirmed it; a review copy shows it;
+#: or somebody makes it in the program that the file is of.
+WayOut = Literal["apply", "confirm", "review", "edit"]
 
 
 class Kind(NamedTuple):
@@ -152,10 +154,10 @@ class Kind(NamedTuple):
 class Tally:
     """What the results of a run come to, counted as they come: reports need not be kept.
 
-    ``fixes`` counts the findings that have one, ``repairs`` the fixes that were applied, ``unwritten`` the texts that
-    could not be written with them, ``suppressed`` the findings that were let pass, by what let them.
-    ``fixable`` counts the fixes of texts, which the program can apply; ``proposed`` those in documents, by whether a
-    review copy can show them, ``proposed_in`` being the first of these documents.
+    ``fixes`` counts the findings that have one, ``ways_out`` the same by what can be done with it, ``proposed_in`` is
+    the first document that a review copy can show them in. ``repairs`` counts the fixes that were applied,
+    ``unwritten`` the texts that could not be written with them, ``suppressed`` the findings that were let pass, by
+    what let them.
     """
 
     def __init__(self) -> None:
@@ -164,8 +166,7 @@ class Tally:
         self.severities: Counter[str] = Counter()
         self.kinds: Counter[Kind] = Counter()
         self.fixes: Counter[tuple[Kind, Applicability]] = Counter()
-        self.fixable: Counter[Applicability] = Counter()
-        self.proposed: Counter[bool] = Counter()
+        self.ways_out: Counter[tuple[Kind, WayOut]] = Counter()
         self.proposed_in = ""
         self.repairs = 0
         self.unwritten = 0
@@ -186,16 +187,21 @@ class Tally:
             self.kinds[kind] += 1
             if found.fix is not None:
                 self.fixes[kind, found.fix.applicability] += 1
-                self._count_way(result.source, found.fix.applicability)
+                self._count_way_out(kind, result.source, found.fix.applicability)
         if result.document and not result.again:
             self.files += 1
             self.ways.add(result.way)
 
-    def _count_way(self, source: Source, applicability: Applicability) -> None:
-        if source.places is None:
-            self.fixable[applicability] += 1
-            return
-        reviewable = source.path.lower().endswith(REVIEWABLE)
-        self.proposed[reviewable] += 1
-        if reviewable and not self.proposed_in:
+    def out_by(self, way: WayOut) -> int:
+        """How many fixes there are with which that can be done."""
+        return sum(number for (_, out), number in self.ways_out.items() if out == way)
+
+    def _count_way_out(self, kind: Kind, source: Source, applicability: Applicability) -> None:
+        way: WayOut = "apply" if applicability == "safe" else "confirm"
+        if source.places is not None:
+            from disclosurelint.sources import WITH_NOTES
+
+            way = "review" if source.format in WITH_NOTES else "edit"
+        if way == "review" and not self.proposed_in:
             self.proposed_in = source.path
+        self.ways_out[kind, way] += 1

@@ -119,13 +119,17 @@ def test_a_word_document_is_left_to_word(disclosurelint: Run, folder: Path) -> N
 def test_the_way_out_is_one_that_the_file_has(disclosurelint: Run, folder: Path) -> None:
     """Fixes are applied to texts; Word documents and PDF files have review copies, web pages nothing."""
     made = Path(__file__).parents[2] / "fixtures/formats/made"
-    for name, to in (("faulty.docx", "草 稿.docx"), ("faulty.html", "a.html")):
+    for name, to in (("faulty.docx", "草 稿.docx"), ("faulty.docx", "改名.doc"), ("faulty.html", "a.html")):
         (folder / to).write_bytes((made / name).read_bytes())
+    assert "处，写进审阅稿：" in disclosurelint("check", "改名.doc").out, "what a file is, its content tells"
     told = disclosurelint("check", "草 稿.docx", "a.html").out
     assert '写进审阅稿：disclosurelint review "草 稿.docx"\n' in told
     assert "处，请在原程序中改\n" in told
     assert "--fix" not in told
     assert "--fix" in disclosurelint("check", "草 稿.docx", "flawed.txt").out
+    counted = disclosurelint("check", "草 稿.docx", "a.html", "--statistics").out
+    assert "可写进审阅稿 " in counted and "可在原程序中改 " in counted
+    assert "可自动修改" not in counted
 
 
 def test_standard_input_must_come_alone(disclosurelint: Run) -> None:

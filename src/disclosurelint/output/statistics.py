@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, get_args
 
 from disclosurelint.output.width import pad, width
 from disclosurelint.output.words import listed, say
 from disclosurelint.output.writer import Look
-from disclosurelint.report import Kind, Tally
+from disclosurelint.report import Kind, Tally, WayOut
 
 
 def table(tally: Tally, look: Look) -> Iterator[str]:
-    """A line for every rule: how often, at which severity, code, name, how many can be fixed; then a blank line."""
+    """A line for every rule: how often, severity, code, name, what can be done about it; then a blank line."""
     kinds = _kinds(tally)
     if not kinds:
         return
@@ -44,7 +44,6 @@ def _kinds(tally: Tally) -> list[Kind]:
 
 
 def _fixes(tally: Tally, kind: Kind, look: Look) -> str:
-    safe, unsafe = tally.fixes[kind, "safe"], tally.fixes[kind, "unsafe"]
-    parts = [say("fixable", look.lang, safe=safe)] if safe else []
-    parts += [say("fixable-by-hand", look.lang, unsafe=unsafe)] if unsafe else []
+    counts = [(way, tally.ways_out[kind, way]) for way in get_args(WayOut)]
+    parts = [say(f"fixes-to-{way}", look.lang, number=number) for way, number in counts if number]
     return look.style.paint(listed(parts, look.lang), "fix")

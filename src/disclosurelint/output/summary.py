@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from disclosurelint.errors import Language
 from disclosurelint.output.width import printable
 from disclosurelint.output.words import counted, listed, say, translated
-from disclosurelint.report import Tally, Way
+from disclosurelint.report import Tally, Way, WayOut
 from disclosurelint.rules.diagnostic import SEVERITIES
 
 
@@ -40,16 +41,12 @@ def summary(tally: Tally, lang: Language) -> str:
 
 def ways_out(tally: Tally, lang: Language) -> Iterator[str]:
     """How many findings have a fix, by whether somebody must confirm it, and what applies or shows them."""
-    if tally.fixable["safe"]:
-        yield say("can-fix", lang, safe=tally.fixable["safe"])
-    if tally.fixable["unsafe"]:
-        yield say("can-fix-by-hand", lang, unsafe=tally.fixable["unsafe"])
-    if tally.proposed[True]:
-        path = printable(tally.proposed_in)
-        path = f'"{path}"' if " " in path else path
-        yield say("can-review", lang, number=tally.proposed[True], path=path)
-    if tally.proposed[False]:
-        yield say("can-edit", lang, number=tally.proposed[False])
+    path = printable(tally.proposed_in)
+    path = f'"{path}"' if " " in path else path
+    for way in get_args(WayOut):
+        number = tally.out_by(way)
+        if number:
+            yield say(f"can-{way}", lang, number=number, path=path)
 
 
 def reasons(tally: Tally, lang: Language) -> Iterator[str]:

@@ -63,10 +63,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "and-others": ("等 {number} 处", " and others, {number} places"),
     "fix-all": ("改掉全部不改变意思的问题（{number} 处）", "fix all that cannot change the meaning ({number})"),
     "would-fix": ("会修改 {number} 处", "{number} would be fixed"),
-    "can-fix": ("可自动修改 {safe} 处：加 --fix", "{safe} can be fixed: add --fix"),
-    "can-fix-by-hand": (
-        "有建议、要人工确认的 {unsafe} 处：确认后加 --fix --unsafe-fixes",
-        "{unsafe} have a suggestion to be confirmed: add --fix --unsafe-fixes",
+    "can-apply": ("可自动修改 {number} 处：加 --fix", "{number} can be fixed: add --fix"),
+    "can-confirm": (
+        "有建议、要人工确认的 {number} 处：确认后加 --fix --unsafe-fixes",
+        "{number} have a suggestion to be confirmed: add --fix --unsafe-fixes",
     ),
     "can-review": (
         "有建议修改的 {number} 处，写进审阅稿：disclosurelint review {path}",
@@ -77,8 +77,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{number} have a suggestion, to be made in the file's program",
     ),
     # the statistics
-    "fixable": ("可自动修改 {safe}", "{safe} fixable"),
-    "fixable-by-hand": ("确认后可改 {unsafe}", "{unsafe} fixable after a look"),
+    "fixes-to-apply": ("可自动修改 {number}", "{number} fixable"),
+    "fixes-to-confirm": ("确认后可改 {number}", "{number} fixable after a look"),
+    "fixes-to-review": ("可写进审阅稿 {number}", "{number} for a review copy"),
+    "fixes-to-edit": ("可在原程序中改 {number}", "{number} to be made in the file's program"),
     # the summary in Markdown
     "severity": ("级别", "severity"),
     "place": ("位置", "place"),

@@ -13,15 +13,12 @@ if TYPE_CHECKING:
     from disclosurelint.report import Report
     from disclosurelint.rules import Ruleset
 
-#: Formats that can be given back with notes in them, by the module of this package that does it.
-FORMATS = {"docx": "docx", "pdf": "pdf"}
-
 
 def can_be_reviewed(content: bytes, path: str) -> bool:
     """Whether a file is of a format that has notes."""
-    from disclosurelint.sources import format_of
+    from disclosurelint.sources import WITH_NOTES, format_of
 
-    return format_of(content, path) in FORMATS
+    return format_of(content, path) in WITH_NOTES
 
 
 def name_of_copy(path: str) -> str:
@@ -51,13 +48,15 @@ class Copy(NamedTuple):
 def review(report: Report, content: bytes, ruleset: Ruleset, lang: Language, now: datetime) -> Copy:
     """The review copy of a file, given its report and its content. ``now`` is when the notes were made.
 
+    The module of a format has its name.
+
     Raises InputError for a format that has no notes.
     """
-    from disclosurelint.sources import format_of
+    from disclosurelint.sources import WITH_NOTES, format_of
 
     path = report.source.path
-    module = FORMATS.get(format_of(content, path))
-    if module is None:
+    key = format_of(content, path)
+    if key not in WITH_NOTES:
         raise no_notes(path)
-    copy: Copy = import_module(f"disclosurelint.review.{module}").annotate(report, content, ruleset, lang, now)
+    copy: Copy = import_module(f"disclosurelint.review.{key}").annotate(report, content, ruleset, lang, now)
     return copy

@@ -63,6 +63,9 @@ _ALL = (
 )
 FORMATS = {entry.key: entry for entry in _ALL}
 
+#: Those that hold notes, so that a review copy can be made of them.
+WITH_NOTES = frozenset({"docx", "pdf"})
+
 #: The first bytes of a file.
 _MAGIC = (
     (b"PK\x03\x04", "archive"),

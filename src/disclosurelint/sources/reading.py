@@ -66,6 +66,7 @@ def decode(data: bytes, path: str) -> Source:
     source: Source = import_module(f"disclosurelint.sources.{reader.module}").read(data, path)
     if not source.text.strip():
         raise _without_text(path)
+    source.format = key
     return source
 
 

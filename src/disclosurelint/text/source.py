@@ -18,12 +18,12 @@ class Source:
     ``encoding`` is the codec that read it (a Python codec name), ``bom`` whether a mark stood first:
     together they write the very same bytes back.
 
-    Of a file that is no text but was read into one (Word, PDF …) every paragraph is a line, and so is every row of a
-    table, each cell of it ended by a tab; ``places`` lead back from there to pages, tables and paragraphs, and
-    ``marks`` tell of what the text does not show.
+    Of a file that is no text but was read into one (``format``: docx, pdf …) every paragraph is a line, and so is
+    every row of a table, each cell of it ended by a tab; ``places`` lead back from there to pages, tables and
+    paragraphs, and ``marks`` tell of what the text does not show.
     """
 
-    __slots__ = ("_line_starts", "bom", "encoding", "marks", "path", "places", "text")
+    __slots__ = ("_line_starts", "bom", "encoding", "format", "marks", "path", "places", "text")
 
     def __init__(
         self,
@@ -33,6 +33,7 @@ class Source:
         bom: bool = False,
         places: Places | None = None,
         marks: tuple[Mark, ...] = (),
+        format: str = "",
     ) -> None:
         self.path = path
         self.text = text
@@ -40,6 +41,7 @@ class Source:
         self.bom = bom
         self.places = places
         self.marks = marks
+        self.format = format
         self._line_starts: list[int] | None = None
 
     @property
