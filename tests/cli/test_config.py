@@ -247,6 +247,37 @@ def test_waivers_that_are_idle_expired_or_incomplete(disclosurelint: Run, write,
     assert "SUP001" not in disclosurelint("check", "other", "--format", "concise").out
 
 
+def test_waivers_for_several_files_are_idle_only_where_all_of_them_were_checked(disclosurelint: Run, write) -> None:
+    write(
+        "县/.disclosurelint.yaml",
+        """\
+        select: [AMT, SUP]
+        ignore:
+          - {rule: AMT001, path: 历年/*.txt, reason: 批复如此}
+          - {rule: AMT001, path: 历年/**, text: 没有的话, reason: 待查}
+          - {rule: AMT001, text: 没有的话, reason: 待查}
+          - {rule: AMT001, path: 今年/, reason: 待查}
+          - {rule: AMT003, reason: 本单位不核对}
+        """,
+    )
+    write("县/历年/a.txt", DRAFT)
+    write("县/历年/b.txt", "没有问题。\n")
+    write("县/今年/c.txt", "没有问题。\n")
+
+    def told(*paths: str) -> list[str]:
+        return [
+            line for line in disclosurelint("check", *paths, "--format", "concise").out.splitlines() if "SUP" in line
+        ]
+
+    assert told("县/历年/b.txt") == told("县/今年", "县/历年") == [], "other files may yet need them"
+    for paths in (".",), ("县",):
+        assert told(*paths) == [
+            "县/.disclosurelint.yaml:4:3: 警告 SUP001 “历年/**”里没有 AMT001 的问题落在这段文字上，这条忽略没有用到",
+            "县/.disclosurelint.yaml:5:3: 警告 SUP001 检查的文件里没有 AMT001 的问题落在这段文字上，这条忽略没有用到",
+            "县/.disclosurelint.yaml:6:3: 警告 SUP001 “今年/”里没有 AMT001 的问题，这条忽略没有用到",
+        ]
+
+
 def test_files_passed_over_in_folders(found, write) -> None:
     write(".disclosurelint.yaml", "exclude: [旧稿, '*.bak.txt']\nselect: [AMT]\n")
     for name in ("a.txt", "a.bak.txt", "旧稿/a.txt", "县/旧稿/a.txt"):

@@ -112,7 +112,8 @@ def command(lang: Language) -> click.Command:
 
         overview = any(target.format in WITH_OVERVIEW for target in request.targets)
         configuration.refresh()  # with --watch it may have changed since
-        _tell_of_others(left_out(paths, configuration.is_excluded), lang)
+        others = left_out(paths, configuration.is_excluded)
+        _tell_of_others(others, lang)
         configuration.baseline_for_all = baseline
         files = files_in(paths, configuration)
         spare(files, (target.path for target in request.targets))
@@ -146,7 +147,7 @@ def command(lang: Language) -> click.Command:
 
             texts = {given.path: given.source} if isinstance(given, Task) and given.source else {}
             results = compared(results, texts, configuration.today)
-        results = configuration.reviewed(results)
+        results = configuration.reviewed(results, () if others else paths)
         if len(files) > 1:
             results = followed(results, len(files), lang)
         results = _begun(results)

@@ -11,13 +11,11 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from disclosurelint.config.finding import nearest
-from disclosurelint.report import Report
 
 if TYPE_CHECKING:
     from disclosurelint.baseline import Baseline
     from disclosurelint.config.layers import Layers
     from disclosurelint.config.loaded import Loaded
-    from disclosurelint.house import Waiver
     from disclosurelint.report import Result
     from disclosurelint.settings import Settings
 
@@ -111,23 +109,29 @@ class Configuration:
 
         return layers_of(self.of(path), os.path.abspath(path), self.asked)
 
-    def reviewed(self, results: Generator[Result]) -> Generator[Result]:
-        """The results of a run without what baselines know, and reports for configurations with something wrong."""
+    def reviewed(self, results: Generator[Result], folders: Iterable[str] = ()) -> Generator[Result]:
+        """The results of a run without what baselines know, and reports for configurations with something wrong.
+
+        ``folders`` are those all of whose documents are checked.
+        """
         if self._baselines:
             from disclosurelint.baseline import without_known
 
             results = without_known(results, self.baseline)
-        idle: set[Waiver] = set()
+        if not self._loaded:
+            yield from results
+            return
+        from disclosurelint.config.idle import IdleWaivers, lies_in
+        from disclosurelint.config.review import reports
+
+        idle = IdleWaivers(lambda path: self.settings(path).waivers)
         with closing(results):
             for result in results:
-                if isinstance(result, Report):
-                    idle.update(result.idle)
+                idle.add(result)
                 yield result
-        if self._loaded:
-            from disclosurelint.config.review import reports
-
-            files = {file.path: file for config in self.used for file in config.files}
-            yield from reports(files.values(), self.settings, self.today, idle)
+        files = {file.path: file for config in self.used for file in config.files}
+        wholly = {config for config in self._loaded if lies_in(config, folders)}
+        yield from reports(files.values(), self.settings, self.today, idle.found(wholly))
 
     def _nearest(self, folder: str) -> str | None:
         if folder not in self._of_folder:

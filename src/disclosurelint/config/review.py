@@ -54,8 +54,11 @@ def _wrong(
         last = waiver.get("expires")
         missing = [key for key in required if not waiver.get(key)]
         expired = bool(today and last and last < today)
-        if missing or expired or at in idle:
-            yield _Wrong(at, waiver, missing, expired, at in idle)
+        of_use = at not in idle or not (
+            waiver.get("path") or waiver.get("text")
+        )  # a rule left out for good is a choice
+        if missing or expired or not of_use:
+            yield _Wrong(at, waiver, missing, expired, not of_use)
 
 
 def _report(file: ConfigFile, settings: Settings, wrong: list[_Wrong]) -> Report:
@@ -76,7 +79,7 @@ def _report(file: ConfigFile, settings: Settings, wrong: list[_Wrong]) -> Report
         if one.expired:
             found["expired"].append(faults.expired(span, waiver["expires"]))
         if one.idle:
-            found["unused"].append(faults.idle_waiver(span, waiver["rule"], waiver["path"], waiver.get("text")))
+            found["unused"].append(faults.idle_waiver(span, waiver["rule"], waiver.get("path"), waiver.get("text")))
     told = review(source, found, load(settings))
     return Report(source, Subject(), None, "", told, document=False)
 

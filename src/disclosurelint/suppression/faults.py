@@ -32,8 +32,10 @@ def unused(text: str, directive: Directive, idle: Sequence[Token]) -> Finding:
     return Finding(idle[0].span, values, "some", edits=(Edit(words, left),), safe=True)
 
 
-def idle_waiver(span: Span, rule: str, path: str, text: str | None) -> Finding:
-    """An entry of a configuration for one file that hides nothing there, or nothing on the quoted words."""
+def idle_waiver(span: Span, rule: str, path: str | None, text: str | None) -> Finding:
+    """An entry of a configuration that hides nothing in the files that it is for, or nothing on the quoted words."""
+    if path is None:
+        return Finding(span, {"rules": rule}, "waiver_anywhere")
     return Finding(span, {"rules": rule, "path": path}, "waiver" if text else "waiver_file")
 
 

@@ -26,12 +26,8 @@ class Waivers:
         return next(iter(filter(None, reasons)), "") if reasons else None
 
     def idle(self) -> tuple[Waiver, ...]:
-        """The waivers for this file alone that let nothing pass although their rules ran."""
-        return tuple(
-            one.waiver
-            for one in self._waivers
-            if one.waiver.single and not one.used and not one.codes.isdisjoint(self._asked.ran)
-        )
+        """The waivers that let nothing pass although their rules ran."""
+        return tuple(one.waiver for one in self._waivers if not one.used and not one.codes.isdisjoint(self._asked.ran))
 
 
 class _InForce:
