@@ -11,7 +11,7 @@ from disclosurelint.checks.finding import Finding, Related
 from disclosurelint.document.absences import absence_told, sentences_with
 from disclosurelint.document.glossary import glossary_of, terms_of
 from disclosurelint.document.model import Document, Table
-from disclosurelint.document.presence import tables_in, tells_of_tables
+from disclosurelint.document.presence import tables_in, tells_of_other_tables, tells_of_tables
 from disclosurelint.lexicon import normalise_title
 
 #: What names of figures end in, and a text may leave out or say otherwise.
@@ -60,11 +60,13 @@ class Glossary:
             yield from self._unexplained(document, outside)
 
     def _tables_elsewhere(self, document: Document) -> bool:
-        """Whether the tables are only listed by name, or said to be attached."""
+        """Whether the tables are only listed by name, or said to be attached, or those that are not here are."""
+        lines = [line for word in self.attached_words for line in sentences_with(document.text, word)]
+        if any(tells_of_other_tables(document, line) for line in lines):
+            return True
         headings = [section for sections in tables_in(document).values() for section in sections]
         if any(isinstance(part, Table) for section in headings for part in section.parts):
             return False
-        lines = (line for word in self.attached_words for line in sentences_with(document.text, word))
         return bool(headings) or any(tells_of_tables(document, line) for line in lines)
 
     def _unused(self, document: Document, outside: str) -> Iterator[Finding]:

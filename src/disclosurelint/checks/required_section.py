@@ -11,7 +11,13 @@ from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.absences import absence_told, sentences_with
 from disclosurelint.document.contents import unfulfilled, whole_entry
 from disclosurelint.document.model import ContentsEntry, Document, Kind
-from disclosurelint.document.presence import openings_of, tables_in, tells_of_tables, told_in
+from disclosurelint.document.presence import (
+    openings_of,
+    tables_in,
+    tells_of_other_tables,
+    tells_of_tables,
+    told_in,
+)
 from disclosurelint.document.turns import places_of
 from disclosurelint.lexicon import load_lexicon, reads_as_table
 
@@ -129,8 +135,8 @@ class RequiredSection:
         if self.tables_attached or "tables" in document.publisher.separate:
             return
         present, absent = self._sorted(self.tables, document, tables)
-        elsewhere, all_elsewhere = self._elsewhere(document)
-        if all_elsewhere and not present:
+        elsewhere, all_elsewhere, others_elsewhere = self._elsewhere(document)
+        if others_elsewhere or (all_elsewhere and not present):
             return
         absent = [part for part in absent if elsewhere.isdisjoint(part.keys)]
         empty = [part for part in absent if present and _denied(document, part)]
@@ -159,16 +165,17 @@ class RequiredSection:
         present = [part for part in required if _is_there(document, part, found)]
         return present, [part for part in required if part not in present]
 
-    def _elsewhere(self, document: Document) -> tuple[set[str], bool]:
-        """The tables that the text itself places in another file, and whether it does so with all together."""
+    def _elsewhere(self, document: Document) -> tuple[set[str], bool, bool]:
+        """The tables that the text itself places in another file, and whether with all together, or all others."""
         named: set[str] = set()
-        together = False
+        together = others = False
         for word in self.attached_words:
             for line in sentences_with(document.text, word):
                 told = document.quote(line)
                 named |= document.lexicon.tables.of_title(told)
                 together = together or tells_of_tables(document, line)
-        return named, together
+                others = others or tells_of_other_tables(document, line)
+        return named, together, others
 
 
 def _apart(document: Document) -> frozenset[str]:

@@ -19,6 +19,8 @@ _OPENING = 40
 _LISTS = frozenset({"duties", "institutions", "performance"})
 #: What tables are called when they are called together.
 _TABLES_TOGETHER = re.compile(r"(?:预算|决算|公开)表|报表|表格|附表")
+#: What is not here stands elsewhere: 其余各表见附件.
+_REST = re.compile(r"(?:其余|其[他它]|余下|剩余)[^，。；\n]{0,12}表")
 _HEADS = re.compile(r"(?:情况|说明|设置|构成|组成|任务|工作|概述|职责|职能|信息)$")
 
 
@@ -47,6 +49,11 @@ def tells_of_tables(document: Document, line: Span) -> bool:
         and _TABLES_TOGETHER.search(document.quote(section.title)) is not None
         for section in document.sections()
     )
+
+
+def tells_of_other_tables(document: Document, line: Span) -> bool:
+    """Whether a line speaks of the tables that the document itself does not hold: 其余报表另附."""
+    return _REST.search(document.quote(line)) is not None
 
 
 def openings_of(document: Document) -> Iterator[str]:

@@ -44,15 +44,10 @@ def mark_contents(lines: list[LineToken]) -> list[LineToken]:
         for index in range(begin + 1, min(len(lines), begin + _LONGEST_CONTENTS))
         if lines[index].type != "KEY_VALUE"
     ]
-    titles = [contents_title(lines[index]) for index in entries]
-    renamed, again = next(
-        (
-            (at, entries[titles.index(title, at + 1)])
-            for at, title in enumerate(titles[:_MOST_RENAMED])
-            if title in titles[at + 1 :]
-        ),
-        (0, begin + 1),
-    )
+    repeated = _repeated([contents_title(lines[index]) for index in entries])
+    if repeated is None:  # numbered here, and not where they stand
+        repeated = _repeated([contents_title(_without_number(lines[index])) for index in entries])
+    renamed, again = (repeated[0], entries[repeated[1]]) if repeated else (0, begin + 1)
     # headings of other words than their entries, one before its text or several on end
     prose = next((index for index in range(begin + 1, again) if _SENTENCES.search(lines[index])), None)
     again = again - renamed if prose is None else prose - min(renamed, 1)
@@ -62,6 +57,18 @@ def mark_contents(lines: list[LineToken]) -> list[LineToken]:
         else line
         for index, line in enumerate(lines)
     ]
+
+
+def _repeated(titles: list[str]) -> tuple[int, int] | None:
+    """Which of the first titles comes again first, and where."""
+    for at, title in enumerate(titles[:_MOST_RENAMED]):
+        if title and title in titles[at + 1 :]:
+            return at, titles.index(title, at + 1)
+    return None
+
+
+def _without_number(line: LineToken) -> str:
+    return line[line.marker :]
 
 
 def contents_title(line: str) -> str:

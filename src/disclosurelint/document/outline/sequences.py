@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from disclosurelint.document.outline.blocks import contents_title, mark_contents, mark_tables
+from disclosurelint.document.outline.blocks import contents_title, entry_parts, mark_contents, mark_tables
 from disclosurelint.document.outline.lines import STYLES, LineToken
 from disclosurelint.document.tokens import Token
 from disclosurelint.lexicon import Lexicon, normalise_title, reads_as_table, table_number
@@ -20,6 +20,9 @@ _HEADINGS = frozenset(_RANK)
 #: Headings nested deeper than this are read side by side: no office writes them, and time would grow with depth.
 _DEEPEST = 12
 _LONGEST_TITLE = 60
+#: The document's own title stands within its first lines.
+_LINES_OF_TITLE = 3
+_SHORTEST_NAME = 4
 
 
 @dataclass(slots=True)
@@ -34,13 +37,19 @@ class _Open:
 def outlined(found: Iterable[LineToken], lexicon: Lexicon) -> Iterator[Token | LineToken]:
     """The lines with _INDENT and _DEDENT between them, and brackets around tables and contents pages."""
     lines = mark_contents(list(found))
-    listed = {contents_title(line) for line in lines if line.type == "CONTENTS_ENTRY"}
-    lines = [_with_title(line, listed, lexicon) for line in lines]
+    entries = [line for line in lines if line.type == "CONTENTS_ENTRY"]
+    listed = {contents_title(line) for line in entries}
+    listed |= {contents_title(line[slice(*entry_parts(line)[1])]) for line in entries}  # numbered only there
+    opening = "\n".join(lines[:_LINES_OF_TITLE])
+    lines = [_with_title(line, listed, opening, lexicon) for line in lines]
     return _Nesting(lexicon).indented(mark_tables(lines, lexicon))
 
 
-def _with_title(line: LineToken, listed: Collection[str], lexicon: Lexicon) -> LineToken:
-    """A bare line heads what follows if the contents page lists it, or if it is the usual name of a section."""
+def _with_title(line: LineToken, listed: Collection[str], opening: str, lexicon: Lexicon) -> LineToken:
+    """A bare line heads what follows if the contents page lists it, or if it is the usual name of a section.
+
+    The name of whose document it is and the year may stand in front, as in the title it opens with.
+    """
     if listed and line.type in ("TEXT", "CAPTION") and len(line) <= _LONGEST_TITLE and normalise_title(line) in listed:
         heading = line.become("CAPTION" if reads_as_table(line) else "TITLE")
         heading.listed = True
@@ -52,7 +61,16 @@ def _with_title(line: LineToken, listed: Collection[str], lexicon: Lexicon) -> L
             return line.become("CAPTION")
         if lexicon.sections.is_name(line):
             return line.become("TITLE")
+    if line.type == "TEXT" and len(line) <= _LONGEST_TITLE and line[:_SHORTEST_NAME] in opening:
+        name = line[_length_within(line, opening) :]
+        if len(name) >= _SHORTEST_NAME and lexicon.sections.is_name(name):
+            return line.become("TITLE")  # 某某区某某局机构设置
     return line
+
+
+def _length_within(line: str, text: str) -> int:
+    """How many characters a line begins with that stand in a text together."""
+    return next(length for length in range(len(line), -1, -1) if line[:length] in text)
 
 
 class _Nesting:

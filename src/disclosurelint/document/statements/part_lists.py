@@ -16,6 +16,8 @@ DUN, COMMA, SEMICOLON, STOP = 1, 2, 3, 4
 _NEW_SUBJECT = re.compile(
     r"(?:19|20)\d\d ?年|本年|全年|当年|年[初末终]|期[初末]|结转|结余|我[部单局办县市委]|本[部单局]|另有|另外|此外"
 )
+#: Of money they tell where all of it goes, of things only some: 设备31台，包括磁共振1台、CT2台.
+_EXAMPLES = re.compile(r"包[括含]")
 _PARTIAL = re.compile(r"其中|主要|含|用于$")
 #: Behind a list of which not all is there to be read: 等, or a comma at the end of a paragraph that was broken off.
 _GOES_ON = re.compile(r"等|[^。！？\n]{0,200}[，、,；;][ \u3000]{0,9}(?:\n|$)")
@@ -129,7 +131,9 @@ class PartList:
         items, last = self.items, self.items[-1].figure
         endings = [count for count in range(1, len(items)) if self._may_end(count)]
         opening = self.opening
-        closed = bool(opening) and not _PARTIAL.search(opening) and not _GOES_ON.match(self.text, last.span.end)
+        examples = _EXAMPLES.search(opening) is not None and not last.amount.is_money
+        closed = bool(opening) and not examples and not _PARTIAL.search(opening)
+        closed = closed and not _GOES_ON.match(self.text, last.span.end)
         closed = closed or (len(items) > 1 and _ALL_ELSE.fullmatch(key_of(self._label(items[-1]))) is not None)
         start = items[0].span.start
         opener = Span(start, start) if self.opener is None else Span(self.opener.start, self.opener.end)
