@@ -121,6 +121,19 @@ def test_tables_that_the_text_places_elsewhere_are_not_missed(text: str) -> None
     assert missing(text, TABLES) == []
 
 
+@pytest.mark.parametrize("text", ["其余公开表格详见附件。", "其他各表另附。", "余下的报表见附表。"])
+def test_a_place_for_all_other_tables_excuses_them_where_some_are_here(text: str) -> None:
+    assert missing(f"{B1}{B5}九、其他\n{text}\n", TABLES) == []
+
+
+def test_what_is_said_to_be_none_in_passing_is_told_of() -> None:
+    funds = RequiredSection(sections=(Part(key="government_fund"), Part(key="state_capital")))
+    assert missing("八、其他事项\n本院没有政府性基金预算支出，无国有资本经营预算支出。\n", funds) == []
+    assert missing("八、其他事项\n本院没有下属单位，办公经费从紧安排，无政府性基金预算支出。\n", funds) == [
+        "国有资本经营情况"
+    ]
+
+
 def test_a_place_for_all_tables_excuses_none_where_some_are_here() -> None:
     assert missing("第四部分 附表\n" + B1 + B5, TABLES) == ["政府性基金预算支出表"]
     assert missing("九、其他\n政府性基金预算支出表见附件。\n" + B1 + B5, TABLES) == []

@@ -16,6 +16,10 @@ _NOTICE, _ABOUT_NOTICE = "three-public", "three_public"
 _SENTENCE_ENDS = "。；\n"
 #: A clause that tells what the money is for, what it is made up of or how far it was spent is no reason.
 _NO_REASON = re.compile(r"(?:其中|其|具体|分别|占|完成|主要用于|用于|全部|包括|人均|共|年末|截至|详见|见)")
+#: What explains everything told before it.
+_OF_ALL = re.compile(
+    r"(?:上述|以上|各项)[^，。；\n]{0,12}(?:变动|变化|增减|增加|减少|增长|下降)[^，。；\n]{0,8}(?:原因|因为|系)"
+)
 _FIGURE = re.compile(r"\d")
 _SHORTEST_REASON = 4
 #: How many further changes without a reason are shown.
@@ -150,7 +154,7 @@ def _findings(
         and told.paragraph not in paragraphs
         and last_below.get(id(told.section), -1) < told.change.span.start
     ]
-    if bare:
+    if bare and not _OF_ALL.search(document.text, bare[-1].change.span.end, scope.span.end):
         first, *others = bare
         values |= {"change": document.quote(first.change.span)}
         related = tuple(Related(told.change.span, "also") for told in others[:_MOST_PLACES])

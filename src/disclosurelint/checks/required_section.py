@@ -122,6 +122,8 @@ class RequiredSection:
         }
         present, absent = self._sorted(self.sections, document, sections | tables)
         for part in absent:
+            if _denied(document, part):
+                continue  # 无国有资本经营预算支出, said in passing
             entries = [entry for entry, concepts in promised.items() if not concepts.isdisjoint(part.keys)]
             related = tuple(Related(whole_entry(entry), "promised") for entry in entries)
             values: dict[str, Value] = {"part": part.name, "present": _names(present)}
@@ -194,8 +196,9 @@ def _is_there(document: Document, part: Part, found: set[str]) -> bool:
 
 
 def _denied(document: Document, part: Part) -> bool:
-    """Whether the text says that there is nothing a table could show."""
-    about = [word for key in part.keys if key for word in document.lexicon.tables.concepts[key].about]
+    """Whether the text says that there is nothing to tell or to show in a table."""
+    known = {**document.lexicon.sections.concepts, **document.lexicon.tables.concepts}
+    about = [word for key in part.keys if key in known for word in known[key].about]
     return absence_told(document, about) is not None
 
 

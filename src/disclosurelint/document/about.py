@@ -20,7 +20,8 @@ class Evidence(NamedTuple):
 class Subject(NamedTuple):
     """Whose document it is and what it is: name, region, kind and fiscal year, each where the text tells it.
 
-    ``region`` are province, city and county as deep as they are known; ``kind`` is one of ``Kind`` or empty.
+    ``region`` are province, city and county as deep as they are known; ``kind`` is one of ``Kind`` or empty. ``side``
+    is budget or final, which the kind of a notice of the three public expenses does not tell.
     """
 
     name: str = ""
@@ -29,3 +30,4 @@ class Subject(NamedTuple):
     region: tuple[str, ...] = ()
     kind: str = ""
     year: int | None = None
+    side: str = ""

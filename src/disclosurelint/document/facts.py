@@ -148,7 +148,7 @@ def side_of(words: str, subject: Subject) -> str:
     bare = _FUND.sub("", words)
     if "决算" in bare or "执行" in bare:
         return "final"
-    return "budget" if "预算" in bare or not subject.kind.endswith("final") else "final"
+    return "budget" if "预算" in bare or subject.side != "final" else "final"
 
 
 def about_base(document: Document, change: Change, now: About) -> About | None:
@@ -199,7 +199,7 @@ def _fact(document: Document, section: Section, placed: Placed) -> Fact | None:
 def _account(document: Document, section: Section, before: Placed | None, placed: Placed) -> Fact | None:
     """What a final account spent of what it was granted: 公务接待费年初预算1.50万元，支出决算1.29万元."""
     figure = placed.statement.figure
-    if before is None or not figure.amount.is_money or not document.subject.kind.endswith("final"):
+    if before is None or not figure.amount.is_money or document.subject.side != "final":
         return None
     if not document.lexicon.concepts.is_account(label_of(document, figure)):
         return None

@@ -53,8 +53,9 @@ def read_subject(document: Document) -> Subject:
         title,
         tuple(evidence),
         _region(document, own or name or title_text),
-        _kind(document, title_text),
+        (kind := _kind(document, title_text)),
         int(year[1]) if year else None,
+        _side(kind, title_text),
     )
 
 
@@ -200,6 +201,13 @@ def _kind(document: Document, title: str) -> str:
         return "three-public"
     side = "final" if "决算" in bare else "budget" if "预算" in bare else _side_of_body(document)
     return f"{_scope(document, bare)}-{side}" if side else ""
+
+
+def _side(kind: str, title: str) -> str:
+    """The side of a kind; of a notice, that which its title names or, where it tells what was spent, final."""
+    if kind != "three-public":
+        return kind.rpartition("-")[2]
+    return "final" if "决算" in title or ("预算" not in title and "支出" in title) else "budget"
 
 
 def _scope(document: Document, title: str) -> str:

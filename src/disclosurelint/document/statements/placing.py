@@ -17,6 +17,8 @@ def add_figure(thread: Thread, phrase: FigurePhrase) -> None:
     if figure is None:
         return
     comparison = thread.comparison
+    if comparison is not None and thread.text.find("：", comparison.span.end, figure.span.start) >= 0:
+        comparison.ended = True  # 比上年增减变化如下：财政拨款90万元…
     if comparison is not None and comparison.base is None and not comparison.ended and not phrase.verb:
         comparison.base = figure  # 比上年285万元…
         return

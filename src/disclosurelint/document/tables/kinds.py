@@ -46,4 +46,4 @@ def _by_content(document: Document, grid: Grid) -> str:
     fitting = [sign for sign in signs if sign.fits(heads, rows, codes)]
     if len(fitting) != 1:
         return ""
-    return fitting[0].final if document.subject.kind.endswith("final") else fitting[0].budget
+    return fitting[0].final if document.subject.side == "final" else fitting[0].budget
