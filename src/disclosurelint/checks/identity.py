@@ -14,7 +14,7 @@ from disclosurelint.checks.check import OptionError, option, options
 from disclosurelint.checks.comparison import comparisons_of, side_is_named, signed_delta
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
-from disclosurelint.document.facts import Fact, about_base, count_facts_of, facts_of, single_valued
+from disclosurelint.document.facts import Fact, about_base, about_label, count_facts_of, facts_of, single_valued
 from disclosurelint.document.formulas import Formula, FormulaError, FormulaTerm, read_formula
 from disclosurelint.document.model import Document, Figure, Section, Statement
 from disclosurelint.document.tables.facts import columns_of, table_facts_of, tables_of
@@ -125,6 +125,8 @@ class Identity:
             apart = [[one for one in asked if one.scope == scope] for scope in equation.scopes] or [asked]
             scopes = chain.from_iterable(_scopes(formula, one, parents, anywhere) for one in apart)
             for told in chain(scopes, _columns(formula, document)):
+                if _of_another_whole(document, formula, told):
+                    continue
                 if equation.scopes and {fact.scope for fact in told.values()}.isdisjoint(equation.scopes):
                     continue
                 places = tuple(sorted(fact.figure.span.start for fact in told.values()))
@@ -161,6 +163,18 @@ class Identity:
         if formula.relation != "=>" and abs(gap) <= self.doubtful and whole.figure.amount.unit != "元":
             severity = "info"
         return judged(says, figures, _finding(document, formula, whole, parts, severity, of_changes))
+
+
+def _of_another_whole(document: Document, formula: Formula, told: Mapping[str, Fact]) -> bool:
+    """Whether parts are listed under a whole of their own: 支出900万元. 补助安排的支出90万元，其中基本支出60万元."""
+    whole = told[formula.left[0].concept]
+    for term in formula.right:
+        around = told[term.concept].whole if term.concept in told else None
+        if around is None or around is whole.statement or about_label(document, label_of(document, around.figure)):
+            continue
+        if not Interval.of(around.figure.amount).overlaps(Interval.of(whole.figure.amount)):
+            return True
+    return False
 
 
 def _changes(document: Document) -> list[Fact]:

@@ -107,14 +107,11 @@ def _is_side_of(thread: Thread, name: Span, lead: Statement) -> bool:
 
 
 def _instead_of(thread: Thread, whole: Statement | Change) -> Statement | None:
-    """What parts may be parts of instead of a change or a standard that they stand behind."""
+    """What parts may be parts of instead of the change, the standard or the figure that they stand behind."""
     if isinstance(whole, Change):
         return thread.changed
-    if not whole.figure.standard:
-        return None
-    return next(
-        (one for one in reversed(thread.clause) if not one.figure.standard and one.figure.amount.is_money), None
-    )
+    told = [one for one in reversed(thread.clause or thread.sentence) if not one.figure.standard]
+    return next((one for one in told if one is not whole and one.figure.amount.is_money), None)
 
 
 def _named_again(thread: Thread, name: Span) -> Statement | None:

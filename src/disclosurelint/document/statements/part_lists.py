@@ -64,8 +64,8 @@ class PartList:
     """The parts of ``whole`` read so far. ``rank`` is that of the marks between them, known from the second part on.
 
     ``ranks`` are the marks in front of each item, ``accounts`` what was spent of an item (决算数 behind 预算数), by
-    its place. ``instead`` is what they may be parts of as well: what has changed, where the whole is a change, the
-    figure before a standard.
+    its place. ``instead`` is what they may be parts of as well: what has changed, where the whole is a change, or
+    another figure of the sentence.
     """
 
     text: str
@@ -123,8 +123,12 @@ class PartList:
         if isinstance(whole, Change) and any(item.changes for item in self.items):
             return whole
         total = sum((amount.base_value for amount in told), Decimal(0))
-        gap, other_gap = total - figure.amount.base_value, total - other.figure.amount.base_value
-        return other if abs(other_gap) < abs(gap) else whole
+        gap, other_gap = abs(total - figure.amount.base_value), abs(total - other.figure.amount.base_value)
+        if isinstance(whole, Statement) and not whole.figure.standard:
+            # 支出50万元，年初预算45万元。其中甲20万元、乙30万元
+            rounding = len(told) * other.figure.amount.base_step / 2
+            return other if len(told) > 1 and other_gap <= rounding < gap else whole
+        return other if other_gap < gap else whole
 
     def breakdown(self) -> Breakdown:
         """The list as read, with every place where it may end."""
