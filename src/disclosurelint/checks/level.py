@@ -11,12 +11,19 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Document
 from disclosurelint.document.quotations import is_quoted
+from disclosurelint.document.walking import sentence_around
+from disclosurelint.lexicon import is_around
 from disclosurelint.text import Edit, Span
 
 _KINDS = "省市区县州旗盟"
 _OURS = re.compile(f"(?<!自)我([{_KINDS}])")
 _ALL = re.compile(f"全([{_KINDS}])")
-_MANAGED = re.compile(f"纳入([{_KINDS}])级财政预决?算管理")
+_MANAGED = re.compile(f"纳入([{_KINDS}])(?:本?级)?财政预决?算管理")
+#: Whose departments the glossary speaks of: 是指市级部门用财政拨款安排的…….
+_DEPARTMENTS = re.compile(
+    f"指([{_KINDS}])[级直](?:各?部门|单位|预算单位|行政单位)[^，。；\n]{{0,6}}用(?:财政|一般公共预算)"
+)
+_LONGEST_PLACE = 15
 
 
 class _Home(NamedTuple):
@@ -29,7 +36,7 @@ class _Home(NamedTuple):
 
 @options
 class Level:
-    """Looks at 我县, at duties over 全市, and at who grants the money in the glossary.
+    """Looks at 我县, at duties over 全市 or over a place elsewhere, and at who grants the money in the glossary.
 
     A county may say 我市 of the city over it, and its own level is called 县级 whatever it is; bodies of towns and
     development zones, whose level the name does not tell, are not looked at.
@@ -38,6 +45,15 @@ class Level:
     kind: ClassVar[str] = "level"
 
     verbs: tuple[str, ...] = option(zh="紧接“全县”的，是自己的职责", en="verbs right in front of 全县 of own duties")
+    place_verbs: tuple[str, ...] = option(
+        default=(), zh="紧接地名的，是自己的职责", en="verbs right in front of a place that one's own duties are about"
+    )
+    with_others: tuple[str, ...] = option(
+        default=(), zh="同一句里有这些字样时，可以说别处", en="words in a sentence that may speak of elsewhere"
+    )
+    place_running_on: tuple[str, ...] = option(
+        default=(), zh="地名后面紧跟这些字时，不只是说那里", en="characters behind a place that make it one of several"
+    )
     terms: tuple[str, ...] = option(
         zh="解释为“指某级财政拨付”的名词", en="terms of the glossary that say whose money it is"
     )
@@ -53,6 +69,7 @@ class Level:
             return
         yield from self._ours(document, home)
         yield from self._duties(document, home)
+        yield from self._elsewhere(document)
         yield from self._granted(document, home)
 
     def _ours(self, document: Document, home: _Home) -> Iterator[Finding]:
@@ -75,12 +92,29 @@ class Level:
         if right >= max(self.uses, 3 * len(odd)):
             yield from (_finding(document, found, f"全{home.own}", "duty") for found in odd)
 
+    def _elsewhere(self, document: Document) -> Iterator[Finding]:
+        """Duties over another county. Names of two characters may be words, and are not looked at."""
+        text, regions, region = document.text, document.lexicon.regions, document.subject.region
+        for found in _heading_clauses(self.place_verbs).finditer(text) if self.place_verbs else ():
+            place = regions.beginning(text[found.end() : found.end() + _LONGEST_PLACE])
+            end = found.end() + len(place)
+            if len(place) < 3 or text.startswith(self.place_running_on, end):
+                continue
+            related = any(is_around(path, region) for path in regions.paths[place])
+            span = Span(found.end(), end)
+            sentence = document.quote(sentence_around(text, span))
+            if not related and not any(word in sentence for word in self.with_others):
+                values: dict[str, Value] = {"told": place, "right": region[-1], "own": document.subject.name}
+                yield Finding(span, values, "place", edits=(Edit(span, region[-1]),))
+
     def _granted(self, document: Document, home: _Home) -> Iterator[Finding]:
         allowed = home.own + ("县" if home.tier == 3 else "地" if home.tier == 2 else "")
-        for pattern in (_grant(self.terms), _MANAGED):
+        for pattern in (_grant(self.terms), _MANAGED, _DEPARTMENTS):
             for found in pattern.finditer(document.text):
                 if found[1] not in allowed:
-                    yield _finding(document, found, f"{home.own}级", "grant")
+                    behind = document.text[found.end(1)]
+                    level = behind if behind in "级直" else ""  # 市级财政, 市直部门, 市财政
+                    yield _finding(document, found, home.own + level, "grant")
 
 
 def _home(region: tuple[str, ...]) -> _Home | None:
@@ -95,8 +129,9 @@ def _home(region: tuple[str, ...]) -> _Home | None:
 
 
 def _finding(document: Document, found: re.Match[str], right: str, message: str) -> Finding:
-    start, end = found.span(1)
-    span = Span(start - (message != "grant"), end + (message == "grant"))
+    start = found.start(1)
+    size = len(right) if message == "grant" else 1
+    span = Span(start - (message != "grant"), start + size)
     values: dict[str, Value] = {"told": document.quote(span), "right": right, "own": document.subject.name}
     return Finding(span, values, message, edits=(Edit(span, right),))
 
@@ -108,9 +143,16 @@ def _duty(verbs: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
+def _heading_clauses(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """Verbs at the head of a clause."""
+    longest_first = sorted(verbs, key=len, reverse=True)
+    return re.compile(f"(?<![\\u4e00-\\u9fff])(?:{'|'.join(map(re.escape, longest_first))})")
+
+
+@cache
 def _grant(terms: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(map(re.escape, terms))
     return re.compile(
-        f'(?:{names})[”"]?[：:，,]?(?:是|系)?指?(?:由|从)?([{_KINDS}])级财政(?:部门)?(?:当年|本年度?)?(?:预算)?'
+        f'(?:{names})[”"]?[：:，,]?(?:是|系)?指?(?:由|从)?([{_KINDS}])级?财政(?:部门)?(?:当年|本年度?)?(?:预算)?'
         "(?:拨付|拨款|安排|核拨|取得|拨入)"
     )

@@ -13,6 +13,7 @@ from disclosurelint.document.mentions import Mention, mentions_of
 from disclosurelint.document.model import Document
 from disclosurelint.document.short_forms import short_forms_of
 from disclosurelint.document.walking import labels_of
+from disclosurelint.lexicon import is_around
 from disclosurelint.text import Edit, Span
 
 _EVIDENCE = {
@@ -160,7 +161,7 @@ def _is_foreign(document: Document, mention: Mention) -> bool:
         return True
     bodies, region = document.lexicon.bodies, document.subject.region
     told, own = bodies.parted(mention.name), bodies.parted(document.subject.name)
-    if told.places and region and not any(_is_around(path, region) for path in told.places):
+    if told.places and region and not any(is_around(path, region) for path in told.places):
         return True
     if mention.reach == "around":
         return False
@@ -168,11 +169,6 @@ def _is_foreign(document: Document, mention: Mention) -> bool:
         return bool(region) and region in told.places and _is_beside(document, told.core, own.core)
     same_level = told.level in ("", own.level)
     return same_level and _is_beside(document, told.core, own.core, bare=not told.level)
-
-
-def _is_around(path: tuple[str, ...], region: tuple[str, ...]) -> bool:
-    """Whether one of two places lies in the other, or they are one."""
-    return all(one == other for one, other in zip(path, region, strict=False))
 
 
 def _is_beside(document: Document, core: str, own: str, bare: bool = False) -> bool:
@@ -210,7 +206,7 @@ def _may_be_above(document: Document, name: str) -> bool:
     bodies = document.lexicon.bodies
     told, own = bodies.parted(name), bodies.parted(document.subject.name)
     above = bodies.rank(told.core) == "department" and _own_rank(document, own.core) != "department"
-    return above and any(_is_around(path, document.subject.region) for path in told.places)
+    return above and any(is_around(path, document.subject.region) for path in told.places)
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -40,6 +40,11 @@ class OwnName:
     shortest: int = option(
         default=4, zh="去掉地名以后至少几个字", en="characters that the name must have without its region"
     )
+    running_on: str = option(
+        default="",
+        zh="短名称末字后面紧跟这些字时是别的词",
+        en="characters behind a short name's last one that make a word",
+    )
     shortened: Mapping[str, str] = option(
         default={}, zh="省去一个字也通行的说法", en="turns that go about short of a character"
     )
@@ -54,10 +59,9 @@ class OwnName:
             return
         slips = self._slips(core) if len(core) >= self.shortest else {}
         found = {*_occurrences(document.text, region, slips), *_cut_in_titles(document, own)}
-        if slips:
-            found |= {*_look_alikes(document, region, core)}
         if len(core) >= _SHORTEST_WHOLE:
-            found |= {*_wrong_ends(document, region, core)}
+            behind_short = "" if slips else self.running_on
+            found |= {*_look_alikes(document, region, core, behind_short), *_wrong_ends(document, region, core)}
         times = Counter(wrong for _, wrong, _ in found)
         for span, wrong, how in sorted(found):
             if times[wrong] * 2 <= right:
@@ -97,8 +101,11 @@ def _occurrences(text: str, region: str, slips: Mapping[str, str]) -> Iterator[t
         at = text.find(region, begin)
 
 
-def _look_alikes(document: Document, region: str, core: str) -> Iterator[tuple[Span, str, str]]:
-    """The name with a look-alike for one of its characters, its last apart: that is another kind of body."""
+def _look_alikes(document: Document, region: str, core: str, running_on: str) -> Iterator[tuple[Span, str, str]]:
+    """The name with a look-alike for one of its characters, its last apart: that is another kind of body.
+
+    What is the name of another department (税务局 beside 水务局) is no slip.
+    """
     text, alike = document.text, document.lexicon.confusables.alike
     at = text.find(region)
     while at >= 0:
@@ -107,7 +114,9 @@ def _look_alikes(document: Document, region: str, core: str) -> Iterator[tuple[S
         odd = [(one, right) for one, right in zip(told, core, strict=False) if one != right]
         if len(told) == len(core) and len(odd) == 1 and told[-1] == core[-1]:
             (one, right), *_ = odd
-            if one not in _TELLING_APART and right not in _JOINING and alike(one, right):
+            another = one in _TELLING_APART or document.lexicon.bodies.rank(told) == "department"
+            runs_on = text[begin + len(core) : begin + len(core) + 1] in tuple(running_on)
+            if not another and not runs_on and right not in _JOINING and alike(one, right):
                 yield Span(at, begin + len(core)), text[at : begin + len(core)], "alike"
         at = text.find(region, begin)
 

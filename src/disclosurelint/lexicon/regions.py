@@ -81,6 +81,11 @@ class Regions:
         return any(path[: len(above)] == above for path in ever)
 
 
+def is_around(path: Path, other: Path) -> bool:
+    """Whether one of two places lies in the other, or they are one."""
+    return all(mine == theirs for mine, theirs in zip(path, other, strict=False))
+
+
 def _paths(tree: Tree) -> Iterator[Path]:
     for province, cities in tree.items():
         yield (province,)
