@@ -71,6 +71,7 @@ KINDS: dict[str, str] = {
     "subject_name": "disclosurelint.checks.subject_name:SubjectName",
     "lone_character": "disclosurelint.checks.lone_character:LoneCharacter",
     "term": "disclosurelint.checks.term:Term",
+    "retired_body": "disclosurelint.checks.retired_body:RetiredBody",
     "retired_term": "disclosurelint.checks.retired_term:RetiredTerm",
     "consistency": "disclosurelint.checks.consistency:Consistency",
     "substitution": "disclosurelint.checks.substitution:Substitution",

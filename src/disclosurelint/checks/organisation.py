@@ -98,7 +98,7 @@ class Organisation:
             return True
         if not region and _abbreviates(name, own):
             return True  # with the level of its place: 州妇联
-        if bodies.are_one(core, own_core):
+        if bodies.are_one(core, own_core) or bodies.became(core, own_core):
             return True
         if bodies.rank(core) and bodies.rank(own_core):
             return False

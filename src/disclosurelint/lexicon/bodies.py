@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -25,12 +25,21 @@ class BodyName(NamedTuple):
     core: str
 
 
+class RetiredBody(NamedTuple):
+    """A name without its place, the last year in which it was used, and what it became, the usual name first."""
+
+    name: str
+    until: int
+    now: tuple[str, ...]
+
+
 class Bodies:
     """What the words of a name tell: whose it is, and of which rank. Of most names they tell no rank at all."""
 
-    def __init__(self, words: Mapping[str, Any], regions: Regions) -> None:
-        """``words`` is the list of organisations."""
+    def __init__(self, words: Mapping[str, Any], retired: Iterable[Mapping[str, Any]], regions: Regions) -> None:
+        """``words`` is the list of organisations, ``retired`` that of names that reforms have ended."""
         self._words = words
+        self.retired = [RetiredBody(one["name"], one["until"], tuple(one["now"])) for one in retired]
         self._regions = regions
         self._parted: dict[str, BodyName] = {}
 
@@ -54,6 +63,13 @@ class Bodies:
         return bool(mine & others) or any(
             mine.intersection(group) and others.intersection(group)
             for group in (*self._words["allied_fields"], *self._words["one_office"])
+        )
+
+    def became(self, old: str, core: str) -> bool:
+        """Whether ``old`` is a retired name of what is called ``core`` by now."""
+        return any(
+            body.name == old and any(now == core or self.are_one(now, core) for now in body.now)
+            for body in self.retired
         )
 
     def _fields(self, core: str) -> frozenset[str]:

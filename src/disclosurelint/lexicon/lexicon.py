@@ -132,7 +132,7 @@ class Lexicon:
 
     @cached_property
     def bodies(self) -> Bodies:
-        return Bodies(self.organisations, self.regions)
+        return Bodies(self.organisations, self.list("retired_bodies")["bodies"], self.regions)
 
 
 def _loaded(text: bytes) -> dict[str, Any]:
