@@ -1,9 +1,10 @@
-"""How many wrong figures are found: one figure of a faultless document is changed at a time.
+"""How many wrong figures are found: one or two figures of a faultless document are changed at a time.
 
     python -m benchmarks.mutations [--sample N] [--output FILE]
 
 Only figures that stand in a relation the text states can be found wrong; what share of all figures that is stands in
 the table too. A change counts as found when a new diagnostic points at the changed figure, or names it among its terms.
+Two figures are changed where it is hardest to tell which are wrong: where their relations share a right figure.
 """
 
 from __future__ import annotations
@@ -12,21 +13,23 @@ import argparse
 import random
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.tables import Table
 from disclosurelint.document import parse
-from disclosurelint.ledger import Entry, ledger_of
+from disclosurelint.ledger import Entry, Ledger, ledger_of
 from disclosurelint.linter import check
 from disclosurelint.rules import Ruleset, load_ruleset
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.settings import Plan
 from disclosurelint.sources import read
-from disclosurelint.text import Source, Span
+from disclosurelint.text import Edit, Source, Span, apply_edits
 
+#: The rules of figures.
+_ARITHMETIC = ("AMT", "TAB")
 #: The rule whose relations fix a figure only as finely as a percentage is printed.
 PERCENTAGE = "AMT003"
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -39,6 +42,8 @@ _HEADING = """# 改错一个数，能不能发现
 没有发现的，多是“其中”“主要是”只列一部分的列举：少于总数时不报，除非改一处笔误就正好相符。
 
 """
+#: What a diagnostic says that stands for several relations, at the figure it takes for the wrong one.
+_BLAMES = re.compile(r"\d+ 处关系因此不成立")
 _VERBS = {"增加": "减少", "减少": "增加", "增长": "下降", "下降": "增长"}
 
 
@@ -98,12 +103,53 @@ def _wrong_values(value: Decimal, places: int, loose: bool) -> Iterator[tuple[st
         yield "÷10000", value / 10000
 
 
+class _Blame(NamedTuple):
+    """What was told of documents with so many faults, and where it was told."""
+
+    faults: int
+    documents: int = 0
+    findings: int = 0
+    planted: int = 0  # changed figures that a finding stands at
+    only_right: int = 0  # documents in which every finding stands at a figure that was not changed
+    blamed: int = 0  # figures said to break several relations
+    wrongly: int = 0  # those of them that were not changed
+
+    def with_told(self, diagnostics: list[Diagnostic], wrong: list[Span]) -> _Blame:
+        """With one more document, in which the figures at ``wrong`` were changed."""
+        told = [one.span for one in diagnostics]
+        hit = sum(any(map(figure.overlaps, told)) for figure in wrong)
+        blamed = [one.span for one in diagnostics if _BLAMES.search(one.message)]
+        return _Blame(
+            self.faults,
+            self.documents + 1,
+            self.findings + len(told),
+            self.planted + hit,
+            self.only_right + (told != [] and hit == 0),
+            self.blamed + len(blamed),
+            self.wrongly + sum(not any(map(place.overlaps, wrong)) for place in blamed),
+        )
+
+    @property
+    def row(self) -> list[str]:
+        documents = max(1, self.documents)
+        return [
+            str(self.faults),
+            str(self.documents),
+            f"{self.findings / documents:.2f}",
+            _percent(self.planted, self.documents * self.faults),
+            _percent(self.only_right, self.documents),
+            str(self.blamed),
+            str(self.wrongly),
+        ]
+
+
 def measure(folder: Path, sample: int, seed: int) -> list[Table]:
-    """A table by kind of change, and one by document; ``sample`` changes a document, all of them for 0."""
+    """Tables by kind of change, of what is blamed, and by document; ``sample`` changes a document, or all for 0."""
     ruleset = load_ruleset()
     found: defaultdict[str, int] = defaultdict(int)
     exact: defaultdict[str, int] = defaultdict(int)
     tried: defaultdict[str, int] = defaultdict(int)
+    one_fault, two_faults = _Blame(1), _Blame(2)
     documents = []
     for path in sorted(folder.glob("*/faultless.txt")):
         source = read(path)
@@ -118,11 +164,15 @@ def measure(folder: Path, sample: int, seed: int) -> list[Table]:
             for mutation in mutations_of(source, figure, figure not in exactly, neighbour)
         ]
         random.Random(seed).shuffle(mutations)
-        for mutation in mutations[:sample] if sample else mutations:
+        chosen = mutations[:sample] if sample else mutations
+        for mutation in chosen:
             tried[mutation.kind] += 1
-            told, at_place = _is_told(source, mutation, ruleset)
-            found[mutation.kind] += told
-            exact[mutation.kind] += at_place
+            diagnostics, wrong = _told(source, [mutation], ruleset)
+            found[mutation.kind] += bool(diagnostics)
+            exact[mutation.kind] += any(place.overlaps(wrong[0]) for one in diagnostics for place in _places(one))
+            one_fault = one_fault.with_told(diagnostics, wrong)
+        for pair in _pairs(chosen, mutations, _nearby(ledger)):
+            two_faults = two_faults.with_told(*_told(source, pair, ruleset))
     rows = [
         [kind, str(tried[kind]), _percent(found[kind], tried[kind]), _percent(exact[kind], tried[kind])]
         for kind in sorted(tried)
@@ -138,6 +188,12 @@ def measure(folder: Path, sample: int, seed: int) -> list[Table]:
     return [
         Table("改错一个数，能不能发现", how, ["改动", "次数", "报告", "标出了这个数"], rows),
         Table(
+            "问题标在哪个数上",
+            "同样的改动；改错两个的，所在的关系有一个共同的、没有改错的数。“断定”是说出某个数使几处关系不成立。",
+            ["改错的数", "文件", "每份问题", "标在改错的数上", "只标了没有改错的数", "断定", "其中断错"],
+            [one_fault.row, two_faults.row],
+        ),
+        Table(
             "有关系可核对的数",
             "没有差错的样例文件里读出的数字，有多少至少参加一个判断过的关系。",
             ["文件", "读出的数字", "有关系可核对"],
@@ -150,16 +206,39 @@ def _judged(entry: Entry) -> tuple[Span, ...]:
     return () if entry.verdict == "unjudged" else entry.places
 
 
-def _is_told(source: Source, mutation: Mutation, ruleset: Ruleset) -> tuple[bool, bool]:
-    """Whether a mutant raises a diagnostic of figures, and whether one of its places is the changed figure."""
-    start, end = mutation.span
-    text = source.text[:start] + mutation.text + source.text[end:]
-    is_amount: Callable[[Diagnostic], bool] = lambda diagnostic: diagnostic.code.startswith("AMT")  # noqa: E731
-    mutant = Source(source.path, text, source.encoding, source.bom)
-    diagnostics = list(filter(is_amount, check(mutant, Plan(ruleset)).diagnostics))
-    moved = Span(mutation.figure.start, mutation.figure.end + len(mutation.text) - (end - start))
-    places = [place for diagnostic in diagnostics for place in _places(diagnostic)]
-    return bool(diagnostics), any(place.start < moved.end and moved.start < place.end for place in places)
+def _nearby(ledger: Ledger) -> dict[Span, set[Span]]:
+    """For each figure those it stands in no relation with, while both stand in one with a third."""
+    together: defaultdict[Span, set[Span]] = defaultdict(set)
+    for entry in ledger.entries:
+        for place in _judged(entry):
+            together[place].update(entry.places)
+    return {
+        figure: {other for third in beside for other in together[third]} - beside for figure, beside in together.items()
+    }
+
+
+def _pairs(
+    chosen: list[Mutation], mutations: list[Mutation], nearby: dict[Span, set[Span]]
+) -> Iterator[list[Mutation]]:
+    """Each of some changes with the first one of a figure nearby."""
+    for one in chosen:
+        other = next((other for other in mutations if other.figure in nearby.get(one.figure, ())), None)
+        if other is not None:
+            yield sorted((one, other), key=lambda each: each.span)
+
+
+def _told(source: Source, mutations: list[Mutation], ruleset: Ruleset) -> tuple[list[Diagnostic], list[Span]]:
+    """The diagnostics of figures that changes raise, made in the order of their places, and where the figures stand."""
+    edits = [Edit(mutation.span, mutation.text) for mutation in mutations]
+    mutant = Source(source.path, apply_edits(source.text, edits), source.encoding, source.bom)
+    diagnostics = [one for one in check(mutant, Plan(ruleset)).diagnostics if one.code.startswith(_ARITHMETIC)]
+    wrong: list[Span] = []
+    shift = 0
+    for mutation in mutations:
+        longer = len(mutation.text) - (mutation.span.end - mutation.span.start)
+        wrong.append(Span(mutation.figure.start + shift, mutation.figure.end + shift + longer))
+        shift += longer
+    return diagnostics, wrong
 
 
 def _places(diagnostic: Diagnostic) -> Iterator[Span]:

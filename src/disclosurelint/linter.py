@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from disclosurelint.checks.causes import fix_of, slips_of
+from disclosurelint.checks.causes import fix_of, meant, slips_of
 from disclosurelint.checks.finding import Finding
 from disclosurelint.checks.judgement import Judgement
 from disclosurelint.checks.suppression import Faults, Suppression
 from disclosurelint.document import Document, parse
-from disclosurelint.document.model import Figure
 from disclosurelint.errors import Language
 from disclosurelint.laps import Lap, Laps, no_lap
-from disclosurelint.ledger import figures_read, judgements_of, judges, ledger_from
+from disclosurelint.ledger import judgements_of, judges, ledger_from
 from disclosurelint.lexicon import load_lexicon
 from disclosurelint.report import Report
 from disclosurelint.root_causes import Broken, Told, grouped, mended
@@ -23,7 +23,7 @@ from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic
 from disclosurelint.rules.rule import Bound
 from disclosurelint.settings import Plan, Settings
 from disclosurelint.suppression import Asked, Outcome, suppress
-from disclosurelint.text import Edit, Source, Span, apply_edits, unchanged
+from disclosurelint.text import Edit, Interval, Source, Span, apply_edits, unchanged
 
 if TYPE_CHECKING:
     from disclosurelint.checks.digest import Digest
@@ -181,10 +181,11 @@ def _of_relations(
             continue
         diagnostic = _diagnosed(document, rule, judgement.finding, plan)
         if judgement.verdict == "fails":
-            broken.append(Broken(diagnostic, frozenset(map(document.origin, judgement.places))))
+            rooms = judgement.rooms()
+            broken.append(Broken(diagnostic, {place: rooms.get(place) for place in judgement.places}))
         else:
             hints.append(diagnostic)
-    told = grouped(broken, _holding(document, judgements) if len(broken) > 1 else [], plan.settings.lang)
+    told = grouped(document, broken, _holding(broken, judgements), plan.settings.lang)
     trials = _Trials(document, rules, len(broken), plan.settings.trials)
     return _Found(
         [*hints, *(trials.with_tested_fix(one, plan.settings.lang) for one in told)],
@@ -192,10 +193,17 @@ def _of_relations(
     )
 
 
-def _holding(document: Document, judgements: list[tuple[Rule, Judgement]]) -> list[Span]:
-    """The figures of relations that hold, once for each relation."""
-    held = (judgement.places for _, judgement in judgements if judgement.verdict == "holds")
-    return [document.origin(place) for places in held for place in places]
+def _holding(broken: list[Broken], judgements: list[tuple[Rule, Judgement]]) -> dict[Span, list[Interval | None]]:
+    """For the figures of relations that fail, where each may lie for those that hold to go on holding."""
+    figures = {place for one in broken for place in one.rooms}
+    holding: defaultdict[Span, list[Interval | None]] = defaultdict(list)
+    for _, judgement in judgements:
+        touched = figures.intersection(judgement.places) if judgement.verdict == "holds" else ()
+        if touched:
+            rooms = judgement.rooms()
+            for place in touched:
+                holding[place].append(rooms.get(place))
+    return holding
 
 
 class _Trials:
@@ -213,11 +221,11 @@ class _Trials:
         if diagnostic.fix is not None and self._mends(diagnostic.fix.edits, told.number):
             return diagnostic
         bare = diagnostic._replace(fix=None)
-        figure = self._figure(told.culprit) if told.culprit is not None else None
-        if figure is None:
+        if told.culprit is None:
             return bare
         text = self._document.text
-        tried = [(cause, edits_in_file(self._document, fix_of(text, cause))) for cause in slips_of(figure)]
+        causes = [meant(told.culprit, told.meant)] if told.meant else slips_of(told.culprit)
+        tried = [(cause, edits_in_file(self._document, fix_of(text, cause))) for cause in causes]
         if len(tried) > self._left:
             return bare  # of slips not all tried, none is known to be the only one
         good = [(cause, edits) for cause, edits in tried if self._mends(edits, told.number)]
@@ -232,9 +240,6 @@ class _Trials:
         after = parse(edited, self._document.lexicon, self._document.publisher)
         failing = sum(judgement.verdict == "fails" for _, judgement in _judgements(after, self._rules))
         return failing <= self._failing - number
-
-    def _figure(self, culprit: Span) -> Figure | None:
-        return next((one for one in figures_read(self._document) if self._document.origin(one.span) == culprit), None)
 
 
 def lint(source: Source, ruleset: Ruleset, lang: Language = "zh") -> list[Diagnostic]:

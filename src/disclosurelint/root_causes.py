@@ -1,57 +1,92 @@
-"""One wrong figure breaks every relation it stands in: those findings are told as one, at the figure they share."""
+"""One wrong figure breaks every relation it stands in: those findings are told as one.
+
+A figure is called the wrong one only where that is proved: one value of it mends all its relations that fail and
+keeps all that hold, and of the ways to mend a document with the fewest figures there is none without it. Else the
+relations that share a figure are told together, and nobody says which of their figures it is.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from disclosurelint.checks.causes import Cause
+from disclosurelint.document.model import Document, Figure
+from disclosurelint.document.walking import headings_over, label_of
 from disclosurelint.errors import Language
+from disclosurelint.ledger import figures_read
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic, Fix, RelatedPlace
-from disclosurelint.text import Edit, Span
+from disclosurelint.text import Amount, Edit, Interval, Span, in_unit
 
 _IF = {
     "zh": "若 {from} 应为 {to}（{how}），改后各处相符",
     "en": "If {from} was meant to be {to} ({how}), all relations hold",
 }
 _ALSO = {"zh": "同一个数还使这里不符：{message}", "en": "the same figure breaks this too: {message}"}
+_BLAMED = {
+    "zh": "“{label}”为 {amount}，{number} 处关系因此不成立；若为 {meant}，就都成立",
+    "en": '"{label}" {amount} breaks {number} relations, which would all hold for {meant}',
+}
+#: Wrong figures, each sharing relations with the next, up to which the ways to mend them are counted.
+_MOST_FAULTS = 3
+#: How wide a room may be, against the way from a figure to it, for its asking for a value to mean something.
+_CLOSELY = Decimal("0.5")
+_FAR = Decimal("Infinity")
+_NOT_NEGATIVE = Interval(Decimal(0), _FAR)
+
+#: For each figure of a relation, where it may lie for that to hold, the others being right; None where nobody knows.
+Rooms = Mapping[Span, Interval | None]
 
 
 class Broken(NamedTuple):
-    """A relation that fails, with the figures that stand in it (ranges of the file, like those of the diagnostic)."""
+    """A relation that fails, with its figures (ranges of the joined text) and their rooms."""
 
     diagnostic: Diagnostic
-    figures: frozenset[Span]
+    rooms: Rooms
 
 
 class Told(NamedTuple):
-    """What is told of one figure or relation: ``number`` relations break by it; ``culprit`` where there are several."""
+    """What is told of one figure or relation: ``number`` relations break by it; ``culprit`` where there are several.
+
+    ``meant`` is there where the culprit is proved to be one: what it must be for all its relations to hold.
+    """
 
     diagnostic: Diagnostic
     number: int = 1
-    culprit: Span | None = None
+    culprit: Figure | None = None
+    meant: Amount | None = None
 
 
-def grouped(broken: Iterable[Broken], holding: Iterable[Span], lang: Language) -> list[Told]:
+def grouped(
+    document: Document, broken: Sequence[Broken], holding: Mapping[Span, Sequence[Interval | None]], lang: Language
+) -> list[Told]:
     """One diagnostic for each figure that explains several broken relations, and one for each that is left.
 
-    ``holding`` are the figures of relations that hold, once for each: of two figures that explain as much, the one
-    that more relations vouch for is the less likely culprit.
+    ``holding`` are the rooms of figures in relations that hold. Where no figure is proved to be wrong, of two that
+    explain as much the one that more relations vouch for is the less likely culprit.
     """
+    if len(broken) < 2:
+        return [Told(one.diagnostic) for one in broken]
+    figures = {figure.span: figure for figure in figures_read(document)}
     left = list(broken)
-    vouched = Counter(holding)
     told: list[Told] = []
+    for culprit, meant in _proved(figures, broken, holding).items():
+        group = [one.diagnostic for one in left if culprit in one.rooms]
+        if len(group) > 1:
+            left = [one for one in left if culprit not in one.rooms]
+            told.append(_blamed(document, group, figures[culprit], meant, lang))
     while left:
-        counts = Counter(figure for one in left for figure in one.figures)
+        counts = Counter(figure for one in left for figure in one.rooms)
         culprit, number = max(
-            counts.items(), key=lambda entry: (entry[1], -vouched[entry[0]], -entry[0].start), default=(None, 1)
+            counts.items(), key=lambda entry: (entry[1], -len(holding.get(entry[0], ())), -entry[0].start)
         )
-        if culprit is None or number < 2:
+        if number < 2:
             break
-        group = [one.diagnostic for one in left if culprit in one.figures]
-        left = [one for one in left if culprit not in one.figures]
-        told.append(Told(_as_one(group, culprit, lang), len(group), culprit))
+        group = [one.diagnostic for one in left if culprit in one.rooms]
+        left = [one for one in left if culprit not in one.rooms]
+        told.append(Told(_as_one(group, document.origin(culprit), lang), number, figures.get(culprit)))
     return [*told, *(Told(one.diagnostic) for one in left)]
 
 
@@ -59,6 +94,107 @@ def mended(diagnostic: Diagnostic, cause: Cause, edits: tuple[Edit, ...], lang: 
     """The diagnostic with the one slip that was found to explain all that breaks."""
     values = {"from": cause.figure.amount, "to": cause.amount, "how": cause.how.en if lang == "en" else cause.how.zh}
     return diagnostic._replace(fix=Fix("unsafe", _IF[lang].format(**values), edits))
+
+
+def _proved(
+    figures: Mapping[Span, Figure], broken: Sequence[Broken], holding: Mapping[Span, Sequence[Interval | None]]
+) -> dict[Span, Amount]:
+    """The figures of several broken relations that belong to every smallest set whose change mends all.
+
+    With what each is meant to be. Where a room is not known, a figure may be what mends, but is not proved to be; nor
+    is a zero, which says that there is none.
+    """
+    mends: dict[Span, frozenset[int]] = {}
+    meant: dict[Span, Amount] = {}
+    for place in dict.fromkeys(place for one in broken for place in one.rooms):
+        failing = [number for number, one in enumerate(broken) if place in one.rooms]
+        rooms = [*(broken[number].rooms[place] for number in failing), *holding.get(place, ())]
+        known = [room for room in rooms if room is not None]
+        if place in figures and figures[place].amount.value >= 0:
+            known.append(_NOT_NEGATIVE)
+        common = _common(known)
+        if common.low <= common.high:
+            mends[place] = frozenset(failing)
+            if place in figures and figures[place].amount.value and None not in rooms and common.width.is_finite():
+                value = _meant(figures[place].amount, known)
+                if _agree(value, figures[place].amount, [one for one in broken if place in one.rooms], place):
+                    meant[place] = value
+    proved = {}
+    for place, value in meant.items():
+        near = _together(mends[place], mends.values())
+        fewest = _fewest(near, list(mends.values()))
+        without = _fewest(near, [relations for other, relations in mends.items() if other != place])
+        if fewest <= _MOST_FAULTS and without > fewest:
+            proved[place] = value
+    return proved
+
+
+def _agree(value: Amount, told: Amount, failing: Iterable[Broken], place: Span) -> bool:
+    """Whether two relations of different figures ask for a value so closely that they hardly do so by chance."""
+    widest = abs(value.base_value - told.base_value) * _CLOSELY
+    close = {
+        frozenset(one.rooms)
+        for one in failing
+        if (room := one.rooms[place]) is not None and _width(room, value.base_value) <= widest
+    }
+    return len(close) > 1
+
+
+def _width(room: Interval, value: Decimal) -> Decimal:
+    """How closely a room asks for a value in it; one that is open to one side by how near the value is to its end."""
+    return room.width if room.width.is_finite() else 2 * min(value - room.low, room.high - value)
+
+
+def _common(rooms: Iterable[Interval]) -> Interval:
+    """What rooms have in common; its low end lies above the high one where they have nothing."""
+    told = list(rooms)
+    return Interval(max((room.low for room in told), default=-_FAR), min((room.high for room in told), default=_FAR))
+
+
+def _meant(amount: Amount, rooms: Sequence[Interval]) -> Amount:
+    """What lies in all rooms, near the middle of the narrowest, printed like the figure if that is fine enough."""
+    common = _common(rooms)
+    narrowest = min((*rooms, common), key=lambda room: room.width)
+    middle = min(max((narrowest.low + narrowest.high) / 2, common.low), common.high)
+    rounded = (middle / amount.base_step).to_integral_value() * amount.base_step
+    value = rounded if common.low <= rounded <= common.high else middle
+    return in_unit(value, amount.unit, amount.places)
+
+
+def _together(relations: frozenset[int], mends: Iterable[frozenset[int]]) -> frozenset[int]:
+    """The relations that figures tie to some, directly or through others."""
+    sets = list(mends)
+    while True:
+        wider = relations.union(*(one for one in sets if one & relations))
+        if wider == relations:
+            return relations
+        relations = wider
+
+
+def _fewest(relations: frozenset[int], mends: Sequence[frozenset[int]], most: int = _MOST_FAULTS) -> int:
+    """How many figures it takes to mend relations; one more than ``most`` where it takes more than that."""
+    if not relations or not most:
+        return min(len(relations), 1)
+    first = min(relations)
+    useful = {one & relations for one in mends if first in one}
+    return 1 + min((_fewest(relations - one, mends, most - 1) for one in useful), default=most)
+
+
+def _blamed(document: Document, group: list[Diagnostic], culprit: Figure, meant: Amount, lang: Language) -> Told:
+    """The gravest finding where the culprit stands, with what each relation says; its fingerprint stays its own."""
+    main = min(group, key=lambda one: (SEVERITIES.index(one.severity), one.span))
+    values = {"label": label_of(document, culprit), "amount": culprit.amount, "number": len(group), "meant": meant}
+    place = document.origin(culprit.span)
+    told = {place, *(one.span for one in group)}
+    others = {other.span: other for one in group for other in one.related if other.span not in told}.values()
+    diagnostic = main._replace(
+        span=place,
+        message=_BLAMED[lang].format(**values),
+        related=(*dict.fromkeys(RelatedPlace(one.path, one.span, one.message) for one in group), *others),
+        fix=None,
+        section=headings_over(document, culprit.span),
+    )
+    return Told(diagnostic, len(group), culprit, meant)
 
 
 def _as_one(group: list[Diagnostic], culprit: Span, lang: Language) -> Diagnostic:

@@ -71,4 +71,4 @@ def test_reports_of_laid_out_files_keep_the_schema(suffix: str) -> None:
 
 @pytest.mark.parametrize("format_", ["text", "concise", "markdown", "sarif", "html"])
 def test_what_people_read_names_the_place(format_: Format) -> None:
-    assert "第6页 表3第5行第5列" in render(format_, [report_on(".pdf")])
+    assert "第6页 表3第7行第5列" in render(format_, [report_on(".pdf")])

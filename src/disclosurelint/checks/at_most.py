@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged
+from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.facts import Fact, facts_of
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables.facts import table_facts_of
@@ -64,8 +66,10 @@ def _judge(document: Document, figure: Figure, whole: Fact) -> Judgement:
     label = label_of(document, figure)
     says = f"{label} {figure.amount} <= {concept.zh} {whole.figure.amount}"
     places = [figure, whole.figure]
-    if Interval.of(figure.amount).low <= Interval.of(whole.figure.amount).high:
-        return judged(says, places, None)
+    told, most = Interval.of(figure.amount), Interval.of(whole.figure.amount)
+    rooms = partial(sum_rooms, figure, [(1, whole.figure)], (told.width + most.width) / 2, "<=")
+    if told.low <= most.high:
+        return judged(says, places, None, rooms)
     values: dict[str, Value] = {
         "label": label,
         "told": figure.amount,
@@ -73,4 +77,4 @@ def _judge(document: Document, figure: Figure, whole: Fact) -> Judgement:
         "amount": whole.figure.amount,
     }
     related = (Related(whole.figure.span, "whole", {"whole": values["whole"], "amount": whole.figure.amount}),)
-    return judged(says, places, Finding(figure.span, values, related=related))
+    return judged(says, places, Finding(figure.span, values, related=related), rooms)

@@ -17,6 +17,7 @@ _TRANSPOSED = Words("两位数字颠倒", "two digits transposed")
 _DOUBLED = Words("多打了一位数字", "a digit doubled")
 _FACTOR = Words("小数点错位", "decimal point shifted")
 _UNIT = Words("元与万元混用", "元 taken for 万元")
+_ASKED = Words("有关的各处都要求这个数", "all its relations ask for that")
 #: How likely a slip may close a gap by chance where the gap alone proves nothing.
 _CHANCE = Decimal("0.01")
 #: Below this many digits a swap closes gaps by chance.
@@ -57,6 +58,12 @@ def telling_cause(figures: Iterable[Wanted], slack: Decimal, gap: Decimal) -> Ca
         return cause  # one figure in 元 among figures in 万元
     candidates = sum(one.how in (_TRANSPOSED, _UNIT) for each in wanted for one in slips_of(each.figure))
     return cause if candidates * 2 * slack <= _CHANCE * abs(gap) else None
+
+
+def meant(figure: Figure, amount: Amount) -> Cause:
+    """That a figure was meant to be what its relations ask for, by the slip that made it what it is, if one did."""
+    same = (cause for cause in slips_of(figure) if cause.amount.base_value == amount.base_value)
+    return next(same, Cause(figure, amount, _ASKED))
 
 
 def fix_of(text: str, cause: Cause) -> Edit:

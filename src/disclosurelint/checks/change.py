@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import ClassVar
 
 from disclosurelint.checks.causes import Wanted, fix_of, only_cause
@@ -11,6 +12,8 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.comparison import Comparison, comparisons_of, turned_round
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
+from disclosurelint.checks.rooms import sum_rooms
+from disclosurelint.document.model import Change as Told
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.walking import label_of
 from disclosurelint.text import Edit, Interval, Span, in_unit
@@ -42,7 +45,8 @@ class Change:
             elif now is None or before is None:
                 yield unjudged(says, figures, "没有写出两个数", "one of the two figures is not told")
             else:
-                yield judged(says, figures, self._fault(document, comparison, now, before))
+                rooms = partial(_rooms, change, now, before)
+                yield judged(says, figures, self._fault(document, comparison, now, before), rooms)
 
     def _fault(self, document: Document, comparison: Comparison, now: Figure, before: Figure) -> Finding | None:
         change = comparison.change
@@ -60,6 +64,17 @@ class Change:
         if size.overlaps(Interval.of(change.delta.amount)):
             return None
         return _finding(document, comparison, now, before, "default")
+
+
+def _rooms(told: Told, now: Figure, before: Figure) -> Mapping[Span, Interval]:
+    figures = [now, before, *((told.delta,) if told.delta else ())]
+    slack = sum((Interval.of(figure.amount).width for figure in figures), Decimal(0)) / 2
+    if told.direction == "flat":
+        return sum_rooms(now, [(1, before)], slack)
+    rose = told.direction == "up"
+    if told.delta is None:
+        return sum_rooms(now, [(1, before)], slack, ">=" if rose else "<=")
+    return sum_rooms(now, [(1, before), (1 if rose else -1, told.delta)], slack)
 
 
 def _opposite_verbs(document: Document, comparison: Comparison) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from typing import ClassVar, Literal
 
@@ -14,13 +14,14 @@ from disclosurelint.checks.check import OptionError, option, options
 from disclosurelint.checks.comparison import comparisons_of, side_is_named, signed_delta
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
+from disclosurelint.checks.rooms import Rooms, need_rooms, sum_rooms
 from disclosurelint.document.facts import Fact, about_base, about_label, count_facts_of, facts_of, single_valued
 from disclosurelint.document.formulas import Formula, FormulaError, FormulaTerm, read_formula
 from disclosurelint.document.model import Document, Figure, Section, Statement
 from disclosurelint.document.tables.facts import columns_of, table_facts_of, tables_of
 from disclosurelint.document.walking import label_of, parents_of
 from disclosurelint.lexicon import Lexicon
-from disclosurelint.text import Amount, Edit, Interval, in_unit
+from disclosurelint.text import Amount, Edit, Interval, Span, in_unit
 
 _NOTHING = Interval(Decimal(0), Decimal(0))
 #: Relations that are kept worded: there are some thirty, in a few lexicons at most.
@@ -155,14 +156,25 @@ class Identity:
         sum_of_parts = " ".join(terms).removeprefix("+ ")
         says = f"{_name(lexicon, formula.left[0]).zh} {whole.figure.amount} {formula.relation} {sum_of_parts}"
         says = f"{says}（增减）" if of_changes else says
+        rooms: Rooms = dict if of_changes else partial(_rooms, formula, told)
         if _holds(_side(formula.left, told), formula.relation, _side(formula.right, told)):
-            return judged(says, figures, None)
+            return judged(says, figures, None, rooms)
         gap = sum((term.sign * fact.figure.amount.base_value for term, fact in parts), -whole.figure.amount.base_value)
         if len(formula.left) > 1 or _reported_as_list(whole, formula, told, gap):
             return unjudged(says, figures, "已按一句话里的列举检查", "judged as a list in one sentence")
         if formula.relation != "=>" and abs(gap) <= self.doubtful and whole.figure.amount.unit != "元":
             severity = "info"
-        return judged(says, figures, _finding(document, formula, whole, parts, severity, of_changes))
+        return judged(says, figures, _finding(document, formula, whole, parts, severity, of_changes), rooms)
+
+
+def _rooms(formula: Formula, told: Mapping[str, Fact]) -> Mapping[Span, Interval]:
+    """Where the figures may lie; of changes nothing is known, for there signs are told in words."""
+    whole, *left = [told[term.concept].figure for term in formula.left]
+    right = [(term.sign, told[term.concept].figure) for term in formula.right if term.concept in told]
+    if formula.relation == "=>":
+        return need_rooms(whole, right[0][1])
+    others = [(-term.sign, figure) for term, figure in zip(formula.left[1:], left, strict=True)]
+    return sum_rooms(whole, [*others, *right], _slack(list(told.values())), formula.relation)
 
 
 def _of_another_whole(document: Document, formula: Formula, told: Mapping[str, Fact]) -> bool:
@@ -293,7 +305,8 @@ def _against(lexicon: Lexicon, formula: Formula, computed: Amount, of_changes: b
 
 
 def _slack(facts: list[Fact]) -> Decimal:
-    return sum((Interval.of(fact.figure.amount).width for fact in facts), Decimal(0)) / 2
+    told = (fact.figure.amount for fact in facts)
+    return sum((Interval.of(amount).width for amount in told if amount.value), Decimal(0)) / 2
 
 
 def _side(terms: tuple[FormulaTerm, ...], told: Mapping[str, Fact]) -> Interval:

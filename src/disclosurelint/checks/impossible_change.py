@@ -5,17 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.comparison import comparisons_of
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged
+from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.walking import label_of, sentence_around, statements_of
 from disclosurelint.text import Interval, in_unit
 
 _NOTHING = Decimal(0)
+_ALL = Decimal(100)
 
 
 @options
@@ -62,8 +65,10 @@ def _alike(now: Figure, figures: list[Figure]) -> Iterator[Figure]:
 def _judge_increase(document: Document, delta: Figure, now: Figure) -> Judgement:
     says = f"{now.amount} - {delta.amount} >= 0"
     whole = Interval(_NOTHING, _NOTHING) if now.amount.value == 0 else Interval.of(now.amount)  # 0万元 is nothing
+    slack = (whole.width + Interval.of(delta.amount).width) / 2
+    rooms = partial(sum_rooms, delta, [(1, now)], slack, "<=")
     if (whole - Interval.of(delta.amount)).high >= 0:
-        return judged(says, [now, delta], None)
+        return judged(says, [now, delta], None, rooms)
     before = in_unit(now.amount.base_value - delta.amount.base_value, now.amount.unit, now.amount.places)
     values: dict[str, Value] = {
         "label": label_of(document, now),
@@ -72,11 +77,10 @@ def _judge_increase(document: Document, delta: Figure, now: Figure) -> Judgement
         "before": before,
     }
     related = (Related(now.span, "now", {"amount": now.amount}),)
-    return judged(says, [now, delta], Finding(delta.span, values, related=related))
+    return judged(says, [now, delta], Finding(delta.span, values, related=related), rooms)
 
 
 def _judge_rate(rate: Figure) -> Judgement:
     says = f"{rate.amount} <= 100%"
-    if rate.amount.value <= 100:
-        return judged(says, [rate], None)
-    return judged(says, [rate], Finding(rate.span, {"told": rate.amount}, "rate"))
+    fault = None if rate.amount.value <= _ALL else Finding(rate.span, {"told": rate.amount}, "rate")
+    return judged(says, [rate], fault, lambda: {rate.span: Interval(_NOTHING, _ALL)})

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Literal, NamedTuple, Protocol
 
 from disclosurelint.checks.finding import Finding, Words
+from disclosurelint.checks.rooms import Rooms
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.text import Span
 
@@ -21,7 +22,8 @@ Verdict = Literal["holds", "fails", "rounding", "unjudged"]
 class Judgement(NamedTuple):
     """One relation: ``says`` sets it out, ``places`` are the figures in it, ``reason`` why it could not be judged.
 
-    ``finding`` is there when it fails, or when rounding may explain what keeps it from holding.
+    ``finding`` is there when it fails, or when rounding may explain what keeps it from holding. ``rooms`` tell where
+    each figure may lie for it to hold, as far as that is known.
     """
 
     verdict: Verdict
@@ -29,6 +31,7 @@ class Judgement(NamedTuple):
     places: tuple[Span, ...]
     finding: Finding | None = None
     reason: Words | None = None
+    rooms: Rooms = dict
 
 
 class Judging(Protocol):
@@ -37,12 +40,12 @@ class Judging(Protocol):
     def judge(self, document: Document) -> Iterator[Judgement]: ...
 
 
-def judged(says: Says, figures: Iterable[Figure], finding: Finding | None) -> Judgement:
+def judged(says: Says, figures: Iterable[Figure], finding: Finding | None, rooms: Rooms = dict) -> Judgement:
     """A relation that could be judged: it holds when there is no finding."""
     places = tuple(figure.span for figure in figures)
     if finding is None:
-        return Judgement("holds", says, places)
-    return Judgement("rounding" if finding.severity == "info" else "fails", says, places, finding)
+        return Judgement("holds", says, places, rooms=rooms)
+    return Judgement("rounding" if finding.severity == "info" else "fails", says, places, finding, rooms=rooms)
 
 
 def unjudged(says: Says, figures: Iterable[Figure], zh: str, en: str) -> Judgement:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import ClassVar, NamedTuple
 
@@ -10,6 +10,7 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.comparison import Comparison, comparisons_of, turned_round
 from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged
+from disclosurelint.checks.rooms import growth_rooms, rate_room, share_rooms
 from disclosurelint.checks.shares import shares_of
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.walking import label_of
@@ -41,6 +42,14 @@ class _Quotient(NamedTuple):
     verbs: tuple[Span, ...] = ()
     direction: str = ""  # up or down, for a change told in figures
 
+    def rooms(self) -> Mapping[Span, Interval]:
+        """Where each figure may lie for the rate to follow, as far as that is known."""
+        if self.whole_figure is None or self.kind == "change_of_both":
+            return rate_room(self.rate, self.part, self.whole)
+        if self.kind == "change_from_now":
+            return growth_rooms(self.rate, self.part_figure, self.whole_figure, self.direction == "up")
+        return share_rooms(self.rate, self.part_figure, self.whole_figure)
+
 
 @options
 class Percentage:
@@ -66,7 +75,7 @@ class Percentage:
                 figures.append(quotient.whole_figure)
             whole = f" / {quotient.whole_figure.amount}" if quotient.whole_figure else ""
             says = f"{quotient.rate.amount} = {quotient.part_figure.amount}{whole}"
-            yield judged(says, figures, self._fault(document, quotient, quotients))
+            yield judged(says, figures, self._fault(document, quotient, quotients), quotient.rooms)
 
     def _fault(self, document: Document, quotient: _Quotient, quotients: list[_Quotient]) -> Finding | None:
         stated = quotient.rate.amount

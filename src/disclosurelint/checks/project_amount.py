@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged
+from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables.indicators import Indicator
 from disclosurelint.document.tables.projects import Project, projects_of
@@ -44,8 +46,10 @@ def _judge(project: Project, listed: Figure, target: Indicator) -> Judgement:
     assert target.value is not None
     says = f"{target.name} {target.value} <= {project.name} {listed.amount}"
     figures = [Figure(target.span, target.value, target.name_span), listed]
-    if Interval.of(target.value).low <= Interval.of(listed.amount).high:
-        return judged(says, figures, None)
+    told, most = Interval.of(target.value), Interval.of(listed.amount)
+    rooms = partial(sum_rooms, figures[0], [(1, listed)], (told.width + most.width) / 2, "<=")
+    if told.low <= most.high:
+        return judged(says, figures, None, rooms)
     values: dict[str, Value] = {
         "target": target.name,
         "told": target.value,
@@ -53,4 +57,4 @@ def _judge(project: Project, listed: Figure, target: Indicator) -> Judgement:
         "amount": listed.amount,
     }
     related = (Related(listed.span, "project", {"project": project.name}),)
-    return judged(says, figures, Finding(target.span, values, related=related))
+    return judged(says, figures, Finding(target.span, values, related=related), rooms)

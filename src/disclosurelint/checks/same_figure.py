@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import partial
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged
+from disclosurelint.checks.rooms import equal_rooms
 from disclosurelint.document.facts import Fact, facts_of, former_facts_of
 from disclosurelint.document.model import Document
 from disclosurelint.document.tables.facts import table_facts_of
@@ -73,12 +75,15 @@ def _judged(document: Document, facts: list[Fact], severity: str | None) -> Iter
     name = document.lexicon.concepts.concepts[facts[0].concept].zh
     if len(prevailing) > 1:
         says = f"{name} {' = '.join(str(fact.figure.amount) for fact in prevailing)}"
-        yield judged(says, [fact.figure for fact in prevailing], None)
+        figures = [fact.figure for fact in prevailing]
+        yield judged(says, figures, None, partial(equal_rooms, figures))
     for _, same in values:
         if same is not prevailing:
             for fact in same:
                 says = f"{name} {fact.figure.amount} = {prevailing[0].figure.amount}"
-                yield judged(says, [fact.figure, prevailing[0].figure], _finding(document, fact, prevailing, severity))
+                figures = [fact.figure, prevailing[0].figure]
+                found = _finding(document, fact, prevailing, severity)
+                yield judged(says, figures, found, partial(equal_rooms, figures))
 
 
 def _interval(amount: Amount) -> Interval:

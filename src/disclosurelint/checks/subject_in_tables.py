@@ -6,12 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 from typing import ClassVar, Literal, NamedTuple
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
+from disclosurelint.checks.rooms import equal_rooms, sum_rooms
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables.facts import meaning
 from disclosurelint.document.tables.grids import Grid, grids_of
@@ -157,10 +159,8 @@ def _same(document: Document, told: list[_Told]) -> Iterator[Judgement]:
                 continue
             says = f"{one.label} {one.figure.amount} = {other.figure.amount}"
             figures = [other.figure, one.figure]
-            if _value(one).overlaps(_value(other)):
-                yield judged(says, figures, None)
-            else:
-                yield judged(says, figures, _finding(document, other, one))
+            fault = None if _value(one).overlaps(_value(other)) else _finding(document, other, one)
+            yield judged(says, figures, fault, partial(equal_rooms, figures))
 
 
 def _within(document: Document, told: list[_Told]) -> Iterator[Judgement]:
@@ -175,13 +175,15 @@ def _within(document: Document, told: list[_Told]) -> Iterator[Judgement]:
                 wide = found[0]
                 says = f"{one.label} {one.figure.amount} <= {wide.figure.amount}"
                 figures = [one.figure, wide.figure]
+                slack = (Interval.of(one.figure.amount).width + Interval.of(wide.figure.amount).width) / 2
+                rooms = partial(sum_rooms, one.figure, [(1, wide.figure)], slack, "<=")
                 if _value(one).low <= _value(wide).high:
-                    yield judged(says, figures, None)
+                    yield judged(says, figures, None, rooms)
                 elif any((narrower, place.code[:digits]) in reported for digits in range(0, len(place.code) + 1)):
                     yield unjudged(says, figures, "上一级科目已另行报告", "a subject above it is reported already")
                 else:
                     reported.add((narrower, place.code))
-                    yield judged(says, figures, _finding(document, one, wide))
+                    yield judged(says, figures, _finding(document, one, wide), rooms)
 
 
 def _sums(document: Document, told: list[_Told]) -> Iterator[Judgement]:
@@ -198,10 +200,10 @@ def _sums(document: Document, told: list[_Told]) -> Iterator[Judgement]:
             continue
         says = f"{whole.label} {whole.figure.amount} = {' + '.join(str(part.figure.amount) for part in parts)}"
         figures = [whole.figure, *(part.figure for part in parts)]
-        if _sum(parts).overlaps(_value(whole)):
-            yield judged(says, figures, None)
-        else:
-            yield judged(says, figures, _sum_finding(document, whole, parts))
+        slack = sum((Interval.of(figure.amount).width for figure in figures), Decimal(0)) / 2
+        rooms = partial(sum_rooms, whole.figure, [(1, part.figure) for part in parts], slack)
+        fault = None if _sum(parts).overlaps(_value(whole)) else _sum_finding(document, whole, parts)
+        yield judged(says, figures, fault, rooms)
 
 
 def _sum(parts: list[_Told]) -> Interval:

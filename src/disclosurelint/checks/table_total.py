@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import partial
 from itertools import combinations
@@ -12,10 +12,11 @@ from typing import ClassVar, NamedTuple
 from disclosurelint.checks.causes import Wanted, fix_of, only_cause
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
-from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
+from disclosurelint.checks.judgement import Judgement, findings, judged
+from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables.grids import Grid, GridRow, grids_of
-from disclosurelint.text import Edit, Interval, in_unit
+from disclosurelint.text import Edit, Interval, Span, in_unit
 
 _TOTAL_COLUMN = re.compile(r"合 ?计$|总 ?计$|小 ?计$|^合 ?计|^总 ?计")
 _TOTAL_ROW = re.compile(r"^(?:合 ?计|总 ?计|资产总额)$")
@@ -53,6 +54,10 @@ class _Sum(NamedTuple):
         gap = self.gap
         return not gap or abs(gap) <= self.bound
 
+    def rooms(self) -> Mapping[Span, Interval]:
+        """Where each figure may lie for the sum to hold."""
+        return sum_rooms(self.whole, [(1, part) for part in self.parts], self.bound)
+
     def set_out(self, document: Document) -> str:
         """农林水支出 70.00 万元 = 40.00 万元 + 30.00 万元"""
         sum_of_parts = " + ".join(str(part.amount) for part in self.parts)
@@ -85,7 +90,6 @@ class TableTotal:
     def judge(self, document: Document) -> Iterator[Judgement]:
         """Every sum that a table keeps elsewhere."""
         for grid in grids_of(document):
-            told: set[int] = set()
             sorts = (
                 ([*_levels(grid), *_numbered_levels(document, grid)], self.agreeing),
                 ([*_total_rows(document, grid), *_blocks(document, grid)], self.rows),
@@ -95,11 +99,11 @@ class TableTotal:
             # Where every line of a table could be read, sums of one sort vouch for those of another.
             sure = good >= 2 * self.agreeing and grid.is_whole
             for sums, least in sorts:
-                yield from _judged(document, grid, sums, 0 if sure else least, told)
+                yield from _judged(document, grid, sums, 0 if sure else least)
 
 
-def _judged(document: Document, grid: Grid, sums: list[_Sum], least: int, told: set[int]) -> Iterator[Judgement]:
-    """One sort of sums of a table; ``told`` are the cells that findings before have spoken of."""
+def _judged(document: Document, grid: Grid, sums: list[_Sum], least: int) -> Iterator[Judgement]:
+    """One sort of sums of a table."""
     good = sum(1 for one in sums if one.holds)
     bad = len(sums) - good
     if good < least or (good <= bad and (least or bad > 1)):
@@ -107,15 +111,7 @@ def _judged(document: Document, grid: Grid, sums: list[_Sum], least: int, told: 
     for one in sums:
         figures = [one.whole, *one.parts]
         says = partial(one.set_out, document)
-        cells = {figure.span.start for figure in figures}
-        if one.holds:
-            yield judged(says, figures, None)
-        elif cells.isdisjoint(told):
-            told |= cells
-            yield judged(says, figures, _finding(document, grid, one))
-        else:
-            # One wrong cell breaks a sum along its row and one along its column: it is told of once.
-            yield unjudged(says, figures, "其中的数已另行报告", "one of its figures is reported already")
+        yield judged(says, figures, None if one.holds else _finding(document, grid, one), one.rooms)
 
 
 def _levels(grid: Grid) -> Iterator[_Sum]:

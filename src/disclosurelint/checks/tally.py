@@ -6,12 +6,13 @@ import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
+from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Document, Figure, Statement
 from disclosurelint.document.walking import label_of, paragraphs_told
 
@@ -91,9 +92,9 @@ def _judge(document: Document, counts: Sequence[Statement], run: Sequence[Statem
     exact = next((figure for figure in reversed(fitting) if figure.amount.value == total), None)
     whole = exact or fitting[-1]
     says = f"{whole.amount} = {says}"
-    if exact is not None:
-        return judged(says, [whole, *graded], None)
-    return judged(says, [whole, *graded], _finding(document, whole, graded, total))
+    rooms = partial(sum_rooms, whole, [(1, figure) for figure in graded], Decimal(0))
+    fault = None if exact is not None else _finding(document, whole, graded, total)
+    return judged(says, [whole, *graded], fault, rooms)
 
 
 def _finding(document: Document, whole: Figure, graded: list[Figure], total: int) -> Finding:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.causes import Wanted, fix_of, only_cause, telling_cause
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
+from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Breakdown, Change, Document, Figure, Statement
 from disclosurelint.document.walking import breakdowns_of, changes_broken_down, label_of, statements_of
-from disclosurelint.text import Amount, Edit, Interval, in_unit
+from disclosurelint.text import Amount, Edit, Interval, Span, in_unit
 
 #: From this many units on, a whole without decimals may be rounded to whole units.
 _ROUNDED_TO_WHOLE = 1000
@@ -109,7 +111,7 @@ class Total:
         says = _set_out(document, whole, nearest.parts)
         figures = [whole.figure, *(part.figure for part in nearest.parts)]
         if any(abs(reading.gap) <= reading.bound for reading in readings):
-            return judged(says, figures, None)
+            return judged(says, figures, None, partial(_rooms, whole, nearest, "="))
         if self._are_apart(document, whole, nearest.parts):
             return unjudged(says, figures, "各项与总数的范围不同", "the items are of another extent than the whole")
         more = document.text.startswith("等", breakdown.items[-1].figure.span.end)
@@ -121,7 +123,9 @@ class Total:
             )
             if slip is None:
                 return unjudged(says, figures, "只列出了一部分", "only some parts are listed")
-        return judged(says, figures, self._finding(document, whole, nearest, closed))
+        relation = "=" if closed or nearest.gap < 0 else ">="
+        found = self._finding(document, whole, nearest, closed)
+        return judged(says, figures, found, partial(_rooms, whole, nearest, relation))
 
     def _are_apart(self, document: Document, whole: Statement, parts: Sequence[Statement]) -> bool:
         labels, name = [document.quote(part.figure.label) for part in parts], document.quote(whole.figure.label)
@@ -245,6 +249,10 @@ def _unbalanced(document: Document, change: Change, parts: Sequence[Figure], tot
         Related(part.span, "part", {"label": label_of(document, part), "amount": part.amount}) for part in parts
     )
     return Finding(change.delta.span, values, "change", related, severity="warning")
+
+
+def _rooms(whole: Statement, reading: _Reading, relation: str) -> Mapping[Span, Interval]:
+    return sum_rooms(whole.figure, [(1, part.figure) for part in reading.parts], reading.bound, relation)
 
 
 def _set_out(document: Document, whole: Statement, parts: tuple[Statement, ...]) -> str:

@@ -17,6 +17,10 @@ class Span(NamedTuple):
     def covers(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two have a character in common."""
+        return self.start < other.end and other.start < self.end
+
 
 class Position(NamedTuple):
     """A place as people name it: ``line`` and ``column`` count from 1 in characters, ``offset`` from 0."""
