@@ -17,6 +17,29 @@ from disclosurelint.lexicon import ConceptNames, load_lexicon
 from disclosurelint.text import Source, Span
 
 _HAN = "一二三四五六七八九十"
+_TEENS = [
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+    "XVI",
+    "XVII",
+    "XVIII",
+    "XIX",
+]
+#: Roman numbers in one character, where there is one, and in letters.
+_ROMAN = [("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"[at : at + 1] or letters, letters) for at, letters in enumerate(_TEENS)]
 #: How numbers of a style may be written otherwise, so that levels stay apart.
 RESTYLED = {
     "part": "第{han}章",
@@ -47,6 +70,20 @@ def without(document: Document, blocks: Iterable[Block]) -> Document:
     text = document.source.text
     for start, end in sorted(spans, reverse=True):
         text = text[:start] + text[max(end, start) :]
+    return parse(Source(document.source.path, text))
+
+
+def in_roman_numbers(document: Document, mark: str) -> Document:
+    """The document with Roman numbers and a mark (``Ⅱ、``, ``II.``) for 二、, in the contents page as well."""
+    numbered = {id(one): one.marker for one in document.sections() if one.marker and one.marker.style == "han-dun"}
+    spans = {marker.span: marker.ordinal for marker in numbered.values()}
+    for match in matches_of(document):
+        marker = numbered.get(id(match.section))
+        if marker is not None and match.entry.number.end > match.entry.number.start:
+            spans[match.entry.number] = marker.ordinal
+    text = document.source.text
+    for span, ordinal in sorted(((document.origin(span), at) for span, at in spans.items()), reverse=True):
+        text = text[: span.start] + mark.format(*_ROMAN[ordinal - 1]) + text[span.end :]
     return parse(Source(document.source.path, text))
 
 

@@ -18,7 +18,7 @@ from disclosurelint.rules import Ruleset, load_ruleset
 from disclosurelint.rules.apply import diagnose
 from disclosurelint.rules.rule import Bound
 from disclosurelint.sources import read
-from tests.rewriting import shuffled, without
+from tests.rewriting import in_roman_numbers, shuffled, without
 from tools.write_findings import FIXTURES
 
 FOLDERS = sorted(path.parent for path in FIXTURES.glob("*/faultless.txt"))
@@ -124,6 +124,12 @@ def _around(document: Document, block: Block) -> Iterator[Block]:
 def test_order_numbers_and_names_change_nothing(folder: Path, seed: int) -> None:
     document = shuffled(faultless(folder), Random(f"{folder.name} {seed}"))
     assert verdicts(document) == []
+
+
+@in_every_folder
+@pytest.mark.parametrize("mark", ["{0}、", "{1}. "])
+def test_roman_numbers_change_nothing_either(folder: Path, mark: str) -> None:
+    assert verdicts(in_roman_numbers(faultless(folder), mark)) == []
 
 
 @in_every_folder

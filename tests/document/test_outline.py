@@ -40,6 +40,16 @@ CASES = {
 第二部分 决算表
 """,
     ),
+    "Roman numbers, in one character or in letters": (
+        "Ⅰ、概况\n一、职责\nⅡ. 预算表\nIV.说明\nVI、其他\nX、Y两项支出\nXX、待定\nIT、通信费",
+        """
+Ⅰ、 概况
+  一、 职责
+Ⅱ. 预算表
+IV.?3 说明
+VI、?5 其他
+""",
+    ),
     "the same marker inside itself": (
         "一、职责\n部门职责：\n一、本级职责：\n（一）甲。\n（二）乙。\n二、所属单位职责：\n（一）丙。\n机构设置：\n无。\n二、预算",
         """

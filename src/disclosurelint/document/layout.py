@@ -14,13 +14,13 @@ from typing import NamedTuple
 from disclosurelint.document.directives import without_directives
 from disclosurelint.document.markdown import without_markdown
 from disclosurelint.document.tables.rows import is_row
-from disclosurelint.text import MappedText, Source
+from disclosurelint.text import ROMAN, MappedText, Source
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _SENTENCE_END = "。！？；：.;:”」"
 _MARKER = re.compile(
     r"第 ?[一二三四五六七八九十百\d]{1,3} ?(?:部分|章|编|篇)|[（(]? ?(?:[一二三四五六七八九十]{1,3}|\d{1,2}) ?[）)]"
-    r"|[一二三四五六七八九十]{1,3} ?[、．]|\d{1,2} ?(?:、|[.．](?!\d))|[①-⑳]"
+    r"|[一二三四五六七八九十]{1,3} ?[、．]|\d{1,2} ?(?:、|[.．](?!\d))|[①-⑳]|" + ROMAN
 )
 #: A blank with a figure on one side and a word or mark on the other: set by a typesetter, said by nobody.
 _BLANK = re.compile(r"[ \u3000\xa0\t]")

@@ -5,11 +5,13 @@ from disclosurelint.text.edit import Edit, apply_edits, unchanged
 from disclosurelint.text.interval import Interval, percent_of
 from disclosurelint.text.mapped import MappedText
 from disclosurelint.text.place import Box, Mark, Part, Place, Places
+from disclosurelint.text.roman import ROMAN, roman_number
 from disclosurelint.text.search import occurrences
 from disclosurelint.text.source import Source
 from disclosurelint.text.span import Position, Span
 
 __all__ = [
+    "ROMAN",
     "YUAN",
     "Amount",
     "Box",
@@ -27,5 +29,6 @@ __all__ = [
     "in_unit",
     "occurrences",
     "percent_of",
+    "roman_number",
     "unchanged",
 ]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from disclosurelint.document.outline.lines import STYLES, LineToken
 from disclosurelint.document.tokens import Token
 from disclosurelint.lexicon import Lexicon, normalise_title, reads_as_table
+from disclosurelint.text import ROMAN
 
 _LEADER = re.compile(
     r"[ \u3000\t]*(?:[.．·…‥]{2,}|[-—_]{4,})?[ \u3000\t.．·…]*"
@@ -15,7 +16,7 @@ _LEADER = re.compile(
 )
 _NUMBER = re.compile(
     r"第 ?[一二三四五六七八九十\d]{1,3} ?(?:部分|章|编|篇)|[（(] ?[一二三四五六七八九十\d]{1,3} ?[）)]"
-    r"|[一二三四五六七八九十]{1,3} ?[、．.]|\d{1,2} ?(?:、|[．.](?!\d))|[①-⑳]"
+    r"|[一二三四五六七八九十]{1,3} ?[、．.]|\d{1,2} ?(?:、|[．.](?!\d))|[①-⑳]|" + ROMAN
 )
 _LONGEST_CONTENTS = 150
 #: So many headings may have been renamed before one comes that stands in the contents page word for word.

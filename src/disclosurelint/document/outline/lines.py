@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from disclosurelint.document.tables.rows import is_row
+from disclosurelint.text import roman_number
 
 _HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 #: Heading terminals that carry a number, from the outermost level as official papers use them to the innermost.
 STYLES = {
     "PART": "part",
+    "ROMAN": "roman",
     "HAN_DUN": "han-dun",
     "HAN_BRACKET": "han-bracket",
     "ARABIC_DUN": "arabic-dun",
@@ -88,6 +90,8 @@ def _ordinal(kind: str, marker: str) -> int:
     """The number a marker stands for; 0 where there is none."""
     if kind == "CIRCLED":
         return ord(marker[0]) - ord("①") + 1
+    if kind == "ROMAN":
+        return roman_number(marker.rstrip(" 、．."))
     digits = re.sub(r"[^\d一二三四五六七八九十百零〇两]", "", marker)
     if not digits:
         return 0

@@ -10,7 +10,7 @@ from statistics import median
 from typing import NamedTuple
 
 from disclosurelint.sources.pdf.page import Glyph
-from disclosurelint.text import Box
+from disclosurelint.text import ROMAN, Box
 
 #: Gaps between characters, in sizes of their font: from here on a blank, and from here on another column.
 _BLANK, _COLUMN = 0.6, 1.8
@@ -22,7 +22,7 @@ _RAISED = 0.75
 _MARKER = re.compile(
     r"第 ?[一二三四五六七八九十\d]{1,3} ?(?:部分|章)|[（(] ?(?:[一二三四五六七八九十]{1,3}|\d{1,2}) ?[）)]"
     r"|[一二三四五六七八九十]{1,3} ?[、．]|\d{1,2} ?(?:、|[.．](?!\d))|[①-⑳]|注 ?[：:\d]|附 ?[件表]"
-    r"|表 ?[一二三四五六七八九十\d]"
+    r"|表 ?[一二三四五六七八九十\d]|" + ROMAN
 )
 #: A leader of a contents page.
 LEADER = re.compile(r"[.．·…‥]{4,}|…{2,}|[-—_]{6,}")
