@@ -17,27 +17,8 @@ from disclosurelint.lexicon import ConceptNames, load_lexicon
 from disclosurelint.text import Source, Span
 
 _HAN = "一二三四五六七八九十"
-_TEENS = [
-    "I",
-    "II",
-    "III",
-    "IV",
-    "V",
-    "VI",
-    "VII",
-    "VIII",
-    "IX",
-    "X",
-    "XI",
-    "XII",
-    "XIII",
-    "XIV",
-    "XV",
-    "XVI",
-    "XVII",
-    "XVIII",
-    "XIX",
-]
+_ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_TEENS = [ten + one for ten in ("", "X") for one in _ONES][1:]
 #: Roman numbers in one character, where there is one, and in letters.
 _ROMAN = [("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"[at : at + 1] or letters, letters) for at, letters in enumerate(_TEENS)]
 #: How numbers of a style may be written otherwise, so that levels stay apart.

@@ -62,6 +62,28 @@ def test_a_table_becomes_rows_of_cells() -> None:
     assert told == [["一、拨款", "100.00", "一、教育", "60.00"], ["", "", "二、住房", "40.00"]]
 
 
+@pytest.mark.parametrize(
+    "framed",
+    [
+        "|项目|预算数|\n|一、拨款|- 100.00|\n|二、**局|60.00|",
+        "+--+--+\r\n| 项目 | 预算数 |\r\n+--+--+\r\n| 一、拨款 | - 100.00 |\r\n| 二、**局 | 60.00 |\r\n+--+--+",
+        "┌──┬──┐\n│项目│预算数│\n├──┼──┤\n│一、拨款│- 100.00│\n├──┼──┤\n│二、**局│60.00│\n└──┴──┘",
+        "｜项目｜预算数｜\n｜一、拨款｜- 100.00｜\n｜二、**局｜60.00｜",
+    ],
+)
+def test_rows_between_bars_are_a_table_without_being_markdown(framed: str) -> None:
+    document = parse(Source("a.txt", f"收支总表\n单位：万元\n{framed}\n- 说明\n"))
+    [table] = [block for block in document.blocks() if isinstance(block, Table)]
+    rows = [[document.quote(cell) for cell in document.cells(row)] for row in (*table.heads, *table.rows)]
+    assert rows == [["项目", "预算数"], ["一、拨款", "- 100.00"], ["二、**局", "60.00"]]
+    assert document.text.endswith("- 说明"), "what is no row stays as it is"
+
+
+@pytest.mark.parametrize("text", ["|甲|乙|", "|甲|\n|乙|", "|甲|乙|\n|丙|\n", "+---+\n+---+", "|甲|乙|\n\n|丙|丁|"])
+def test_one_row_or_one_column_is_no_table(text: str) -> None:
+    assert without_markdown(text) is None
+
+
 def test_every_place_leads_back_to_the_file() -> None:
     mapped = lay_out(Source("a.md", TABLE))
     for words in ("收支总表", "100.00", "二、住房", "40.00", "注：以上"):
