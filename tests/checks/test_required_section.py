@@ -103,6 +103,13 @@ B1 = "一、部门收支总表\n单位：万元\n项目 预算数\n收入总计 
 B5 = "二、一般公共预算支出表\n单位：万元\n项目 预算数\n合计 5.00\n"
 
 
+def test_what_is_there_is_told_once() -> None:
+    found = list(
+        sections("duties", "procurement", "glossary").run(parse(Source("draft.txt", TITLE + "一、部门职责\n造林。\n")))
+    )
+    assert [one.message for one in found] == ["default", "further"]
+
+
 def test_tables_that_are_missing_make_one_finding() -> None:
     assert missing("一、概况\n造林。\n", TABLES) == ["部门收支总表、一般公共预算支出表、政府性基金预算支出表"]
     assert missing(B1 + B5, TABLES) == ["政府性基金预算支出表"]
