@@ -11,7 +11,19 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 DOCS = [f"docs/{path.name}" for path in sorted((ROOT / "docs").glob("*.md"))]
-PAGES = ["README.md", "README.en.md", "CONTRIBUTING.md", "CHANGELOG.md", *DOCS]
+ENGLISH = [path.name for path in sorted((ROOT / "docs" / "en").glob("*.md"))]
+PAGES = [
+    "README.md",
+    "README.en.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    *DOCS,
+    *(f"docs/en/{name}" for name in ENGLISH),
+]
+
+
+def _text(page: str) -> str:
+    return (ROOT / page).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -41,8 +53,22 @@ def test_both_front_pages_show_the_same_commands() -> None:
     assert commands("README.md") == commands("README.en.md") != []
 
 
-def _text(page: str) -> str:
-    return (ROOT / page).read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", [name for name in ENGLISH if "tools/regenerate.py" not in _text(f"docs/en/{name}")])
+def test_english_pages_say_what_their_chinese_twins_say(name: str) -> None:
+    """Headings and rows as many, the same examples but for their comments, the same words in code."""
+    assert _landmarks(f"docs/en/{name}") == _landmarks(f"docs/{name}")
+
+
+def _landmarks(page: str) -> dict[str, object]:
+    prose, *pieces = re.split(r"^```(\w*)\n(.*?)^```", _text(page), flags=re.DOTALL | re.MULTILINE)
+    prose += "".join(pieces[2::3])
+    examples = [re.sub(r" *# .*", "", code) for code in pieces[1::3]]
+    return {
+        "headings": re.findall(r"^#+", prose, re.MULTILINE),
+        "rows": [row.count(" | ") for row in re.findall(r"^\|.*", prose, re.MULTILINE)],
+        "examples": examples,
+        "code": {code for code in re.findall(r"`([^`\n]+)`", prose) if code.isascii()},
+    }
 
 
 def _block(page: str, language: str) -> str:

@@ -1,4 +1,4 @@
-"""Writes the reference of configuration files from the description that they are validated by.
+"""Writes the reference of configuration files from the description that they are validated by, in both languages.
 
 python tools/regenerate.py
 """
@@ -10,21 +10,51 @@ from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 from disclosurelint.config.entries import ConfigEntry
+from disclosurelint.errors import Language
 from disclosurelint.rules.typed import Field, fields_of, is_record, optional
 
-PAGE = Path(__file__).parent.parent / "docs" / "configuration-reference.md"
-_INTRO = """\
+_DOCS = Path(__file__).parent.parent / "docs"
+PAGES: dict[Language, Path] = {
+    "zh": _DOCS / "configuration-reference.md",
+    "en": _DOCS / "en" / "configuration-reference.md",
+}
+_WORDS = {
+    "intro": (
+        """\
 # 配置的键
 
 由 `python tools/regenerate.py` 生成，请勿手改。怎样用见[配置](configuration.md)；
 给编辑器用的 JSON Schema 由 `disclosurelint config schema` 输出。
-"""
-_SIMPLE = {str: "文字", bool: "`true` 或 `false`", int: "整数", Any: "任意"}
+""",
+        """\
+# Keys of the configuration
+
+Made by `python tools/regenerate.py`. How to use them is told in [configuration](configuration.md); the JSON Schema for
+editors is what `disclosurelint config schema` prints.
+""",
+    ),
+    "heads": ("| 键 | 写什么 | 说明 |", "| key | value | meaning |"),
+    "whole": ("整个文件", "The whole file"),
+    "required": ("（必填）", " (required)"),
+    "keys": ("一组键", "keys"),
+    "or": ("、", ", "),
+    "list": ("{of} 的列表", "list of {of}"),
+    "mapping": ("键 → {of}", "key → {of}"),
+    "str": ("文字", "text"),
+    "bool": ("`true` 或 `false`", "`true` or `false`"),
+    "int": ("整数", "integer"),
+    "any": ("任意", "anything"),
+}
+_SIMPLE = {str: "str", bool: "bool", int: "int", Any: "any"}
 
 
-def page() -> str:
+def page(lang: Language) -> str:
     """The whole page: a table for the file itself, and one for each record in it."""
-    return _INTRO + "".join(_section(key, record) for key, record in _records("", ConfigEntry))
+    return _say("intro", lang) + "".join(_section(key, record, lang) for key, record in _records("", ConfigEntry))
+
+
+def _say(key: str, lang: Language, **values: str) -> str:
+    return _WORDS[key][lang == "en"].format(**values)
 
 
 def _records(key: str, record: type) -> Iterator[tuple[str, type]]:
@@ -43,34 +73,35 @@ def _record_in(hint: Any) -> type | None:
     return hint if is_record(hint) else None
 
 
-def _section(key: str, record: type) -> str:
-    rows = "".join(_row(key, name, field) for name, field in fields_of(record).items())
-    return f"\n## {key or '整个文件'}\n\n| 键 | 写什么 | 说明 |\n| --- | --- | --- |\n{rows}"
+def _section(key: str, record: type, lang: Language) -> str:
+    rows = "".join(_row(key, name, field, lang) for name, field in fields_of(record).items())
+    return f"\n## {key or _say('whole', lang)}\n\n{_say('heads', lang)}\n| --- | --- | --- |\n{rows}"
 
 
-def _row(key: str, name: str, field: Field) -> str:
-    required = "（必填）" if field.required else ""
+def _row(key: str, name: str, field: Field, lang: Language) -> str:
+    required = _say("required", lang) if field.required else ""
     place = f"{key}.{name}" if key and name != "organisation" else name
-    return f"| `{name}` | {_type(field.hint, place)}{required} | {field.zh} |\n"
+    told = field.en if lang == "en" else field.zh
+    return f"| `{name}` | {_type(field.hint, place, lang)}{required} | {told} |\n"
 
 
-def _type(hint: Any, key: str) -> str:
+def _type(hint: Any, key: str, lang: Language) -> str:
     """What a value may be; a record is described under its ``key``."""
     hint = optional(hint) or hint
     if hint in _SIMPLE:
-        return _SIMPLE[hint]
+        return _say(_SIMPLE[hint], lang)
     if is_record(hint):
-        return f"[一组键](#{key.replace('.', '')})"
+        return f"[{_say('keys', lang)}](#{key.replace('.', '')})"
     origin, inner = get_origin(hint), get_args(hint)
     if origin is Literal:
-        return "、".join(f"`{word}`" for word in inner)
+        return _say("or", lang).join(f"`{word}`" for word in inner)
     if origin is tuple:
-        return f"{_type(inner[0], key)} 的列表"
+        return _say("list", lang, of=_type(inner[0], key, lang))
     if origin is Mapping:
-        return f"键 → {_type(inner[1], key)}"
+        return _say("mapping", lang, of=_type(inner[1], key, lang))
     raise TypeError(f"no words for {hint}")
 
 
 def pages() -> dict[Path, str]:
-    """The page by its path."""
-    return {PAGE: page()}
+    """Both pages by their paths."""
+    return {path: page(lang) for lang, path in PAGES.items()}

@@ -18,8 +18,9 @@ def blocks(page: str, language: str) -> list[str]:
     return re.findall(rf"```{language}\n(.+?)```", (DOCS / page).read_text(encoding="utf-8"), re.DOTALL)
 
 
-def test_the_reference_is_what_its_script_writes() -> None:
-    assert write_configuration.PAGE.read_text(encoding="utf-8") == write_configuration.page()
+def test_the_references_are_what_their_script_writes() -> None:
+    pages = write_configuration.pages()
+    assert {path: path.read_text(encoding="utf-8") for path in pages} == pages
 
 
 @pytest.mark.parametrize("text", [*blocks("configuration.md", "yaml"), *blocks("suppression.md", "yaml")])
