@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks import adversarial, formats, imports, keystrokes, length, many, memory, peers, stages, start, throughput
-from benchmarks.tables import Table
+from benchmarks.tables import Table, publish
 from disclosurelint import __version__
 
 _ROOT = Path(__file__).parent.parent
@@ -21,13 +21,9 @@ _SECTIONS = (
 
 def main() -> None:
     options = _options()
-    page = _heading(options)
-    print(page, flush=True)
-    for table in _measured(options):
-        page += "\n" + table.markdown()
-        print(table.markdown(), flush=True)
-    if options.output:
-        options.output.write_text(page, encoding="utf-8")
+    heading = _heading(options)
+    print(heading, flush=True)
+    publish(heading, _measured(options), options.output)
 
 
 def _options() -> argparse.Namespace:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -18,6 +19,16 @@ class Table(NamedTuple):
         lines = [self.header, ["---", *("---:" for _ in self.header[1:])], *self.rows]
         table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
         return f"## {self.title}\n\n{self.note}\n\n{table}\n"
+
+
+def publish(heading: str, tables: Iterable[Table], output: Path | None) -> None:
+    """Print a page table by table as they come, and write the whole of it to a file where one is given."""
+    page = heading
+    for table in tables:
+        page += "\n" + table.markdown()
+        print(table.markdown(), flush=True)
+    if output:
+        output.write_text(page, encoding="utf-8")
 
 
 def milliseconds(seconds: float) -> str:

@@ -21,7 +21,7 @@ from time import process_time
 
 from benchmarks import injections, sentences
 from benchmarks.corpus import document
-from benchmarks.tables import Table, megabytes_a_second, milliseconds
+from benchmarks.tables import Table, megabytes_a_second, milliseconds, publish
 from disclosurelint.document import parse
 from disclosurelint.lexicon import load_lexicon
 from disclosurelint.linter import check
@@ -39,12 +39,7 @@ _DOCUMENTS, _SIZE = 60, 30_000
 
 def main() -> None:
     options = _options()
-    page = _HEADING.read_text(encoding="utf-8")
-    for table in _measured(options):
-        page += "\n" + table.markdown()
-        print(table.markdown(), flush=True)
-    if options.output:
-        options.output.write_text(page, encoding="utf-8")
+    publish(_HEADING.read_text(encoding="utf-8"), _measured(options), options.output)
 
 
 def _options() -> argparse.Namespace:

@@ -12,9 +12,8 @@ import click
 
 from disclosurelint.cli.main import commands
 from disclosurelint.errors import Language
+from tools.twins import twins
 
-DOCS = Path(__file__).parent.parent / "docs"
-_PAGES: dict[Language, Path] = {"zh": DOCS / "commands.md", "en": DOCS / "en" / "commands.md"}
 _INTRO = {
     "zh": "# 命令\n\n由 `python tools/regenerate.py` 从程序的说明生成，请勿手改。",
     "en": "# Commands\n\nMade from the program's own help by `python tools/regenerate.py`.",
@@ -24,7 +23,7 @@ _WIDTH = 100
 
 def pages() -> dict[Path, str]:
     """Both pages by their paths."""
-    return {path: "\n".join(_page(lang)) + "\n" for lang, path in _PAGES.items()}
+    return {path: "\n".join(_page(lang)) + "\n" for lang, path in twins("commands.md").items()}
 
 
 def _page(lang: Language) -> Iterator[str]:

@@ -6,18 +6,15 @@ python tools/regenerate.py
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
 from disclosurelint.config.entries import ConfigEntry
 from disclosurelint.errors import Language
 from disclosurelint.rules.typed import Field, fields_of, is_record, optional
+from tools.twins import twins, word
 
-_DOCS = Path(__file__).parent.parent / "docs"
-PAGES: dict[Language, Path] = {
-    "zh": _DOCS / "configuration-reference.md",
-    "en": _DOCS / "en" / "configuration-reference.md",
-}
 _WORDS = {
     "intro": (
         """\
@@ -45,16 +42,13 @@ editors is what `disclosurelint config schema` prints.
     "int": ("整数", "integer"),
     "any": ("任意", "anything"),
 }
+_word = partial(word, _WORDS)
 _SIMPLE = {str: "str", bool: "bool", int: "int", Any: "any"}
 
 
 def page(lang: Language) -> str:
     """The whole page: a table for the file itself, and one for each record in it."""
-    return _say("intro", lang) + "".join(_section(key, record, lang) for key, record in _records("", ConfigEntry))
-
-
-def _say(key: str, lang: Language, **values: str) -> str:
-    return _WORDS[key][lang == "en"].format(**values)
+    return _word("intro", lang) + "".join(_section(key, record, lang) for key, record in _records("", ConfigEntry))
 
 
 def _records(key: str, record: type) -> Iterator[tuple[str, type]]:
@@ -75,11 +69,11 @@ def _record_in(hint: Any) -> type | None:
 
 def _section(key: str, record: type, lang: Language) -> str:
     rows = "".join(_row(key, name, field, lang) for name, field in fields_of(record).items())
-    return f"\n## {key or _say('whole', lang)}\n\n{_say('heads', lang)}\n| --- | --- | --- |\n{rows}"
+    return f"\n## {key or _word('whole', lang)}\n\n{_word('heads', lang)}\n| --- | --- | --- |\n{rows}"
 
 
 def _row(key: str, name: str, field: Field, lang: Language) -> str:
-    required = _say("required", lang) if field.required else ""
+    required = _word("required", lang) if field.required else ""
     place = f"{key}.{name}" if key and name != "organisation" else name
     told = field.en if lang == "en" else field.zh
     return f"| `{name}` | {_type(field.hint, place, lang)}{required} | {told} |\n"
@@ -89,19 +83,19 @@ def _type(hint: Any, key: str, lang: Language) -> str:
     """What a value may be; a record is described under its ``key``."""
     hint = optional(hint) or hint
     if hint in _SIMPLE:
-        return _say(_SIMPLE[hint], lang)
+        return _word(_SIMPLE[hint], lang)
     if is_record(hint):
-        return f"[{_say('keys', lang)}](#{key.replace('.', '')})"
+        return f"[{_word('keys', lang)}](#{key.replace('.', '')})"
     origin, inner = get_origin(hint), get_args(hint)
     if origin is Literal:
-        return _say("or", lang).join(f"`{word}`" for word in inner)
+        return _word("or", lang).join(f"`{word}`" for word in inner)
     if origin is tuple:
-        return _say("list", lang, of=_type(inner[0], key, lang))
+        return _word("list", lang, of=_type(inner[0], key, lang))
     if origin is Mapping:
-        return _say("mapping", lang, of=_type(inner[1], key, lang))
+        return _word("mapping", lang, of=_type(inner[1], key, lang))
     raise TypeError(f"no words for {hint}")
 
 
 def pages() -> dict[Path, str]:
     """Both pages by their paths."""
-    return {path: page(lang) for lang, path in PAGES.items()}
+    return {path: page(lang) for lang, path in twins("configuration-reference.md").items()}

@@ -11,9 +11,8 @@ from pathlib import Path
 
 from disclosurelint.errors import Language
 from disclosurelint.rules import Rule, load_ruleset
+from tools.twins import twins
 
-DOCS = Path(__file__).parent.parent / "docs"
-_PAGES: dict[Language, Path] = {"zh": DOCS / "messages.md", "en": DOCS / "en" / "messages.md"}
 _HEADS = {
     "zh": "# 全部消息\n\n由 `python tools/regenerate.py` 从 `rulesets/` 生成，请勿手改。\n\n| 规则 | 情形 | 消息 |",
     "en": "# All messages\n\nMade from `rulesets/` by `python tools/regenerate.py`.\n\n| rule | when | message |",
@@ -26,7 +25,7 @@ def pages() -> dict[Path, str]:
     return {
         path: "\n".join([_HEADS[lang], "| --- | --- | --- |", *(row for rule in rules for row in _rows(rule, lang))])
         + "\n"
-        for lang, path in _PAGES.items()
+        for lang, path in twins("messages.md").items()
     }
 
 

@@ -6,6 +6,7 @@ python tools/regenerate.py
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 from json import dumps
 from pathlib import Path
@@ -18,11 +19,10 @@ from disclosurelint.rules.entries import Example
 from disclosurelint.rules.files import shipped_folder
 from disclosurelint.rules.typed import fields_of
 from disclosurelint.rules.yaml_text import read_yaml
+from tools.twins import twins, word
 
-DOCS = Path(__file__).parent.parent / "docs"
 #: Characters of a value that are shown.
 _LONGEST = 60
-_LANGUAGES: dict[Language, Path] = {"zh": DOCS / "rules", "en": DOCS / "en" / "rules"}
 _WORDS = {
     "title": ("规则", "Rules"),
     "note": (
@@ -45,13 +45,14 @@ _WORDS = {
     "good": ("不报告：", "Not reported:"),
     "beside": ("另一份文件：", "The other document:"),
 }
+_word = partial(word, _WORDS)
 
 
 def pages() -> dict[Path, str]:
     """Every page by its path."""
     made: dict[Path, str] = {}
     rules = load_ruleset().rules
-    for lang, folder in _LANGUAGES.items():
+    for lang, folder in twins("rules").items():
         by_ruleset: dict[str, list[Rule]] = {}
         for rule in sorted(rules, key=lambda one: one.code):
             by_ruleset.setdefault(Path(rule.path).stem, []).append(rule)
@@ -59,10 +60,6 @@ def pages() -> dict[Path, str]:
         for name, members in by_ruleset.items():
             made[folder / f"{name}.md"] = "\n".join(_page(name, members, lang)) + "\n"
     return made
-
-
-def _word(key: str, lang: Language, **values: str) -> str:
-    return _WORDS[key][lang == "en"].format(**values)
 
 
 def _index(by_ruleset: dict[str, list[Rule]], lang: Language) -> str:
@@ -134,7 +131,7 @@ def _cell(text: str) -> str:
 
 def _example(example: Example, lang: Language) -> Iterator[str]:
     yield ""
-    yield _word("good", lang) if example.bad is None else _word("bad", lang, at=" ".join((example.at or "").split()))
+    yield (_word("good", lang) if example.bad is None else _word("bad", lang, at=" ".join((example.at or "").split())))
     yield from _quoted(example.text)
     for other in example.beside:
         yield ""

@@ -131,11 +131,7 @@ def diagnostic_of(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
     """One fault."""
     source = report.source
     return {
-        "code": diagnostic.code,
-        "name": diagnostic.name,
-        "severity": diagnostic.severity,
-        "message": diagnostic.message,
-        **_place(source, diagnostic.span),
+        **_said(source, diagnostic),
         "text": source.quote(diagnostic.span),
         "related": [_related(report.source_of(place.path), place) for place in diagnostic.related],
         "calculation": calculation_of(source, diagnostic.calculation) if diagnostic.calculation else None,
@@ -147,16 +143,14 @@ def diagnostic_of(report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
 
 def _suppressed(report: Report, suppressed: Suppressed) -> dict[str, Any]:
     found = suppressed.diagnostic
-    return {
-        "by": suppressed.by,
-        "reason": suppressed.reason,
-        "code": found.code,
-        "name": found.name,
-        "severity": found.severity,
-        "message": found.message,
-        **_place(report.source, found.span),
-        "fingerprint": found.fingerprint,
-    }
+    told = {"by": suppressed.by, "reason": suppressed.reason}
+    return {**told, **_said(report.source, found), "fingerprint": found.fingerprint}
+
+
+def _said(source: Source, found: Diagnostic) -> dict[str, Any]:
+    """Which rule says what, and where."""
+    said = {"code": found.code, "name": found.name, "severity": found.severity, "message": found.message}
+    return {**said, **_place(source, found.span)}
 
 
 def _repair(source: Source, repair: Repair) -> dict[str, Any]:
