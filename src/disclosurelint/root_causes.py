@@ -18,7 +18,7 @@ from disclosurelint.document.walking import headings_over, label_of
 from disclosurelint.errors import Language
 from disclosurelint.ledger import figures_read
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic, Fix, RelatedPlace
-from disclosurelint.text import Amount, Edit, Interval, Span, in_unit
+from disclosurelint.text import Amount, Edit, Interval, Span
 
 _IF = {
     "zh": "若 {from} 应为 {to}（{how}），改后各处相符",
@@ -158,7 +158,7 @@ def _meant(amount: Amount, rooms: Sequence[Interval]) -> Amount:
     middle = min(max((narrowest.low + narrowest.high) / 2, common.low), common.high)
     rounded = (middle / amount.base_step).to_integral_value() * amount.base_step
     value = rounded if common.low <= rounded <= common.high else middle
-    return in_unit(value, amount.unit, amount.places)
+    return amount.like(value)
 
 
 def _together(relations: frozenset[int], mends: Iterable[frozenset[int]]) -> frozenset[int]:

@@ -135,8 +135,8 @@ SHAPES = {
     "separated thousands, also broken ones": (
         "支出决算为390,118.10元,年初预算为1, 537.4万元。",
         """
-支出决算 390118.10 元
-年初预算 1537.4 万元
+支出决算 390,118.10 元
+年初预算 1,537.4 万元
 """,
     ),
     "a total before and behind the list": (
@@ -229,7 +229,7 @@ def test_numbers_that_are_no_amounts_are_not_read(text: str) -> None:
     ],
 )
 def test_amounts_are_read_exactly(text: str, value: str, unit: str, places: int) -> None:
-    assert read_amount(text) == Amount(Decimal(value), unit, places)
+    assert read_amount(text) == Amount(Decimal(value), unit, places, grouped="," in text)
 
 
 PIECES = st.sampled_from(

@@ -25,3 +25,10 @@ def test_a_count_keeps_its_unit() -> None:
 @given(st.decimals(-(10**9), 10**9, places=2), st.sampled_from(sorted(YUAN)))
 def test_changing_the_unit_changes_no_value(value: Decimal, unit: str) -> None:
     assert in_unit(value, unit, 2).yuan == value
+
+
+def test_what_is_worked_out_is_printed_like_the_figure_it_is_held_against() -> None:
+    told = Amount(Decimal("1234.50"), "元", 2, grouped=True)
+    assert str(told) == "1,234.50 元"
+    assert str(told.like(Decimal("1234567.5"))) == "1,234,567.50 元"
+    assert str(told._replace(grouped=False).like(Decimal("1234567.505"))) == "1234567.505 元"

@@ -16,7 +16,7 @@ from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Change as Told
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.walking import label_of
-from disclosurelint.text import Edit, Interval, Span, in_unit
+from disclosurelint.text import Edit, Interval, Span
 
 _TURNED = Words("方向写反", "the verb turned round")
 
@@ -90,7 +90,7 @@ def _finding(document: Document, comparison: Comparison, now: Figure, before: Fi
     change = comparison.change
     unit, places = now.amount.unit, max(now.amount.places, before.amount.places)
     moved = now.amount.base_value - before.amount.base_value
-    actual = in_unit(abs(moved), unit, places)
+    actual = now.amount.like(abs(moved), places)
     place = change.delta or change.rate
     span = place.span if place is not None and message == "default" else change.span
     values: dict[str, Value] = {
@@ -107,7 +107,7 @@ def _finding(document: Document, comparison: Comparison, now: Figure, before: Fi
     calculation = None
     if change.delta is not None:
         stated = change.delta.amount
-        computed = in_unit(abs(moved), stated.unit, max(stated.places, places if unit == stated.unit else 0))
+        computed = stated.like(abs(moved), max(stated.places, places if unit == stated.unit else 0))
         minuend, subtrahend = (now, before) if moved >= 0 else (before, now)
         calculation = Calculation(
             Term(document.quote(change.delta.label), stated, change.delta.span),
@@ -116,7 +116,7 @@ def _finding(document: Document, comparison: Comparison, now: Figure, before: Fi
                 Term(label_of(document, subtrahend), subtrahend.amount, subtrahend.span, -1),
             ),
             computed,
-            in_unit(abs(moved) - stated.base_value, stated.unit, stated.places),
+            stated.like(abs(moved) - stated.base_value),
         )
     edits = _mended(document, comparison, now, before, message, values)
     # a figure found by its name elsewhere may be of another 口径

@@ -21,7 +21,7 @@ from disclosurelint.document.model import Document, Figure, Section, Statement
 from disclosurelint.document.tables.facts import columns_of, table_facts_of, tables_of
 from disclosurelint.document.walking import label_of, parents_of
 from disclosurelint.lexicon import Lexicon
-from disclosurelint.text import Amount, Edit, Interval, Span, in_unit
+from disclosurelint.text import Amount, Edit, Interval, Span
 
 _NOTHING = Interval(Decimal(0), Decimal(0))
 #: Relations that are kept worded: there are some thirty, in a few lexicons at most.
@@ -260,14 +260,14 @@ def _finding(
     stated = whole.figure.amount
     total = sum((term.sign * fact.figure.amount.base_value for term, fact in parts), Decimal(0))
     gap = total - stated.base_value
-    computed = in_unit(total, stated.unit, stated.places)
+    computed = stated.like(total)
     values: dict[str, Value] = {
         "whole": _name(document.lexicon, formula.left[0]),
         "part": _name(document.lexicon, formula.right[0]),
         "stated": stated,
         "computed": computed,
         "against": _against(document.lexicon, formula, computed, of_changes),
-        "gap": in_unit(abs(gap), stated.unit, stated.places),
+        "gap": stated.like(abs(gap)),
     }
     terms = tuple(
         Term(label_of(document, fact.figure), fact.figure.amount, fact.figure.span, term.sign) for term, fact in parts
@@ -279,7 +279,7 @@ def _finding(
             Term(label_of(document, whole.figure), stated, whole.figure.span),
             terms,
             computed,
-            in_unit(gap, stated.unit, stated.places),
+            stated.like(gap),
         )
     edits: tuple[Edit, ...] = ()
     if formula.relation == "=" and severity is None:

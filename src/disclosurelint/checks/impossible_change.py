@@ -15,7 +15,7 @@ from disclosurelint.checks.judgement import Judgement, findings, judged
 from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.walking import label_of, sentence_around, statements_of
-from disclosurelint.text import Interval, in_unit
+from disclosurelint.text import Interval
 
 _NOTHING = Decimal(0)
 _ALL = Decimal(100)
@@ -69,7 +69,7 @@ def _judge_increase(document: Document, delta: Figure, now: Figure) -> Judgement
     rooms = partial(sum_rooms, delta, [(1, now)], slack, "<=")
     if (whole - Interval.of(delta.amount)).high >= 0:
         return judged(says, [now, delta], None, rooms)
-    before = in_unit(now.amount.base_value - delta.amount.base_value, now.amount.unit, now.amount.places)
+    before = now.amount.like(now.amount.base_value - delta.amount.base_value)
     values: dict[str, Value] = {
         "label": label_of(document, now),
         "now": now.amount,

@@ -14,7 +14,7 @@ from disclosurelint.checks.rooms import growth_rooms, rate_room, share_rooms
 from disclosurelint.checks.shares import shares_of
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.walking import label_of
-from disclosurelint.text import Amount, Interval, Span, in_unit, percent_of
+from disclosurelint.text import Amount, Interval, Span, percent_of
 
 #: Characters within which a rate is copied from one item to the next.
 _NEARBY = 300
@@ -127,7 +127,7 @@ class Percentage:
 
 def _before(whole: Interval, delta: Amount, now: Amount) -> Amount:
     """What is left when the change is taken back, printed as finely as the finer of the two."""
-    return in_unit((whole.low + whole.high) / 2, now.unit, max(delta.places, now.places))
+    return now.like((whole.low + whole.high) / 2, max(delta.places, now.places))
 
 
 def _copied_from(quotient: _Quotient, quotients: list[_Quotient]) -> _Quotient | None:

@@ -12,7 +12,7 @@ from disclosurelint.document.facts import facts_of
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables.facts import table_facts_of
 from disclosurelint.document.tables.projects import Project, project_list_of, projects_of
-from disclosurelint.text import Interval, in_unit
+from disclosurelint.text import Interval
 
 _TOTAL = "expenditure.project"
 
@@ -92,7 +92,7 @@ def _total(document: Document, projects: list[Project]) -> Iterator[Finding]:
         values: dict[str, Value] = {
             "whole": whole.amount,
             "count": len(stated),
-            "computed": in_unit(computed, whole.amount.unit, whole.amount.places),
+            "computed": whole.amount.like(computed),
         }
         related = tuple(Related(figure.span, "table", {"amount": figure.amount}) for figure in stated)
         yield Finding(whole.span, values, related=related)

@@ -9,7 +9,6 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.digest import Digest, Moved, Told
 from disclosurelint.checks.family import Family, agree, interval
 from disclosurelint.checks.finding import Finding, Related, Value
-from disclosurelint.text import in_unit
 
 
 @options
@@ -59,7 +58,7 @@ def _of_change(family: Family, document: Digest, moved: Moved) -> Iterator[Findi
     true = family.own(source, now.concept, now.scope)
     if true is None or (interval(now.amount) - interval(moved.delta)).overlaps(interval(true.amount)):
         return
-    before = in_unit(now.amount.base_value - moved.delta.base_value, now.amount.unit, now.amount.places)
+    before = now.amount.like(now.amount.base_value - moved.delta.base_value)
     values: dict[str, Value] = {"label": now.label, "told": before, "now": now.amount}
     message = "derived" if moved.delta.value else "flat"
     told = now._replace(year=moved.year, span=moved.span)

@@ -18,7 +18,7 @@ from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables.facts import meaning
 from disclosurelint.document.tables.grids import Grid, grids_of
 from disclosurelint.document.tables.kinds import table_kind
-from disclosurelint.text import Interval, in_unit
+from disclosurelint.text import Interval
 
 _NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．])")
 _TOTAL = re.compile(r"(?:合|总) ?计$")
@@ -233,8 +233,8 @@ def _finding(document: Document, told: _Told, other: _Told) -> Finding:
 def _sum_finding(document: Document, whole: _Told, parts: list[_Told]) -> Finding:
     stated = whole.figure.amount
     total = sum((part.figure.amount.base_value for part in parts), Decimal(0))
-    computed = in_unit(total, stated.unit, stated.places)
-    gap = in_unit(total - stated.base_value, stated.unit, stated.places)
+    computed = stated.like(total)
+    gap = stated.like(total - stated.base_value)
     values: dict[str, Value] = {
         "label": whole.label,
         "told": stated,

@@ -16,7 +16,7 @@ from disclosurelint.checks.judgement import Judgement, findings, judged
 from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables.grids import Grid, GridRow, grids_of
-from disclosurelint.text import Edit, Interval, Span, in_unit
+from disclosurelint.text import Edit, Interval, Span
 
 _TOTAL_COLUMN = re.compile(r"合 ?计$|总 ?计$|小 ?计$|^合 ?计|^总 ?计")
 _TOTAL_ROW = re.compile(r"^(?:合 ?计|总 ?计|资产总额)$")
@@ -297,19 +297,18 @@ def _column_sums(grid: Grid, row: GridRow, below: list[GridRow], kind: str) -> I
 
 
 def _finding(document: Document, grid: Grid, wrong: _Sum) -> Finding:
-    whole, unit = wrong.whole, grid.unit
-    places = whole.amount.places
-    computed = in_unit(whole.amount.base_value + wrong.gap, unit, places)
+    whole = wrong.whole
+    computed = whole.amount.like(whole.amount.base_value + wrong.gap)
     label = document.quote(whole.label)
     values: dict[str, Value] = {
         "label": label,
         "table": document.quote(grid.section.title),
         "stated": whole.amount,
         "computed": computed,
-        "gap": in_unit(abs(wrong.gap), unit, places),
+        "gap": whole.amount.like(abs(wrong.gap)),
     }
     terms = tuple(Term(document.quote(part.label), part.amount, part.span) for part in wrong.parts)
-    calculation = Calculation(Term(label, whole.amount, whole.span), terms, computed, in_unit(wrong.gap, unit, places))
+    calculation = Calculation(Term(label, whole.amount, whole.span), terms, computed, whole.amount.like(wrong.gap))
     related = tuple(Related(term.span, "part", {"label": term.label, "amount": term.amount}) for term in terms)
     edits: tuple[Edit, ...] = ()
     figures = [Wanted(part, part.amount.base_value - wrong.gap) for part in wrong.parts]

@@ -14,7 +14,7 @@ from disclosurelint.checks.judgement import Judgement, findings, judged, unjudge
 from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Breakdown, Change, Document, Figure, Statement
 from disclosurelint.document.walking import breakdowns_of, changes_broken_down, label_of, statements_of
-from disclosurelint.text import Amount, Edit, Interval, Span, in_unit
+from disclosurelint.text import Amount, Edit, Interval, Span
 
 #: From this many units on, a whole without decimals may be rounded to whole units.
 _ROUNDED_TO_WHOLE = 1000
@@ -178,8 +178,8 @@ class Total:
 
     def _finding(self, document: Document, whole: Statement, reading: _Reading, closed: bool) -> Finding:
         stated = whole.figure.amount
-        computed = in_unit(reading.total, stated.unit, stated.places)
-        gap = in_unit(abs(reading.gap), stated.unit, stated.places)
+        computed = stated.like(reading.total)
+        gap = stated.like(abs(reading.gap))
         values: dict[str, Value] = {
             "whole": label_of(document, whole.figure),
             "stated": stated,
@@ -223,7 +223,7 @@ class Total:
                     for part in reading.parts
                 ),
                 computed,
-                in_unit(reading.gap, stated.unit, stated.places),
+                stated.like(reading.gap),
             ),
             edits,
             severity=self._severity(reading, stated) or ("warning" if reading.gap < 0 and not closed else None),
@@ -243,7 +243,7 @@ def _unbalanced(document: Document, change: Change, parts: Sequence[Figure], tot
     """``total`` is what the parts of a change come to, negative for less."""
     assert change.delta is not None
     told = change.delta.amount
-    computed = in_unit(total, told.unit, told.places)
+    computed = told.like(total)
     values: dict[str, Value] = {"told": document.quote(change.span), "count": len(parts), "computed": computed}
     related = tuple(
         Related(part.span, "part", {"label": label_of(document, part), "amount": part.amount}) for part in parts

@@ -10,7 +10,7 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.digest import ONE_SCOPE, Digest, Told
 from disclosurelint.checks.family import Family, interval
 from disclosurelint.checks.finding import Finding, Related, Value
-from disclosurelint.text import Interval, in_unit
+from disclosurelint.text import Interval
 
 
 @options
@@ -70,8 +70,8 @@ def _finding(
     values: dict[str, Value] = {
         "label": whole.label,
         "told": whole.amount,
-        "computed": in_unit(total, whole.amount.unit, whole.amount.places),
-        "gap": in_unit(abs(total - whole.amount.base_value), whole.amount.unit, whole.amount.places),
+        "computed": whole.amount.like(total),
+        "gap": whole.amount.like(abs(total - whole.amount.base_value)),
         "count": len(parts),
     }
     related = tuple(

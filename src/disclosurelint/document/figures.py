@@ -30,7 +30,7 @@ def read_amount(text: str) -> Amount | None:
             return None
         places = len(decimals or "")
         value = Decimal(f"{digits}.{decimals}" if decimals else digits)
-        return Amount(-value if sign else value, _unit(unit), places)
+        return Amount(-value if sign else value, _unit(unit), places, "," in whole)
     if text.startswith("百分之"):
         return _han_percent(text.removeprefix("百分之"))
     counted = _HAN_COUNT.fullmatch(text)

@@ -60,7 +60,7 @@ def _term_row(source: Source, term: Term, unit: str, lang: Language) -> _Row:
     sign = "-" if term.sign < 0 else "+"
     label = term.label or say("unlabelled", lang)
     converted = term.amount.is_money and term.amount.unit != unit
-    amount = in_unit(term.amount.yuan, unit, 0) if converted else term.amount
+    amount = in_unit(term.amount.yuan, unit, 0, term.amount.grouped) if converted else term.amount
     return _Row(_line(source, term), sign, label, amount, f" ({term.amount})" if converted else "")
 
 
@@ -70,7 +70,7 @@ def _label(row: _Row) -> str:
 
 def _figure(amount: Amount) -> tuple[str, str]:
     """The figure before and from the decimal point."""
-    before, point, after = f"{amount.value:.{amount.places}f}".partition(".")
+    before, point, after = amount.digits.partition(".")
     return before, point + after
 
 

@@ -16,7 +16,7 @@ YUAN = {
 
 
 class Amount(NamedTuple):
-    """``value`` in ``unit`` as printed (232.88 万元); ``places`` decimals were printed.
+    """``value`` in ``unit`` as printed (232.88 万元); ``places`` decimals were printed, ``grouped`` as in 1,232.88.
 
     ``unit`` is a money unit (元, 万元, 亿元), ``%``, or a counting unit (辆, 人, 平方米).
     """
@@ -24,6 +24,7 @@ class Amount(NamedTuple):
     value: Decimal
     unit: str
     places: int
+    grouped: bool = False
 
     @property
     def is_money(self) -> bool:
@@ -57,14 +58,22 @@ class Amount(NamedTuple):
         """What can be added to what: 元 for all money, the unit itself otherwise."""
         return "元" if self.unit in YUAN else self.unit
 
+    @property
+    def digits(self) -> str:
+        """The figure without its unit, as printed."""
+        return f"{self.value:{',' if self.grouped else ''}.{self.places}f}"
+
+    def like(self, base_value: Decimal, places: int | None = None) -> Amount:
+        """An amount of ``base_value`` (元 for money) printed like this one, with as many decimals as are needed."""
+        return in_unit(base_value, self.unit, self.places if places is None else places, self.grouped)
+
     def __str__(self) -> str:
-        text = f"{self.value:.{self.places}f}"
-        return f"{text}%" if self.unit == "%" else f"{text} {self.unit}"
+        return f"{self.digits}%" if self.unit == "%" else f"{self.digits} {self.unit}"
 
 
-def in_unit(base_value: Decimal, unit: str, places: int) -> Amount:
+def in_unit(base_value: Decimal, unit: str, places: int, grouped: bool = False) -> Amount:
     """An amount of ``base_value`` (元 for money) in ``unit``, printed with ``places`` decimals or as many as needed."""
     value = base_value / YUAN.get(unit, Decimal(1))
     exponent = value.normalize().as_tuple().exponent
     needed = -exponent if isinstance(exponent, int) and exponent < 0 else 0
-    return Amount(value, unit, max(places, needed))
+    return Amount(value, unit, max(places, needed), grouped)
