@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from disclosurelint.checks.check import OptionError, option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
-from disclosurelint.document.absences import absence_told, sentences_with
+from disclosurelint.document.absences import absence_told, absences_told, sentences_with
 from disclosurelint.document.contents import unfulfilled, whole_entry
 from disclosurelint.document.model import ContentsEntry, Document, Kind
 from disclosurelint.document.presence import (
@@ -122,7 +122,7 @@ class RequiredSection:
         }
         present, absent = self._sorted(self.sections, document, sections | tables)
         # what is denied was said in passing: 无国有资本经营预算支出
-        for at, part in enumerate(part for part in absent if not _denied(document, part)):
+        for at, part in enumerate(part for part in absent if not _denied_in_text(document, part)):
             entries = [entry for entry, concepts in promised.items() if not concepts.isdisjoint(part.keys)]
             related = tuple(Related(whole_entry(entry), "promised") for entry in entries)
             values: dict[str, Value] = {"part": part.name, "present": _names(present)}
@@ -196,10 +196,20 @@ def _is_there(document: Document, part: Part, found: set[str]) -> bool:
 
 
 def _denied(document: Document, part: Part) -> bool:
-    """Whether the text says that there is nothing to tell or to show in a table."""
-    known = {**document.lexicon.sections.concepts, **document.lexicon.tables.concepts}
-    about = [word for key in part.keys if key in known for word in known[key].about]
+    """Whether the text says that there is nothing a table could show."""
+    about = [word for key in part.keys if key for word in document.lexicon.tables.concepts[key].about]
     return absence_told(document, about) is not None
+
+
+def _denied_in_text(document: Document, part: Part) -> bool:
+    """Whether the text, and not only the note below an empty table, says that there is nothing to tell."""
+    known = document.lexicon.sections.concepts
+    about = [word for key in part.keys if key in known for word in known[key].about]
+    tables = [section.span for sections in tables_in(document).values() for section in sections] if about else []
+    return any(
+        not any(table.start <= clause.start < table.end for table in tables)
+        for clause in absences_told(document, about)
+    )
 
 
 def _names(parts: list[Part]) -> Words:

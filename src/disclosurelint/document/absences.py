@@ -12,13 +12,18 @@ _SENTENCE_ENDS = "。；\n"
 #: Characters that a stretch goes to either side at most, for time not to grow with the square of a text without marks.
 _FARTHEST = 2000
 _CLAUSE_ENDS = "，。；：:（）()\n"
-_DENIED = r"无|没有|未|不涉及|不存在|空表|为空|为零"
+_DENIED = r"无|没有|未|不(?:涉及|存在|统计|适用|安排|属于|在)|空表|为空|为零"
 _NONE = re.compile(_DENIED)
 _NONE_OR_ZERO = re.compile(_DENIED + r"|(?<![\d.,])0(?:\.0+)?(?:[百千万亿]?元|$)")
 
 
 def absence_told(document: Document, words: Iterable[str], zero: bool = True) -> Span | None:
-    """The first clause that names one of ``words`` and says that there is none of it, or with ``zero`` only zero.
+    """The first clause that names one of ``words`` and says that there is none of it, or with ``zero`` only zero."""
+    return next(absences_told(document, words, zero), None)
+
+
+def absences_told(document: Document, words: Iterable[str], zero: bool = True) -> Iterator[Span]:
+    """Every clause that names one of ``words`` and says that there is none of it, or with ``zero`` only zero.
 
     Where a heading names it, the opening sentence below may say so without naming it again.
     """
@@ -26,14 +31,13 @@ def absence_told(document: Document, words: Iterable[str], zero: bool = True) ->
     for word in words:
         for clause in parts_with(document.text, word, _CLAUSE_ENDS):
             if none.search(document.text, clause.start, clause.end):
-                return clause
+                yield clause
         for section in document.sections():
             if word in document.quote(section.title) and section.parts and isinstance(section.parts[0], Paragraph):
                 start, end = section.parts[0].span
                 opening = Span(start, next(_ends(document.text, start, end)))
                 if none.search(document.text, opening.start, opening.end):
-                    return opening
-    return None
+                    yield opening
 
 
 def sentences_with(text: str, word: str) -> Iterator[Span]:
