@@ -40,6 +40,7 @@ KINDS: dict[str, str] = {
     "same_change": "disclosurelint.checks.same_change:SameChange",
     "impossible_change": "disclosurelint.checks.impossible_change:ImpossibleChange",
     "enumeration": "disclosurelint.checks.enumeration:Enumeration",
+    "listed_twice": "disclosurelint.checks.listed_twice:ListedTwice",
     "denial": "disclosurelint.checks.denial:Denial",
     "project_amount": "disclosurelint.checks.project_amount:ProjectAmount",
     "project_list": "disclosurelint.checks.project_list:ProjectList",

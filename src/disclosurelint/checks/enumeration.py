@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
+from disclosurelint.document.bodies import items_below, without_level
 from disclosurelint.document.figures import read_integer
 from disclosurelint.document.model import Document
 from disclosurelint.document.walking import sentence_around
@@ -19,6 +20,11 @@ _INTEGER = rf"(\d{{1,2}}|[{_NUMERALS}]{{1,3}})[个家]"
 _OPENER = r"(?:分别是|分别为|包括|具体是|具体为|依次是|即|：|:)[：:]?"
 _BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]")
 _AND = re.compile(r"以及|[和及与]")
+#: Lists of numbers are no names: 包括全额3个、差额9个.
+_COUNTED = re.compile(rf"[\d{_NUMERALS}] ?[个家]")
+#: What units below do not count: the level itself, which lists often begin with.
+_BELOW = ("所属", "下属", "二级", "直属")
+_OWN_LEVEL = ("本级", "机关", "本部")
 #: How the names of divisions and bodies end; a piece of a list that ends otherwise may be half a name.
 _NAME = re.compile(r"[科股室处办站队部组局所院校园场馆会委庭厅社]$|中心$|公司$")
 
@@ -30,6 +36,7 @@ class _Numbered(NamedTuple):
     span: Span
     listed: Span
     partial: bool
+    names: int = 0  # as many as stand on lines of their own; 0 where they stand in the sentence
 
 
 @options
@@ -44,13 +51,21 @@ class Enumeration:
 
     nouns: tuple[str, ...] = option(default=(), zh="被点数的是什么：科室、预算单位", en="what is counted")
 
+    uncounted: tuple[str, ...] = option(
+        default=(), zh="列在里面、可以不算数的：机关党委", en="what may be named and not counted"
+    )
+
     def run(self, document: Document) -> Iterator[Finding]:
         if not self.nouns:
             return
         for told in (*_behind(document, self.nouns), *_before(document, self.nouns)):
-            fewest, most = _bounds(document.quote(told.listed))
-            if most < 2:
+            words = document.quote(told.listed)
+            fewest, most = (told.names, told.names) if told.names else _bounds(words)
+            if most < 2 or (not told.names and _COUNTED.search(words)):
                 continue
+            if any(word in document.quote(told.span) for word in _BELOW):
+                fewest -= _names_own_level(document, words)
+            fewest -= sum(word in words for word in self.uncounted)
             fits = {*told.numbers, sum(told.numbers)}
             if all(number < fewest or (number > most and not told.partial) for number in fits):
                 values: dict[str, Value] = {"told": document.quote(told.span), "count": fewest if fewest > 1 else most}
@@ -64,7 +79,8 @@ def _patterns(nouns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str],
     begins = "".join(sorted({noun[0] for noun in nouns}))  # looked at first: at most places none of all this begins
     number = (
         f"(?=[\\d{_NUMERALS}{re.escape(begins)}])"
-        f"(?:{_INTEGER}[^，。；：、\\d]{{0,8}}?(?:{things})|(?:{things})(?:共|有|共有|为)?{_INTEGER})"
+        f"(?:{_INTEGER}[^，。；：、\\d]{{0,8}}?(?:{things})|(?:{things})(?:共|有|共有|为)?{_INTEGER}"
+        f"|(?<=内设){_INTEGER}(?:职能|工作)?机构)"
     )
     return (
         re.compile(number),
@@ -86,7 +102,11 @@ def _behind(document: Document, nouns: tuple[str, ...]) -> Iterator[_Numbered]:
         listed = Span(found.end(), sentence.end)
         if len(told) == 1 and text[max(0, first.start() - 1) : first.start()] in tuple("和及与、"):
             continue  # 办公室和3个科室，分别是…
-        if not ended and "其中" not in document.quote(listed):
+        items = items_below(document, sentence.end) if not document.quote(listed).strip() else []
+        if items:
+            below = Span(items[0].start, items[-1].end)
+            yield _Numbered(told, Span(*first.span()), below, False, len(items))
+        elif not ended and "其中" not in document.quote(listed):
             partial = "等" in document.quote(listed)
             yield _Numbered(told, Span(*first.span()), listed, partial)
 
@@ -100,8 +120,14 @@ def _before(document: Document, nouns: tuple[str, ...]) -> Iterator[_Numbered]:
             yield _Numbered([_integer(told)], Span(*told.span()), listed, found[2] == "等")
 
 
+def _names_own_level(document: Document, words: str) -> bool:
+    """Whether a list of units below names the level itself too."""
+    own = document.subject.name
+    return any(word in words for word in _OWN_LEVEL) or (own != "" and without_level(own) in words)
+
+
 def _integer(found: re.Match[str]) -> int:
-    words = found[1] or found[2]
+    words = found[1] or found[2] or found[3]
     return read_integer(words) or 0
 
 

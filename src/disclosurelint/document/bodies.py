@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from disclosurelint.document.model import Document, Paragraph, Section, Table
+from disclosurelint.document.model import Block, Document, Paragraph, Section, Table
 from disclosurelint.text import Span
 
 #: …编制范围的单位包括：A、B和C。 The words before 单位 must not be those of an office's divisions.
@@ -16,6 +17,11 @@ _AND = re.compile(r"以及|[和及与]")
 _NUMBER = re.compile(r"^(?:\d{1,3}[.．、]|（\d{1,3}）|[①-⑳])")
 _NOTE = re.compile(r"（[^）]*）$|\([^)]*\)$")
 _LEVEL = re.compile(r"（(?:本级|机关|本部)）$|\((?:本级|机关|本部)\)$|(?:本级|机关|本部)$")
+#: A line of a list: a name with a remark in brackets, or with what it is there for behind a colon.
+_ITEM = re.compile(
+    r"[\u4e00-\u9fff]{1,38}(?:[科股室处办站队部组局所院校园场馆会委庭厅社级关]|中心|公司)"
+    r"(?:[（(][^（）()]{0,40}[）)])?(?:[：:；;。，,].{0,300})?"
+)
 
 
 class Body(NamedTuple):
@@ -38,7 +44,14 @@ def without_level(name: str) -> str:
 
 def listed_bodies(document: Document) -> list[Body]:
     """The bodies in the sections on institutions, each where it is named first."""
-    return document.once("listed bodies", lambda read: list(_unique(_listed(read))))
+    return document.once(
+        "listed bodies", lambda read: list(_unique(sorted(chain.from_iterable(body_lists(read)), key=_place)))
+    )
+
+
+def body_lists(document: Document) -> list[list[Body]]:
+    """Every list of bodies in the sections on institutions: a table, a sentence, headings beside one another."""
+    return document.once("body lists", lambda read: [bodies for bodies in _lists(read) if bodies])
 
 
 def covers_bodies(document: Document) -> bool:
@@ -46,7 +59,55 @@ def covers_bodies(document: Document) -> bool:
     return any(word in document.text for word in document.lexicon.organisations["covering"])
 
 
-def _unique(bodies: Iterator[Body]) -> Iterator[Body]:
+def is_own_level(document: Document, body: Body) -> bool:
+    """Whether a list names a body for its own level: 某局（本级）."""
+    return _LEVEL.search(document.quote(body.span)) is not None
+
+
+def items_below(document: Document, opening: int) -> list[Span]:
+    """What is listed under numbers of their own below the paragraph that ends at ``opening``.
+
+    Nothing where that is not certain.
+    """
+    return document.once("items below", _items_below).get(opening, [])
+
+
+def _items_below(document: Document) -> dict[int, list[Span]]:
+    return {
+        part.span.end: items
+        for section in document.sections()
+        for at, part in enumerate(section.parts)
+        if isinstance(part, Paragraph) and document.text.endswith(("：", ":"), 0, part.span.end)
+        if (items := _items(document, section.parts[at + 1 :]))
+    }
+
+
+def _items(document: Document, parts: Sequence[Block]) -> list[Span]:
+    """The titles of a run of headings, if all of them are names and nothing stands below any but the last."""
+    run = _run_of(parts)
+    names = all(_ITEM.fullmatch(document.quote(item.title)) for item in run)
+    return [item.title for item in run] if names and not any(item.parts for item in run[:-1]) else []
+
+
+def _run_of(parts: Sequence[Block]) -> list[Section]:
+    """The headings that parts begin with, numbered from one on in one style."""
+    run: list[Section] = []
+    style = ""
+    for part in parts:
+        if not isinstance(part, Section) or part.marker is None:
+            break
+        style = style or part.marker.style
+        if part.marker.style != style or part.marker.ordinal != len(run) + 1:
+            break
+        run.append(part)
+    return run
+
+
+def _place(body: Body) -> Span:
+    return body.span
+
+
+def _unique(bodies: Iterable[Body]) -> Iterator[Body]:
     seen: set[str] = set()
     for body in bodies:
         if body.name not in seen:
@@ -54,16 +115,29 @@ def _unique(bodies: Iterator[Body]) -> Iterator[Body]:
             yield body
 
 
-def _listed(document: Document) -> Iterator[Body]:
+def _lists(document: Document) -> Iterator[list[Body]]:
     for section in document.sections():
         if "institutions" in section.concepts:
             for block in section.walk():
                 if isinstance(block, Table):
-                    yield from _in_table(document, block)
+                    yield list(_in_table(document, block))
                 elif isinstance(block, Paragraph):
                     yield from _in_sentences(document, block.span)
-                elif isinstance(block, Section) and block.marker and names_body(document, document.quote(block.title)):
-                    yield Body(without_level(document.quote(block.title)), block.title)
+                elif isinstance(block, Section):
+                    yield from _in_headings(document, block)
+
+
+def _in_headings(document: Document, section: Section) -> Iterator[list[Body]]:
+    """The headings right below one that are names, up to one where a new list begins."""
+    bodies: list[Body] = []
+    for part in section.parts:
+        if isinstance(part, Section) and part.marker is not None:
+            if part.marker.ordinal == 1:
+                yield bodies
+                bodies = []
+            if names_body(document, document.quote(part.title)):
+                bodies.append(Body(without_level(document.quote(part.title)), part.title))
+    yield bodies
 
 
 def _in_table(document: Document, table: Table) -> Iterator[Body]:
@@ -76,14 +150,16 @@ def _in_table(document: Document, table: Table) -> Iterator[Body]:
                 break
 
 
-def _in_sentences(document: Document, span: Span) -> Iterator[Body]:
+def _in_sentences(document: Document, span: Span) -> Iterator[list[Body]]:
     for found in _LIST.finditer(document.text, span.start, span.end):
-        start = found.start(1)
-        for piece in _pieces(found[1]):
-            for name in _parted(document, piece):
-                at = document.text.find(name, start, found.end(1))
-                if names_body(document, name):
-                    yield Body(without_level(name), Span(at, at + len(name)))
+        at = found.start(1)
+        bodies = []
+        for name in chain.from_iterable(_parted(document, piece) for piece in _pieces(found[1])):
+            at = document.text.find(name, at, found.end(1))
+            if names_body(document, name):
+                bodies.append(Body(without_level(name), Span(at, at + len(name))))
+            at += len(name)
+        yield bodies
 
 
 def _pieces(words: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from disclosurelint.document.absences import part_around
+from disclosurelint.document.bodies import is_own_level, listed_bodies
 from disclosurelint.document.model import Block, Document, Paragraph, Section
 from disclosurelint.document.turns import places_of
 from disclosurelint.document.walking import headings_over, labels_of, titles_of
@@ -72,6 +73,7 @@ def mentions_of(document: Document) -> list[Mention]:
 def _mentions(document: Document) -> Iterator[Mention]:
     yield from _before_own_places(document)
     yield from _in_own_labels(document)
+    yield from _of_own_levels(document)
     yield from _in_titles(document)
     yield from _standing_alone(document)
 
@@ -163,6 +165,13 @@ def _in_own_labels(document: Document) -> Iterator[Mention]:
         name = document.quote(value)
         if label in own | of_forms and name.endswith(suffixes) and not _is_plain(name, words):
             yield Mention(value, name, "own" if label in own else "below")
+
+
+def _of_own_levels(document: Document) -> Iterator[Mention]:
+    """Names of those that lists of units give for their own level: 某局（本级）."""
+    for body in listed_bodies(document):
+        if is_own_level(document, body):
+            yield Mention(Span(body.span.start, body.span.start + len(body.name)), body.name, "below")
 
 
 def _in_titles(document: Document) -> Iterator[Mention]:

@@ -1,0 +1,43 @@
+"""``listed_twice``: one body twice in a list of units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from disclosurelint.checks.check import option, options
+from disclosurelint.checks.finding import Finding, Related
+from disclosurelint.document.absences import part_around
+from disclosurelint.document.bodies import body_lists
+from disclosurelint.document.model import Document
+from disclosurelint.text import Span
+
+
+@options
+class ListedTwice:
+    """Compares names in each list of the sections on institutions, to the letter: 某局 beside 某局（本级） is in order.
+
+    A sentence that goes on to say something of the units it has listed may name them again.
+    """
+
+    kind: ClassVar[str] = "listed_twice"
+
+    again: tuple[str, ...] = option(
+        default=(), zh="句子里有这些字样时，可以再说一次", en="words in a sentence that may name bodies again"
+    )
+
+    def run(self, document: Document) -> Iterator[Finding]:
+        told: set[Span] = set()  # a section within another gives its lists once more
+        for bodies in body_lists(document):
+            first: dict[str, Span] = {}
+            for body in bodies:
+                name = document.quote(body.span)
+                if name not in first:
+                    first[name] = body.span
+                elif body.span not in told and not self._is_said_again(document, first[name], body.span):
+                    told.add(body.span)
+                    yield Finding(body.span, {"name": name}, related=(Related(first[name], "first"),))
+
+    def _is_said_again(self, document: Document, one: Span, other: Span) -> bool:
+        sentence = document.quote(part_around(document.text, Span(one.start, other.end), "。；\n"))
+        return any(word in sentence for word in self.again)
