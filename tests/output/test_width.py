@@ -94,6 +94,12 @@ def test_lines_break_between_characters_but_not_inside_numbers() -> None:
 
 def test_no_line_begins_with_a_closing_mark() -> None:
     assert wrap("一二三四。五六", 8) == ["一二三", "四。五六"]
+    assert wrap('say "一二"', 9) == ['say "一', '二"']
+
+
+def test_no_line_ends_with_an_opening_mark() -> None:
+    assert wrap("一二三“四五”", 8) == ["一二三", "“四五”"]
+    assert wrap('say "一二三"', 6) == ["say", '"一二', '三"']
 
 
 @given(TEXTS, st.integers(6, 40))

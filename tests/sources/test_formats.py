@@ -45,8 +45,9 @@ def test_content_tells_the_format(name: str, data: bytes, key: str) -> None:
 @pytest.mark.parametrize("key", FORMATS)
 def test_what_cannot_be_read_is_named_with_the_way_out(key: str) -> None:
     error = refuse(key, "预算")
-    assert error.zh.startswith(f"预算：这是{FORMATS[key].zh}，不能直接检查；")
-    assert error.en.startswith(f"预算: this is {FORMATS[key].en}, which is not read; ")
+    zh, en = FORMATS[key].this_is
+    assert error.zh.startswith(f"预算：{zh}，不能直接检查；")
+    assert error.en.startswith(f"预算: {en}, which is not read; ")
     assert any(word in error.zh for word in ("另存", "纯文本", "解压", "识别", "取消密码"))
 
 
@@ -54,7 +55,7 @@ def test_without_its_library_a_format_is_named_with_what_to_install(monkeypatch:
     monkeypatch.setattr(reading, "find_spec", lambda name: None)
     with pytest.raises(InputError) as raised:
         decode(docx(paragraph("甲")), "预算.docx")
-    assert raised.value.zh == "预算.docx：这是Word 文档（.docx），要先安装：pip install 'disclosurelint[docx]'"
+    assert raised.value.zh == "预算.docx：这是 Word 文档（.docx），要先安装：pip install 'disclosurelint[docx]'"
     assert ".docx" not in reading.suffixes()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.check import option, options
-from disclosurelint.checks.finding import Finding, Related, Value
+from disclosurelint.checks.finding import Finding, Related, Value, times
 from disclosurelint.document.model import Document
 from disclosurelint.document.walking import labels_of, titles_of
 from disclosurelint.text import Edit, Span
@@ -91,6 +91,6 @@ class DepartmentOrUnit:
 
 
 def _finding(document: Document, odd: list[_Called], message: str, own: str) -> Finding:
-    values: dict[str, Value] = {"told": _OTHER[own], "own": own, "count": len(odd)}
+    values: dict[str, Value] = {"told": _OTHER[own], "own": own, "times": times(len(odd))}
     related = tuple(Related(one.word, "place") for one in odd[1:])
     return Finding(odd[0].word, values, message, related, edits=tuple(Edit(one.word, own) for one in odd))

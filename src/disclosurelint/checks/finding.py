@@ -19,6 +19,11 @@ class Words(NamedTuple):
     en: str
 
 
+def times(count: int) -> Words:
+    """How often something stands in the document, behind a sentence; nothing where it is once."""
+    return Words(f"，全文共 {count} 处", f"; {count} in the document") if count > 1 else Words("", "")
+
+
 #: What may fill a placeholder of a message template.
 Value = str | int | Amount | Words
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from disclosurelint.checks.check import options
-from disclosurelint.checks.finding import Finding, Related
+from disclosurelint.checks.finding import Finding, Related, times
 from disclosurelint.document.model import Document, Paragraph, Section
 from disclosurelint.text import Edit, Span
 
@@ -25,7 +25,7 @@ class ListEnd:
         if places:
             yield Finding(
                 places[0],
-                {"count": len(places)},
+                {"times": times(len(places))},
                 related=tuple(Related(place, "place") for place in places[1:]),
                 edits=tuple(Edit(place, _STOP) for place in places),
                 safe=True,

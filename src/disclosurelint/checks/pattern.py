@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from disclosurelint.checks.check import OptionError, option, options
-from disclosurelint.checks.finding import Finding, Related, Value
+from disclosurelint.checks.finding import Finding, Related, Value, times
 from disclosurelint.document.model import Document, Table
 from disclosurelint.document.turns import holds, pairs_of
 from disclosurelint.expressions import compiled, problems
@@ -139,7 +139,7 @@ class Pattern:
         self, document: Document, span: Span, related: list[Related], edits: list[Edit], count: int
     ) -> Finding:
         text = document.source if self.raw else document
-        values: dict[str, Value] = {"told": " ".join(text.quote(span).split()), "count": count}
+        values: dict[str, Value] = {"told": " ".join(text.quote(span).split()), "count": count, "times": times(count)}
         if len(edits) == 1:
             values["right"] = edits[0].replacement
         return Finding(span, values, related=tuple(related), edits=tuple(edits), safe=self.safe, raw=self.raw)

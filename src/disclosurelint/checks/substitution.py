@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options, require_word_list
-from disclosurelint.checks.finding import Finding, Related
+from disclosurelint.checks.finding import Finding, Related, times
 from disclosurelint.document.model import Document
 from disclosurelint.document.turns import pairs_of
 from disclosurelint.lexicon.substitutions import Entry
@@ -43,7 +43,7 @@ def _finding(entry: Entry, places: list[Span], message: str) -> Finding:
     """What is wrong is told of place by place, what is a matter of style once."""
     return Finding(
         places[0],
-        {"wrong": entry.wrong, "right": entry.right, "why": entry.why, "count": len(places)},
+        {"wrong": entry.wrong, "right": entry.right, "why": entry.why, "times": times(len(places))},
         message,
         related=tuple(Related(place, "place") for place in places[1:]),
         edits=tuple(Edit(place, entry.right) for place in places),

@@ -41,8 +41,8 @@ class Text:
     def end(self, tally: Tally) -> str:
         counts = table(tally, self._look) if self._look.statistics else ()
         lang = self._look.lang
-        told = [summary(tally, lang), *ways_out(tally, lang), *reasons(tally, lang)]
-        return joined([*counts, *(line for one in told for line in wrap(printable(one), self._look.style.columns))])
+        told = wrap(printable(summary(tally, lang)), self._look.style.columns)
+        return joined([*counts, *told, *ways_out(tally, lang), *reasons(tally, lang)])  # commands stay whole
 
 
 writer = Text

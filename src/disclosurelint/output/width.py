@@ -18,8 +18,8 @@ _NO_WIDTH = ("Mn", "Me", "Cf", "Cc")
 _HANGUL_TAIL = range(0x1160, 0x1200)
 #: Where a line may end is almost anywhere in Chinese, but not in the middle of a word or number of ASCII.
 _WORD = re.compile(r"[!-~]+|.", re.DOTALL)
-#: Marks that may not begin a line.
-_CLOSING = frozenset("，。、；：？！）》”’】…")
+#: Marks that may not begin a line, and those that may not end one.
+_CLOSING, _OPENING = frozenset("，。、；：？！）》〉”’】〕…"), frozenset("（《〈“‘【〔")
 
 
 def printable(text: str) -> str:
@@ -94,7 +94,7 @@ def window(text: str, start: int, end: int, columns: int) -> tuple[str, int, int
 
 
 def wrap(text: str, columns: int) -> list[str]:
-    """The text in lines of at most ``columns``; no line begins with a closing mark."""
+    """The text in lines of at most ``columns``; no line begins with a closing mark or ends with an opening one."""
     return [line for paragraph in text.splitlines() for line in _wrapped(paragraph, columns)]
 
 
@@ -115,13 +115,20 @@ def _wrapped(text: str, columns: int) -> Iterator[str]:
 
 
 def _carried(line: str, word: str) -> tuple[str, str]:
-    """Where to break before ``word``: a closing mark takes the character before it along."""
-    if word not in _CLOSING:
-        return line, ""
-    at = len(line) - 1
-    while at > 1 and line[at] in _CLOSING:
+    """Where to break before ``word``: a closing mark takes the character before it along, an opening one goes too."""
+    at = len(line)
+    if word in _CLOSING or (word[0] == '"' and not _opens(line + word, at)):
+        at -= 1
+        while at > 1 and line[at] in _CLOSING:
+            at -= 1
+    while at > 1 and _opens(line, at - 1):
         at -= 1
     return (line[:at], line[at:]) if at > 0 else (line, "")
+
+
+def _opens(line: str, at: int) -> bool:
+    """Whether a mark stands in front of what it belongs to."""
+    return line[at] in _OPENING or (line[at] == '"' and (at == 0 or line[at - 1] in " ("))
 
 
 def _head(text: str, columns: int) -> str:

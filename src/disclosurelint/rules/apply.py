@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, cast
 
-from disclosurelint.checks.finding import Calculation, Finding, Term, Value
+from disclosurelint.checks.finding import Calculation, Finding, Term, Value, Words
 from disclosurelint.document.walking import headings_over
 from disclosurelint.errors import Language
 from disclosurelint.rules.bilingual import Bilingual
 from disclosurelint.rules.diagnostic import Diagnostic, Fix, RelatedPlace, Severity
-from disclosurelint.rules.messages import TemplateError, render, require_values
+from disclosurelint.rules.messages import TemplateError, placeholders, render, require_values
 from disclosurelint.store import fingerprint
 from disclosurelint.text import Edit, Span, unchanged
 
@@ -78,7 +78,13 @@ class _Wording:
     def message(self, finding: Finding) -> str:
         templates = self.rule.messages
         self._require("messages", templates, finding.message)
-        return self._fill(templates.get(finding.message, templates["default"]), finding.values)
+        template = templates.get(finding.message, templates["default"])
+        told = self._fill(template, finding.values)
+        if self._lang == "en" and template.en.startswith("{"):
+            first = finding.values.get(placeholders(template.en)[0])
+            if isinstance(first, Words):  # official reception is 3.90 …
+                return told[:1].upper() + told[1:]
+        return told
 
     def note(self, name: str, values: Mapping[str, Value]) -> str:
         templates = self.rule.notes

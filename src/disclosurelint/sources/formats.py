@@ -16,6 +16,11 @@ class Format(NamedTuple):
     en: str
     advice: tuple[str, str]
 
+    @property
+    def this_is(self) -> tuple[str, str]:
+        """The beginning of a sentence on a file of the format, zh and en."""
+        return f"这是 {self.zh}" if self.zh[0].isascii() else f"这是{self.zh}", f"this is {self.en}"
+
 
 _SAVE_AS = (
     "请在原程序中“另存为” Word 文档（.docx）、PDF 或纯文本再检查",
@@ -121,10 +126,8 @@ def format_of(data: bytes, path: str) -> str:
 def refuse(key: str, path: str) -> InputError:
     """That a file of this format cannot be read, and what to do."""
     known = FORMATS[key]
-    zh, en = known.advice
-    return InputError(
-        path, f"{path}：这是{known.zh}，不能直接检查；{zh}", f"{path}: this is {known.en}, which is not read; {en}"
-    )
+    (zh, en), (this_zh, this_en) = known.advice, known.this_is
+    return InputError(path, f"{path}：{this_zh}，不能直接检查；{zh}", f"{path}: {this_en}, which is not read; {en}")
 
 
 def _refined(kind: str, data: bytes, path: str) -> str:

@@ -121,8 +121,8 @@ def _installed(reader: _Reader) -> bool:
 
 
 def _missing(path: str, key: str, extra: str) -> InputError:
-    known, (zh, en) = FORMATS[key], _to_install(extra)
-    return InputError(path, f"{path}：这是{known.zh}，{zh}", f"{path}: this is {known.en}; to read it, {en}")
+    (zh, en), (this_zh, this_en) = _to_install(extra), FORMATS[key].this_is
+    return InputError(path, f"{path}：{this_zh}，{zh}", f"{path}: {this_en}; to read it, {en}")
 
 
 def _without_text(path: str) -> InputError:
