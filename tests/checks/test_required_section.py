@@ -133,6 +133,18 @@ def test_a_place_for_all_other_tables_excuses_them_where_some_are_here(text: str
     assert missing(f"{B1}{B5}九、其他\n{text}\n", TABLES) == []
 
 
+def test_a_heading_that_only_tells_of_a_table_is_no_table_that_is_here() -> None:
+    text = "第二部分 预算表格（另附）\n一、收支总体情况\n收支总预算5.00万元。\n"
+    assert missing(text, TABLES) == []
+
+
+def test_numbered_items_in_one_line_are_all_told_of() -> None:
+    check = sections("procurement", "assets", "performance", "institutions")
+    text = "七、其他\n1.政府采购：无。2.国有资产：车辆2辆。3.绩效：自评为优。\n"
+    assert missing(text, check) == ["机构设置"]
+    assert missing(f"一、主要职责：造林。二、机构设置：设股室两个。\n{text}", check) == []
+
+
 def test_what_is_said_to_be_none_in_passing_is_told_of() -> None:
     funds = RequiredSection(sections=(Part(key="government_fund"), Part(key="state_capital")))
     assert missing("八、其他事项\n本院没有政府性基金预算支出，无国有资本经营预算支出。\n", funds) == []

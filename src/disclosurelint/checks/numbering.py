@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar, NamedTuple
@@ -9,6 +10,7 @@ from typing import ClassVar, NamedTuple
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document, Marker, Section
+from disclosurelint.document.outline.lines import han_number
 from disclosurelint.document.walking import parents_of
 from disclosurelint.text import Edit, Span
 
@@ -21,6 +23,8 @@ _MOST_LOST = 2
 #: A line that ends a sentence is no heading that the reading missed.
 _SENTENCE_ENDS = ("。", "；", "！", "？", ".", ";")
 _LONGEST_HEADING = 20
+#: A number behind the end of a sentence.
+_INSIDE = re.compile(r"[。；;] ?[（(]?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?[）).．、]")
 #: How many further places of a fault are shown.
 _MOST_PLACES = 9
 
@@ -134,7 +138,7 @@ def _faults(document: Document, section: Section, sequence: list[Section], heads
         yield _Fault(sequence[0], "broken")
     for one, following in pairwise(sequence):
         kind = _fault(_marker(one), _marker(following), halves_count)
-        if kind and not (kind == "default" and _holds_next(one)):
+        if kind and not (kind == "default" and (_holds_next(one) or _run_on(document, one, following))):
             yield _Fault(following, kind, one)
     yield from _of_two_widths(document, sequence)
 
@@ -164,6 +168,14 @@ def _holds_next(section: Section) -> bool:
         return False
     marker, other = _marker(section), _marker(inside)
     return other.style != marker.style and other.ordinal == marker.ordinal + 1
+
+
+def _run_on(document: Document, section: Section, following: Section) -> bool:
+    """Whether the numbers between two stand inside the line of the first: 1.职责……。2.机构……。"""
+    first, next_one = _marker(section), _marker(following)
+    found = _INSIDE.findall(document.text, first.span.end, next_one.span.start)
+    told = {int(number) if number.isdigit() else han_number(number) for number in found}
+    return told.issuperset(range(first.ordinal + 1, next_one.ordinal))
 
 
 def _of_two_widths(document: Document, sequence: list[Section]) -> Iterator[_Fault]:

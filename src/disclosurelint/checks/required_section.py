@@ -10,7 +10,7 @@ from disclosurelint.checks.check import OptionError, option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.absences import absence_told, absences_told, sentences_with
 from disclosurelint.document.contents import unfulfilled, whole_entry
-from disclosurelint.document.model import ContentsEntry, Document, Kind
+from disclosurelint.document.model import ContentsEntry, Document, Kind, Section, Table
 from disclosurelint.document.presence import (
     openings_of,
     tables_in,
@@ -22,7 +22,7 @@ from disclosurelint.document.turns import places_of
 from disclosurelint.lexicon import load_lexicon, reads_as_table
 
 #: A number of people or things, close behind what is counted: 人员编制21人, 实有在职人员 19 名.
-_COUNT = re.compile(r"[^\d，。；、\n]{0,8}\d{1,6} ?[人名个]")
+_COUNT = re.compile(r"[^\d，。；、\n]{0,8}\d{1,6} ?[人名个辆台]")
 
 
 @options
@@ -138,7 +138,7 @@ class RequiredSection:
             return
         present, absent = self._sorted(self.tables, document, tables)
         elsewhere, all_elsewhere, others_elsewhere = self._elsewhere(document)
-        if others_elsewhere or (all_elsewhere and not present):
+        if others_elsewhere or (all_elsewhere and not _holds_any(document, self.tables)):
             return
         absent = [part for part in absent if elsewhere.isdisjoint(part.keys)]
         empty = [part for part in absent if present and _denied(document, part)]
@@ -185,6 +185,17 @@ def _apart(document: Document) -> frozenset[str]:
     told = document.publisher.separate
     titles = (document.lexicon.sections.of_title(name) | document.lexicon.tables.of_title(name) for name in told)
     return frozenset(told).union(*titles)
+
+
+def _holds_any(document: Document, parts: tuple[Part, ...]) -> bool:
+    """Whether any of these tables is here, and not only a heading that tells of one: 一、收支总体情况."""
+    found = tables_in(document)
+    headings = [section for part in parts for key in part.keys for section in found.get(key, ())]
+    return any(reads_as_table(document.quote(one.title)) or _has_table(one) for one in headings)
+
+
+def _has_table(section: Section) -> bool:
+    return any(isinstance(part, Table) for part in section.parts)
 
 
 def _is_there(document: Document, part: Part, found: set[str]) -> bool:

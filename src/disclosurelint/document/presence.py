@@ -15,6 +15,10 @@ from disclosurelint.text import Span
 
 #: How far into a paragraph its subject is looked for when no heading names it.
 _OPENING = 40
+#: The number of an item inside a paragraph.
+_ITEM = re.compile(
+    r"[。；;] ?(?:\d{1,2} ?[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)"
+)
 #: Lists of duties, offices and targets name many a thing that they tell nothing of; their sub-headings end like this.
 _LISTS = frozenset({"duties", "institutions", "performance"})
 #: What tables are called when they are called together.
@@ -62,7 +66,7 @@ def openings_of(document: Document) -> Iterator[str]:
         if isinstance(block, Section):
             yield document.quote(block.title)
         elif isinstance(block, Paragraph):
-            yield _opening(document, block)
+            yield from _openings(document, block)
 
 
 def _told_in(document: Document) -> dict[str, list[Block]]:
@@ -75,9 +79,13 @@ def _told_in(document: Document) -> dict[str, list[Block]]:
             if not reads_as_table(title) and (not in_list or names.is_name(title) or _HEADS.search(title)):
                 concepts |= block.concepts
         elif isinstance(block, Paragraph) and not in_list and not _is_title(document, block):
-            concepts |= names.of_title(_opening(document, block))
+            for opening in _openings(document, block):
+                concepts |= names.of_title(opening)
             for statement, _ in placed_in(block):
                 concepts |= names.of_title(document.quote(statement.figure.label))
+        elif isinstance(block, Paragraph) and in_list:
+            items = (opening.split("：")[0] for opening in _openings(document, block))
+            concepts |= {concept for item in items if names.is_name(item) for concept in names.of_title(item)}
         for concept in concepts:
             found.setdefault(concept, []).append(block)
     return found
@@ -89,9 +97,11 @@ def _is_title(document: Document, paragraph: Paragraph) -> bool:
     return paragraph.span.start < title.end and title.start < paragraph.span.end
 
 
-def _opening(document: Document, paragraph: Paragraph) -> str:
-    start = paragraph.span.start
-    return document.quote(Span(start, min(paragraph.span.end, start + _OPENING))).split("，")[0].split("。")[0]
+def _openings(document: Document, paragraph: Paragraph) -> Iterator[str]:
+    """How a paragraph begins, and every numbered item within it: ……。2.政府采购：无。3.绩效：……"""
+    start, end = paragraph.span
+    for begin in (start, *(found.end() for found in _ITEM.finditer(document.text, start, end))):
+        yield document.quote(Span(begin, min(end, begin + _OPENING))).split("，")[0].split("。")[0]
 
 
 def _outside_glossary(root: Section) -> Iterator[tuple[Block, bool]]:
