@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import partial
 from typing import ClassVar
 
@@ -24,6 +25,11 @@ class AtMost:
     kind: ClassVar[str] = "at_most"
 
     whole: str = option(zh="不应超过的概念", en="the concept that is not to be exceeded")
+    beyond: tuple[str, ...] = option(
+        default=(),
+        zh="全部资金的概念：它比不应超过的数所在的总数还大，说明另有资金，不检查",
+        en="concepts of all money: where one is more than what the whole is a part of, there is other money",
+    )
     labels: tuple[str, ...] = option(
         default=(), zh="金额的标签以这些字样开头", en="how the labels of the amounts begin"
     )
@@ -48,7 +54,11 @@ class AtMost:
         ]
         if not wholes:
             return
-        largest = max(wholes, key=lambda fact: fact.figure.amount.base_value)
+        largest = max(wholes, key=_value)
+        if largest.scope and largest.whole is not None:
+            beyond = [fact for fact in facts_of(document) if fact.concept in self.beyond and fact.year == subject.year]
+            if any(_value(fact) > largest.whole.figure.amount.base_value for fact in beyond):
+                return  # there is other money, and nothing tells what is spent of it
         for statement, _ in statements_of(document):
             figure = statement.figure
             if figure.amount.is_money and not figure.bounded and self._fits(document, figure):
@@ -59,6 +69,10 @@ class AtMost:
             return False
         sentence = document.quote(sentence_around(document.text, figure.span))
         return all(word in sentence for word in self.needs) and not any(word in sentence for word in self.unless)
+
+
+def _value(fact: Fact) -> Decimal:
+    return fact.figure.amount.base_value
 
 
 def _judge(document: Document, figure: Figure, whole: Fact) -> Judgement:

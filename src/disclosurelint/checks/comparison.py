@@ -147,6 +147,8 @@ def _meant(change: Change, now: Figure, before: Figure | None, above: Sequence[F
 
     The last one told where none does; none at all where nothing could tell.
     """
+    if change.direction == "flat" and before is not None:
+        return next((figure for figure in (now, *change.others) if _is_as_before(figure, before)), now)
     if change.delta is None or not (change.others or above) or change.delta.amount.value == 0:
         return now
     told = [
@@ -155,6 +157,10 @@ def _meant(change: Change, now: Figure, before: Figure | None, above: Sequence[F
     if change.rate is None and before is None:
         return now if len({figure.amount.base_value for figure in told}) < 2 else None
     return next((figure for figure in told if _goes_with(figure, change, before)), now)
+
+
+def _is_as_before(figure: Figure, before: Figure) -> bool:
+    return _is_alike(figure, before) and Interval.of(figure.amount).overlaps(Interval.of(before.amount))
 
 
 def _is_alike(one: Figure, other: Figure) -> bool:

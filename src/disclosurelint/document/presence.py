@@ -15,9 +15,10 @@ from disclosurelint.text import Span
 
 #: How far into a paragraph its subject is looked for when no heading names it.
 _OPENING = 40
-#: The number of an item inside a paragraph.
+#: The number of an item inside a paragraph, or the end of a sentence before a name with a colon.
 _ITEM = re.compile(
-    r"[。；;] ?(?:\d{1,2} ?[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、)"
+    r"[。；;] ?(?:\d{1,2} ?[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
+    r"|(?=[^，。；：\d\n]{2,16}：))"
 )
 #: Lists of duties, offices and targets name many a thing that they tell nothing of; their sub-headings end like this.
 _LISTS = frozenset({"duties", "institutions", "performance"})

@@ -140,7 +140,8 @@ def add_flat(thread: Thread, phrase: FlatPhrase) -> None:
     change = Change(
         Span(comparison.span.start, span_of(phrase.word).end), "flat", about.figure, label, base=comparison.span
     )
-    change.base_amount = comparison.base
+    if comparison.base is not None:
+        change.base_amount, change.others = comparison.base, _may_be_meant(thread, about)
     about.changes.append(change)
 
 
