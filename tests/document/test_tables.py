@@ -135,6 +135,13 @@ def test_the_left_half_of_a_row_may_be_empty() -> None:
     assert {at: document.quote(figure.label) for at, figure in last.figures.items()} == {3: "二、卫生支出"}
 
 
+def test_a_row_without_tabs_stands_in_the_half_that_its_words_belong_to() -> None:
+    head = "收支总表\n单位：万元\n收入项目 预算数 支出项目 预算数\n"
+    rows = "一、事业收入 9.00 一、农林水支出 8.00\n二、住房保障支出 1.00\n二、支出补助收入 2.00\n"
+    _, found = grid(head + rows)
+    assert [list(row.figures) for row in found.rows] == [[1, 3], [3], [1]]
+
+
 def test_a_paragraph_ends_a_table_whose_cells_are_known() -> None:
     document = read(
         "一、收入\n单位：万元\n项目\t金额\t\n甲\t1.00\t\n乙\t2.00\t\n合计两项。\n项目\t金额\t\n丙\t3.00\t\n"

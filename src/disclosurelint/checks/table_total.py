@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import combinations
@@ -16,6 +16,7 @@ from disclosurelint.checks.judgement import Judgement, findings, judged
 from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables.grids import Grid, GridRow, grids_of
+from disclosurelint.document.tables.kinds import table_kind
 from disclosurelint.text import Edit, Interval, Span
 
 _TOTAL_COLUMN = re.compile(r"合 ?计$|总 ?计$|小 ?计$|^合 ?计|^总 ?计")
@@ -23,17 +24,21 @@ _TOTAL_ROW = re.compile(r"^(?:合 ?计|总 ?计|资产总额)$")
 #: 本年收入合计 adds up what stands above it; 收入总计 adds what follows it, 年初结转和结余 and the like, to that.
 _OF_THE_YEAR = re.compile(r"^本年(?:收入|支出) ?(?:合 ?计|小 ?计)$")
 _WITH_CARRIED = re.compile(r"^(?:收入|支出)?(?:总 ?计|合 ?计)$")
+_OF_A_HALF = re.compile(r"^(?:收入|支出) ?(?:总 ?计|合 ?计)$")
 #: Rows below the total of the year that may be parts of one another: more than these leave too much open.
 _MOST_CARRIED = 6
 #: Last columns that may stand beside the head they seem to stand below.
 _MOST_BESIDE = 3
 _IN_BRACKETS = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]")
 _OTHER_NUMBER = re.compile(r"^(?:[（(]?\d|[①-⑳]|其中)")
+_NUMBER = re.compile(r"^([一二三四五六七八九十]{1,3})、")
+#: The numbers that the items of a half may have.
+_HAN = [f"{ten}{one}" for ten in ("", "十", "二十", "三十") for one in ("", *"一二三四五六七八九")][1:]
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
 
 
 class _Sum(NamedTuple):
-    """A figure that should be the sum of others. ``kind`` is level, row or column."""
+    """A figure that should be the sum of others. ``kind`` is level, row, column or half."""
 
     whole: Figure
     parts: list[Figure]
@@ -84,6 +89,20 @@ class TableTotal:
         en="total rows that must hold before one that fails counts",
     )
 
+    halves: tuple[str, ...] = option(
+        default=(),
+        zh="收入和支出各占一半的表；没有“本年合计”的一半，各项之和就是总计，有一半成立就核对另一半",
+        en="tables with income in one half and expenditure in the other, where one half that adds up vouches for both",
+    )
+    carried: tuple[str, ...] = option(
+        default=(), zh="半张表里不编号也算一项的：上年结转", en="what is an item of a half although it has no number"
+    )
+    partial: tuple[str, ...] = option(
+        default=(),
+        zh="半张表里有这些字样的，另按别的分法列了一遍，或者只列了一部分，不核对",
+        en="words of a half that is listed twice or only in part, and so is not judged",
+    )
+
     def run(self, document: Document) -> Iterator[Finding]:
         return findings(self.judge(document))
 
@@ -100,6 +119,34 @@ class TableTotal:
             sure = good >= 2 * self.agreeing and grid.is_whole
             for sums, least in sorts:
                 yield from _judged(document, grid, sums, 0 if sure else least)
+            halves = list(self._halves(document, grid))
+            sure = grid.is_whole and any(one.holds and len(one.parts) > 1 for one in halves)
+            yield from _judged(document, grid, halves, 0 if sure else len(halves))
+
+    def _halves(self, document: Document, grid: Grid) -> Iterator[_Sum]:
+        """收入总计 = all items above it, where they are told once and all."""
+        kind = table_kind(document, grid) if self.halves else None
+        if kind is None or kind.key not in self.halves or any(row.code for row in grid.rows):
+            return
+        for column in range(len(grid.columns)):
+            rows = [row for row in grid.rows if column in row.labels]
+            words = [document.quote(row.labels[column]) for row in rows]
+            totals = [at for at, word in enumerate(words) if _OF_A_HALF.match(word)]
+            if len(totals) == 1 and self._is_told_once(words[: totals[0]]):
+                for numeric in _columns_beside(grid, column):
+                    items = rows[: totals[0]]
+                    if all(numeric in row.figures for row in items):
+                        yield from _sum_of(rows[totals[0]], items, numeric, "half")
+
+    def _is_told_once(self, items: Sequence[str]) -> bool:
+        """Whether items are all there is: numbered without a gap but for what was carried over, or not numbered."""
+        if any(word in item for word in self.partial for item in items) or any(map(_OF_THE_YEAR.match, items)):
+            return False
+        own = [item for item in items if not any(word in item for word in self.carried)]
+        numbers = [found[1] for item in own if (found := _NUMBER.match(item))]
+        if numbers:
+            return len(numbers) == len(own) and numbers == _HAN[: len(numbers)]
+        return not any(map(_OTHER_NUMBER.match, items))
 
 
 def _judged(document: Document, grid: Grid, sums: list[_Sum], least: int) -> Iterator[Judgement]:
@@ -200,15 +247,17 @@ def _numbered_or_all(document: Document, rows: list[GridRow], column: int) -> li
     return numbered or rows
 
 
-def _sum_of(whole: GridRow, parts: list[GridRow], column: int) -> Iterator[_Sum]:
+def _sum_of(whole: GridRow, parts: list[GridRow], column: int, kind: str = "row") -> Iterator[_Sum]:
     figures = [part.figures[column] for part in parts if column in part.figures]
     if column in whole.figures and figures:
-        yield _Sum(whole.figures[column], figures, "row")
+        yield _Sum(whole.figures[column], figures, kind)
 
 
 def _with_carried(year: GridRow, carried: list[GridRow], whole: GridRow, column: int) -> Iterator[_Sum]:
     """The total with what was carried over; of rows that may be parts of one another, any choice will do."""
     rows = [row for row in carried if column in row.figures]
+    if not carried:
+        yield from _sum_of(whole, [year], column)
     if not rows or len(rows) > _MOST_CARRIED:
         return
     choices = (choice for size in range(len(rows), 0, -1) for choice in combinations(rows, size))
@@ -317,5 +366,6 @@ def _finding(document: Document, grid: Grid, wrong: _Sum) -> Finding:
         values |= {"slip": document.quote(cause.figure.label), "from": cause.figure.amount}
         values |= {"to": cause.amount, "how": cause.how}
         edits = (fix_of(document.text, cause),)
-    severity = "info" if abs(wrong.gap) <= 2 * wrong.bound else None
+    # what a half leaves out (年终结转) may have been meant to be seen in its total
+    severity = "info" if abs(wrong.gap) <= 2 * wrong.bound else "warning" if wrong.kind == "half" else None
     return Finding(whole.span, values, wrong.kind, related, calculation, edits, severity=severity)

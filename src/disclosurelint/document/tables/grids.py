@@ -76,6 +76,7 @@ class _Shape(NamedTuple):
     is_label: tuple[bool, ...]
     is_code: tuple[bool, ...]
     unit: str
+    heads: tuple[str, ...]
 
 
 def _grid(document: Document, section: Section, table: Table, unit: str) -> Grid | None:
@@ -90,7 +91,7 @@ def _grid(document: Document, section: Section, table: Table, unit: str) -> Grid
     if all(is_label) or not any(is_label):
         return None
     numeric = tuple(at for at, label in enumerate(is_label) if not label and not _COUNT_COLUMN.search(columns[at].name))
-    shape = _Shape(is_label, is_code, unit)
+    shape = _Shape(is_label, is_code, unit, tuple(column.full for column in columns))
     lists = _side_by_side(shape)
     lines = [cells for line in table.rows if (cells := _cells_of(document, line, shape)) is not None]
     rows = [
@@ -132,7 +133,7 @@ def _cells_of(document: Document, line: Span, shape: _Shape) -> _Line | None:
     cells = document.cells(line)
     words = [document.quote(cell) for cell in cells]
     kinds = [_kind(word, at, shape) for at, word in enumerate(words)]
-    offset = 0 if _cells_known(document, line) and len(cells) == len(shape.is_label) else _offset(kinds, shape)
+    offset = 0 if _cells_known(document, line) and len(cells) == len(shape.is_label) else _offset(words, kinds, shape)
     if offset is None:
         return None
     codes: dict[int, str] = {}
@@ -180,21 +181,29 @@ def _kind(word: str, at: int, shape: _Shape) -> bool | None:
     return not (_NUMBER.match(word) or _DASHES.match(word))
 
 
-def _offset(kinds: Sequence[bool | None], shape: _Shape) -> int | None:
+def _offset(words: Sequence[str], kinds: Sequence[bool | None], shape: _Shape) -> int | None:
     """How many columns a line is shifted to the right, so that words stand under words and figures under figures.
 
-    It may begin at the left, or at the right where the left half of a table is empty.
+    It may begin at the left, or at the right where the left half of a table is empty: expenditure beside income.
     """
     size, width = len(kinds), len(shape.is_label)
     if size > width:
         return None
-    if _fits(kinds, shape.is_label[:size]):
+    at_left, at_right = _fits(kinds, shape.is_label[:size]), _fits(kinds, shape.is_label[width - size :])
+    if at_left and at_right and _is_spent(words[0]) and not _is_spent(shape.heads[0]):
+        return width - size if _is_spent(shape.heads[width - size]) else 0
+    if at_left:
         return 0
-    if _fits(kinds, shape.is_label[width - size :]):
+    if at_right:
         return width - size
     if any(shape.is_code) and size + 1 == width and _fits(kinds, shape.is_label[1:]):
         return 1  # a total row has no code
     return None
+
+
+def _is_spent(words: str) -> bool:
+    """Whether words are of expenditure, and not of what it is paid from."""
+    return "支出" in words and "收入" not in words
 
 
 def _fits(kinds: Sequence[bool | None], is_label: Sequence[bool]) -> bool:
