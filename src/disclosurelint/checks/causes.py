@@ -5,18 +5,20 @@ A cause is tested, never guessed: the corrected figure must close the gap, and i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
 from disclosurelint.checks.finding import Words
 from disclosurelint.document.model import Figure
-from disclosurelint.text import Amount, Edit, Span
+from disclosurelint.text import Amount, Edit, Interval, Span
 
 _TRANSPOSED = Words("两位数字颠倒", "two digits transposed")
 _DOUBLED = Words("多打了一位数字", "a digit doubled")
 _FACTOR = Words("小数点错位", "decimal point shifted")
 _UNIT = Words("元与万元混用", "元 taken for 万元")
+#: What a verb was that tells a change the wrong way.
+TURNED = Words("方向写反", "the verb turned round")
 _ASKED = Words("有关的各处都要求这个数", "all its relations ask for that")
 #: How likely a slip may close a gap by chance where the gap alone proves nothing.
 _CHANCE = Decimal("0.01")
@@ -42,6 +44,18 @@ class Cause(NamedTuple):
 def only_cause(figures: Iterable[Wanted], slack: Decimal) -> Cause | None:
     """The single slip in a single figure that brings it within ``slack`` of what is wanted, if there is just one."""
     causes = [cause for wanted in figures for cause in _causes(wanted, slack)]
+    return causes[0] if len(causes) == 1 else None
+
+
+def only_slip(figures: Iterable[Figure], rooms: Mapping[Span, Interval]) -> Cause | None:
+    """The single slip in a single figure that brings it where it may lie for a relation to hold, if there is one."""
+    causes = [
+        cause
+        for figure in figures
+        if (room := rooms.get(figure.span)) is not None
+        for cause in slips_of(figure)
+        if room.low <= cause.amount.base_value <= room.high
+    ]
     return causes[0] if len(causes) == 1 else None
 
 

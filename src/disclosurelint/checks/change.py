@@ -7,18 +7,16 @@ from decimal import Decimal
 from functools import partial
 from typing import ClassVar
 
-from disclosurelint.checks.causes import Wanted, fix_of, only_cause
+from disclosurelint.checks.causes import TURNED, Wanted, fix_of, only_cause
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.comparison import Comparison, comparisons_of, turned_round
-from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
+from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
 from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Change as Told
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.walking import label_of
 from disclosurelint.text import Edit, Interval, Span
-
-_TURNED = Words("方向写反", "the verb turned round")
 
 
 @options
@@ -141,7 +139,7 @@ def _mended(
         edit = turned_round(document, delta.label)
         if edit is None or abs(abs(moved) - delta.amount.base_value) > slack:
             return ()
-        values |= {"slip": label_of(document, now), "from": verb[:2], "to": edit.replacement, "how": _TURNED}
+        values |= {"slip": label_of(document, now), "from": verb[:2], "to": edit.replacement, "how": TURNED}
         return (edit,)
     sign = 1 if comparison.change.direction == "up" else -1
     size = delta.amount.base_value

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import ClassVar, NamedTuple
 
+from disclosurelint.checks.causes import TURNED, fix_of, only_slip
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.comparison import Comparison, comparisons_of, turned_round
 from disclosurelint.checks.finding import Finding, Related, Value, Words
@@ -93,11 +94,12 @@ class Percentage:
             other_way = percent_of(quotient.part, quotient.turned)
             if other_way is not None and other_way.overlaps(Interval.of(stated)):
                 finding = self._finding(document, quotient, "turned", middle, weaker)
-                edits = [edit for verb in quotient.verbs if (edit := turned_round(document, verb)) is not None]
-                return finding._replace(edits=tuple(edits) if len(edits) == len(quotient.verbs) else ())
+                return _with_verbs_turned(document, finding, quotient)
         finding = self._finding(document, quotient, quotient.kind, middle, "info" if cut else weaker)
         other = None if cut else _copied_from(quotient, quotients)
-        return finding if other is None else _with_source(document, finding, other)
+        if other is not None:
+            return _with_source(document, finding, other)
+        return finding if cut else _with_slip(document, finding, quotient)
 
     def _finding(
         self, document: Document, quotient: _Quotient, message: str, actual: Decimal | None, severity: str | None
@@ -151,6 +153,30 @@ def _with_source(document: Document, finding: Finding, other: _Quotient) -> Find
     place = Related(other.rate.span, "other", {"amount": other.rate.amount})
     values = {**finding.values, "other": label_of(document, other.part_figure)}
     return finding._replace(values=values, message="of_another", related=(*finding.related, place))
+
+
+def _with_verbs_turned(document: Document, finding: Finding, quotient: _Quotient) -> Finding:
+    edits = [edit for verb in quotient.verbs if (edit := turned_round(document, verb)) is not None]
+    if not edits or len(edits) < len(quotient.verbs):
+        return finding
+    verb, right = document.quote(edits[0].span), edits[0].replacement
+    told: dict[str, Value] = {"slip": finding.values["whole_label"], "from": verb, "to": right, "how": TURNED}
+    return finding._replace(values={**finding.values, **told}, edits=tuple(edits))
+
+
+def _with_slip(document: Document, finding: Finding, quotient: _Quotient) -> Finding:
+    """With the slip of the hand that explains the rate, where one in one of its figures does."""
+    figures = [quotient.rate, quotient.part_figure, *([quotient.whole_figure] if quotient.whole_figure else [])]
+    cause = only_slip(figures, quotient.rooms())
+    if cause is None:
+        return finding
+    told: dict[str, Value] = {
+        "slip": label_of(document, cause.figure),
+        "from": cause.figure.amount,
+        "to": cause.amount,
+        "how": cause.how,
+    }
+    return finding._replace(values={**finding.values, **told}, edits=(fix_of(document.text, cause),))
 
 
 def _rates_of_change(document: Document) -> Iterator[_Quotient]:
