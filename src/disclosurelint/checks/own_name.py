@@ -123,13 +123,16 @@ def _look_alikes(document: Document, region: str, core: str, running_on: str) ->
 
 def _wrong_ends(document: Document, region: str, core: str) -> Iterator[tuple[Span, str, str]]:
     """The name with a look-alike for its last character that makes no body, where it ends for certain (水务居)."""
-    kinds = tuple(document.lexicon.organisations["suffixes"])
+    words = document.lexicon.organisations
+    kinds = tuple(words["suffixes"])
+    speaking = tuple(form for form in words["peer_places"] if form.isalnum())  # 内设, which a name stands right before
     for at in places_of(document, region + core[:-1]):
         span = Span(at, at + len(region) + len(core))
         told = document.quote(span)
         last = document.text[span.end - 1 : span.end]
         wrong = last and last != core[-1] and document.lexicon.confusables.alike(last, core[-1])
-        if wrong and not told.endswith(kinds) and _END.match(document.text, span.end):
+        ends = _END.match(document.text, span.end) or document.text.startswith(speaking, span.end)
+        if wrong and not told.endswith(kinds) and ends:
             yield span, told, "alike"
 
 

@@ -92,6 +92,8 @@ class Bodies:
         kept = "" if order in self._words["silent_orders"] else order
         taken, places = self._regions.leading(bare)
         if taken:
-            return BodyName(places, places[0][-1], taken[-1], kept + bare[len(taken) :])
+            rest = bare[len(taken) :]
+            doubled = rest[:1] == taken[-1] and rest[1:2] in self._words["committees"]  # 滑县县委组织部
+            return BodyName(places, places[0][-1], taken[-1], kept + rest[doubled:])
         level = bare[:1] if bare[:1] in self._words["levels"] and self.rank(kept + bare[1:]) else ""
         return BodyName([], "", level, kept + bare[len(level) :])
