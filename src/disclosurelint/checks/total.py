@@ -13,9 +13,12 @@ from disclosurelint.checks.finding import Calculation, Finding, Related, Term, V
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
 from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Breakdown, Change, Document, Figure, Statement
+from disclosurelint.document.tables.classes import class_name, classes_of
 from disclosurelint.document.walking import breakdowns_of, changes_broken_down, label_of, statements_of
 from disclosurelint.text import Amount, Edit, Interval, Span
 
+#: Fewer classes than these may be those of a table by chance.
+_FEWEST_CLASSES = 3
 #: From this many units on, a whole without decimals may be rounded to whole units.
 _ROUNDED_TO_WHOLE = 1000
 
@@ -82,6 +85,11 @@ class Total:
         zh="有这些项目的列举就是全部组成，不只是“其中”的一部分",
         en="lists of these items name all there is, even if they say 其中",
     )
+    in_tables: bool = option(
+        default=False,
+        zh="列举的类正是一张表里的各类、合计相同、金额至多一处不同的，就是全部组成",
+        en="lists of the classes of a table with its total, and one other amount at most, name all there is",
+    )
     doubtful: Decimal = option(
         default=Decimal("500"),
         zh="差额超出舍入范围但不超过此数（元）时，只作提示",
@@ -116,7 +124,8 @@ class Total:
             return unjudged(says, figures, "各项与总数的范围不同", "the items are of another extent than the whole")
         more = document.text.startswith("等", breakdown.items[-1].figure.span.end)
         named = not more and self._names_all(document, label_of(document, whole.figure), nearest.parts)
-        closed = breakdown.closed or named
+        listed = self.in_tables and not more and _stands_in_a_table(document, whole, nearest)
+        closed = breakdown.closed or named or listed
         if not closed and any(reading.gap < 0 for reading in readings):
             slip = (
                 telling_cause(_wanted(whole, nearest), nearest.bound, nearest.gap) if len(nearest.parts) > 1 else None
@@ -237,6 +246,25 @@ class Total:
         if stated.unit != "元" and reading.bound:
             limit = max(limit, self.doubtful)
         return "info" if abs(reading.gap) <= limit and len(reading.parts) > 1 else None
+
+
+def _stands_in_a_table(document: Document, whole: Statement, reading: _Reading) -> bool:
+    """Whether a table lists the same classes with the same total and, but for one that is wrong, the same amounts.
+
+    Where the total differs, the whole may be of another extent: with what was carried over, with another fund.
+    """
+    told = {class_name(label_of(document, part.figure)): part.figure.amount for part in reading.parts}
+    if len(told) < len(reading.parts) or len(told) < _FEWEST_CLASSES:
+        return False
+    return any(_is_listed(told, whole.figure.amount, column) for column in classes_of(document))
+
+
+def _is_listed(told: Mapping[str, Amount], whole: Amount, column: Mapping[str, Amount]) -> bool:
+    if not column.keys() <= told.keys() or any(told[name].value for name in told.keys() - column.keys()):
+        return False
+    total = sum((Interval.of(amount) for amount in column.values()), Interval(Decimal(0), Decimal(0)))
+    same = [Interval.of(told[name]).overlaps(Interval.of(amount)) for name, amount in column.items()]
+    return total.overlaps(Interval.of(whole)) and same.count(False) <= 1
 
 
 def _unbalanced(document: Document, change: Change, parts: Sequence[Figure], total: Decimal) -> Finding:

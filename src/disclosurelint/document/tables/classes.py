@@ -1,0 +1,44 @@
+"""The classes of expenditure that a table lists in each of its columns: what all of a sum is made up of."""
+
+from __future__ import annotations
+
+import re
+
+from disclosurelint.document.model import Document
+from disclosurelint.document.tables.grids import grids_of
+from disclosurelint.text import Amount
+
+_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．])")
+_MARKS = re.compile(r"[“”\"]|[（(]类[）)]|\d{4}年度?")
+_CLASS_DIGITS = 3
+
+
+def class_name(label: str) -> str:
+    """A class by its bare name: “农林水支出（类）”支出 is 农林水."""
+    name = _MARKS.sub("", _NUMBERING.sub("", label)).replace(" ", "")
+    while name.endswith("支出"):
+        name = name.removesuffix("支出")
+    return name
+
+
+def classes_of(document: Document) -> list[dict[str, Amount]]:
+    """For each column of a table by classes what it tells of each by name, without those of which there is none."""
+    return document.once("classes", _classes)
+
+
+def _classes(document: Document) -> list[dict[str, Amount]]:
+    columns = []
+    for grid in grids_of(document):
+        rows = [row for row in grid.rows if len(row.code) == _CLASS_DIGITS]
+        if not any(row.code for row in grid.rows):
+            rows = list(grid.rows)
+        for column in grid.numeric:
+            told: dict[str, Amount] = {}
+            for row in rows:
+                figure = row.figures.get(column)
+                label = document.quote(figure.label) if figure is not None else ""
+                if figure is not None and figure.amount.value and (row.code or _NUMBERING.match(label)):
+                    told[class_name(label)] = figure.amount
+            if len(told) > 1:
+                columns.append(told)
+    return columns
