@@ -126,8 +126,10 @@ class Organisation:
             for entry in subject.evidence
         )
         values: dict[str, Value] = {"name": mention.name, "own": subject.name, "evidence": evidence}
+        if mention.reach == "around":  # it may be one over the own body that should stand here
+            return Finding(mention.span, values, "elsewhere", related, severity="warning")
         # Where title and text disagree, it is not proven which of them is wrong.
-        severity = "warning" if _in_title(document, mention) or mention.reach == "around" else None
+        severity = "warning" if _in_title(document, mention) else None
         edits = (Edit(mention.span, subject.name),)
         return Finding(mention.span, values, related=related, edits=edits, severity=severity)
 

@@ -33,7 +33,6 @@ class RetiredBody:
     past: tuple[str, ...] = option(
         default=(), zh="同一句里有这些字样时，说的是从前", en="words in a sentence that speak of the past"
     )
-
     joining: str = option(
         default="",
         zh="可以紧靠在“县某局”前面的字",

@@ -119,23 +119,31 @@ def _name_in(document: Document, form: _Form, at: int) -> Mention | None:
     """The name in a form whose anchor stands at ``at``: at the head of the clause, or behind the form's front."""
     text, words = document.text, document.lexicon.organisations
     begin = max(0, at - _LONGEST_NAME)
-    if form.counted and not _COUNTED_BEHIND.match(text, at + len(form.anchor)):
-        return None
-    counted = form.lead.search(text[begin:at]) if form.lead else None
-    if form.lead and counted is None:
-        return None
-    end = begin + counted.start() if counted else at
-    said = next((word for word in words["said_between"] if text.endswith(word, begin, end)), "")
-    behind = _DATE_BEHIND.search(text[begin : end - len(said)])
-    end = begin + behind.start() if behind else end
-    if form.figured and not any(word in said for word in words["denials"]) and not _is_figured(text, at):
+    end, said = _name_end(text, form, words["said_between"], begin, at)
+    suffixes = (*words["suffixes"], *(words["short_suffixes"] if form.reach == "below" else ()))
+    if not text.endswith(suffixes, begin, end):  # of most places that is all there is to ask
         return None
     start = _name_start(text, begin, end, form.front)
-    name = text[start:end]
-    suffixes = (*words["suffixes"], *(words["short_suffixes"] if form.reach == "below" else ()))
-    if start < begin or len(name) < 3 or not name.endswith(suffixes):
+    if start < begin or end - start < 3:
         return None
-    return Mention(Span(start, end), name, form.reach)
+    if form.figured and not any(word in said for word in words["denials"]) and not _is_figured(text, at):
+        return None
+    if form.counted and not _COUNTED_BEHIND.match(text, at + len(form.anchor)):
+        return None
+    return Mention(Span(start, end), text[start:end], form.reach)
+
+
+def _name_end(text: str, form: _Form, between: Sequence[str], begin: int, at: int) -> tuple[int, str]:
+    """Where the name in front of a form ends (0 if it is no such form), and what is said between them: 没有."""
+    end = at
+    if form.lead:
+        counted = form.lead.search(text[begin:at])
+        if counted is None:
+            return 0, ""
+        end = begin + counted.start()
+    said = next((word for word in between if text.endswith(word, begin, end)), "")
+    behind = _DATE_BEHIND.search(text[begin : end - len(said)])
+    return (begin + behind.start() if behind else end), said
 
 
 def _name_start(text: str, begin: int, end: int, front: str) -> int:

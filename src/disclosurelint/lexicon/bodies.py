@@ -11,6 +11,8 @@ from disclosurelint.lexicon.regions import Path, Regions
 
 #: Fields in the name of one department, at most: 文化、广电、旅游、体育.
 _MOST_FIELDS = 6
+#: Names in their parts that are kept: the same few are asked for again and again.
+_MOST_KEPT = 10_000
 
 
 class BodyName(NamedTuple):
@@ -25,7 +27,7 @@ class BodyName(NamedTuple):
     core: str
 
 
-class RetiredBody(NamedTuple):
+class FormerBody(NamedTuple):
     """A name without its place, the last year in which it was used, and what it became, the usual name first."""
 
     name: str
@@ -39,7 +41,7 @@ class Bodies:
     def __init__(self, words: Mapping[str, Any], retired: Iterable[Mapping[str, Any]], regions: Regions) -> None:
         """``words`` is the list of organisations, ``retired`` that of names that reforms have ended."""
         self._words = words
-        self.retired = [RetiredBody(one["name"], one["until"], tuple(one["now"])) for one in retired]
+        self.retired = [FormerBody(one["name"], one["until"], tuple(one["now"])) for one in retired]
         self._regions = regions
         self._parted: dict[str, BodyName] = {}
 
@@ -47,6 +49,8 @@ class Bodies:
         """A name in its parts."""
         known = self._parted.get(name)
         if known is None:
+            if len(self._parted) > _MOST_KEPT:
+                self._parted.clear()
             known = self._parted[name] = self._part(name)
         return known
 
@@ -68,8 +72,9 @@ class Bodies:
     def became(self, old: str, core: str) -> bool:
         """Whether ``old`` is a retired name of what is called ``core`` by now."""
         return any(
-            body.name == old and any(now == core or self.are_one(now, core) for now in body.now)
+            core in body.now or bool(self._fields(core) & self._fields(body.now[0]))
             for body in self.retired
+            if body.name == old
         )
 
     def _fields(self, core: str) -> frozenset[str]:
