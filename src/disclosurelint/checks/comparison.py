@@ -93,7 +93,7 @@ def _as_told(document: Document, earlier: Sequence[Placed], change: Change) -> C
         now = None
     before = change.base_amount or _told_before(document, earlier, change)
     if now is not None and before is None and (change.base is None or document.quote(change.base) == "同比"):
-        now, before = _now_and_before(document, earlier, now)
+        now, before = _now_and_before(document, earlier, now, change)
     if now is not None:
         now = _meant(change, now, before, _told_above(document, earlier, change))
     if now is not None and before is not None and now.amount.dimension != before.amount.dimension:
@@ -111,11 +111,18 @@ def _named_before(document: Document, earlier: Sequence[Placed], change: Change)
     return named[0] if len(named) == 1 else None
 
 
-def _now_and_before(document: Document, earlier: Sequence[Placed], last: Figure) -> tuple[Figure, Figure | None]:
-    """The two figures of 决算1300万元，上年决算1250万元，增加50万元, where the last one told is the old one."""
-    if earlier and _is_former(document, last, earlier[-1].statement.figure):
-        return earlier[-1].statement.figure, last
-    return last, None
+def _now_and_before(
+    document: Document, earlier: Sequence[Placed], last: Figure, change: Change
+) -> tuple[Figure, Figure | None]:
+    """The two figures of 决算1300万元，上年决算1250万元，增加50万元, where the last one told is the old one.
+
+    The new one may be a whole with its parts between: 还本付息35万元，其中还本30万元、付息5万元；上年5万元，增加30万元.
+    """
+    if not earlier or not _is_former(document, last, earlier[-1].statement.figure):
+        return last, None
+    told = [found.statement.figure for found in reversed(earlier[-_MOST_BEFORE:])]
+    alike = (figure for figure in told if _is_alike(figure, last) and _goes_with(figure, change, last))
+    return (told[0] if change.delta is None else next(alike, told[0])), last
 
 
 def _is_former(document: Document, figure: Figure, now: Figure) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from disclosurelint.document.facts import YEAR, without_body
 from disclosurelint.document.model import Document, Figure, Statement
+from disclosurelint.document.statements.part_lists import is_budget
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
 from disclosurelint.text import Interval, percent_of
 
@@ -54,6 +55,9 @@ def _share(
     match = _OF.match(words)
     name = match[1].strip() if match else ""
     completes = words.startswith("完成")
+    if completes and is_budget(document.quote(part.label)):
+        yield from _spent_before(document, before, rate, part, name)
+        return
     if completes:
         may_be = _budgets(document, before, part, name)
     else:
@@ -62,6 +66,24 @@ def _share(
     if may_be:
         whole = next((one for one in may_be if _is_right(rate, part, Interval.of(one.amount))), may_be[0])
         yield Share(rate, part, Interval.of(whole.amount), whole, completes)
+
+
+def _spent_before(
+    document: Document, before: Sequence[Placed], rate: Figure, budget: Figure, name: str
+) -> Iterator[Share]:
+    """A share of the budget told right before it, of what was spent before that: 支出9万元，预算10万元，完成90%."""
+    if not _bare(label_of(document, budget)).endswith(_bare(name)):
+        return
+    begin = max(document.text.rfind(mark, 0, budget.span.start) for mark in "。；\n")
+    told = [one.statement.figure for one in reversed(before) if one.statement.figure.span.start > begin]
+    may_be = [
+        one
+        for one in told
+        if one.amount.dimension == budget.amount.dimension and not is_budget(document.quote(one.label))
+    ]
+    whole = Interval.of(budget.amount)
+    for part in [one for one in may_be if _is_right(rate, one, whole)][:1] or may_be[:1]:
+        yield Share(rate, part, whole, budget, True)
 
 
 def _runs_of_paragraphs(document: Document) -> Iterator[list[tuple[Figure, Figure]]]:

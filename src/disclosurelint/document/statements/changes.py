@@ -13,7 +13,7 @@ from disclosurelint.text import Amount, Span
 
 #: Labels of changes that name no figure of their own: 决算数较上年增加.
 _BARE = re.compile(r"(?:实际)?(?:支出|收入|总额|金额|总数|经费)?(?:决算|预算|执行)?数?")
-_BARE_COMPARING = re.compile(r"与|较|比|同|和")
+_BARE_COMPARING = re.compile(r"与|较|比|同|和|各|均")
 
 
 def add_change(thread: Thread, phrase: ChangePhrase) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from disclosurelint.document.model import Change, Figure, Statement
@@ -12,6 +13,12 @@ from disclosurelint.text import Span
 
 #: Figures before a change that it may be of, at most.
 MOST_MEANT = 12
+
+#: What is said of both sides at once, whose first may be a name of its own: 收、支总计各增加; 收支各减少.
+_BOTH = re.compile(
+    r"(?:收入?[和与及]?支出?|支)(?:预算|决算)?(总计|合计|总额|总数)?各?|支出(?:预算|决算)?(总计|合计|总额|总数)?各"
+)
+_SIDE = re.compile(r"收|支")
 
 
 @dataclass(slots=True)
@@ -112,6 +119,9 @@ class Thread:
         if about is None:
             return False
         again, name = self.quote(label).strip(), self.quote(about.figure.label).strip()
+        both = _BOTH.fullmatch(again)
+        if both is not None and _SIDE.search(name):
+            return (both[1] or both[2] or "") in name
         return bool(again) and (again in name or name in again)
 
 
