@@ -142,6 +142,13 @@ def test_a_row_without_tabs_stands_in_the_half_that_its_words_belong_to() -> Non
     assert [list(row.figures) for row in found.rows] == [[1, 3], [3], [1]]
 
 
+def test_the_first_full_row_tells_the_halves_apart_where_their_heads_do_not() -> None:
+    head = "收支总表\n单位：万元\n项目 预算数 项目 预算数\n"
+    rows = "一、事业收入 9.00 一、农林水支出 8.00\n二、住房保障支出 1.00\n"
+    _, found = grid(head + rows)
+    assert [list(row.figures) for row in found.rows] == [[1, 3], [3]]
+
+
 def test_a_paragraph_ends_a_table_whose_cells_are_known() -> None:
     document = read(
         "一、收入\n单位：万元\n项目\t金额\t\n甲\t1.00\t\n乙\t2.00\t\n合计两项。\n项目\t金额\t\n丙\t3.00\t\n"

@@ -91,7 +91,7 @@ def _grid(document: Document, section: Section, table: Table, unit: str) -> Grid
     if all(is_label) or not any(is_label):
         return None
     numeric = tuple(at for at, label in enumerate(is_label) if not label and not _COUNT_COLUMN.search(columns[at].name))
-    shape = _Shape(is_label, is_code, unit, tuple(column.full for column in columns))
+    shape = _Shape(is_label, is_code, unit, _heads(document, table, columns))
     lists = _side_by_side(shape)
     lines = [cells for line in table.rows if (cells := _cells_of(document, line, shape)) is not None]
     rows = [
@@ -105,6 +105,13 @@ def _grid(document: Document, section: Section, table: Table, unit: str) -> Grid
         for line in lines
     ]
     return Grid(section, table, columns, numeric, tuple(rows), unit, len(lines) == len(table.rows))
+
+
+def _heads(document: Document, table: Table, columns: Sequence[Column]) -> tuple[str, ...]:
+    """What stands at the head of each column, with the first full row below, which tells 项目 of income from others."""
+    rows = ([document.quote(cell) for cell in document.cells(row)] for row in table.rows)
+    first = next((row for row in rows if len(row) == len(columns)), [""] * len(columns))
+    return tuple(column.full + word for column, word in zip(columns, first, strict=True))
 
 
 def _side_by_side(shape: _Shape) -> list[range]:
