@@ -107,7 +107,7 @@ def test_what_is_there_is_told_once() -> None:
     found = list(
         sections("duties", "procurement", "glossary").run(parse(Source("draft.txt", TITLE + "一、部门职责\n造林。\n")))
     )
-    assert [one.message for one in found] == ["default", "further"]
+    assert [one.values["there"].zh for one in found] == ["；已有的必备内容：部门职责", ""]  # type: ignore[union-attr]
 
 
 def test_tables_that_are_missing_make_one_finding() -> None:

@@ -91,6 +91,6 @@ class DepartmentOrUnit:
 
 
 def _finding(document: Document, odd: list[_Called], message: str, own: str) -> Finding:
-    values: dict[str, Value] = {"told": _OTHER[own], "own": own, "times": times(len(odd))}
+    values: dict[str, Value] = {"told": _OTHER[own], "own": own, "count": len(odd), "times": times(len(odd))}
     related = tuple(Related(one.word, "place") for one in odd[1:])
     return Finding(odd[0].word, values, message, related, edits=tuple(Edit(one.word, own) for one in odd))

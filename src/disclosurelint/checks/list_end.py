@@ -25,7 +25,7 @@ class ListEnd:
         if places:
             yield Finding(
                 places[0],
-                {"times": times(len(places))},
+                {"count": len(places), "times": times(len(places))},
                 related=tuple(Related(place, "place") for place in places[1:]),
                 edits=tuple(Edit(place, _STOP) for place in places),
                 safe=True,

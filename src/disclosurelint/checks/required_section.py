@@ -125,9 +125,10 @@ class RequiredSection:
         for at, part in enumerate(part for part in absent if not _denied_in_text(document, part)):
             entries = [entry for entry, concepts in promised.items() if not concepts.isdisjoint(part.keys)]
             related = tuple(Related(whole_entry(entry), "promised") for entry in entries)
-            values: dict[str, Value] = {"part": part.name, "present": _names(present)}
             # a finding each, so that a baseline keeps those that are left when one is written; what there is, once
-            yield Finding(place, values, "further" if at else "default", related=related, about=part.name.zh)
+            there = Words("", "") if at else _there(present)
+            values: dict[str, Value] = {"part": part.name, "present": _names(present), "there": there}
+            yield Finding(place, values, related=related, about=part.name.zh)
             promised = {entry: concepts for entry, concepts in promised.items() if entry not in entries}
         for entry, concepts in promised.items():
             if not concepts.isdisjoint(_apart(document)):
@@ -221,6 +222,11 @@ def _denied_in_text(document: Document, part: Part) -> bool:
         not any(table.start <= clause.start < table.end for table in tables)
         for clause in absences_told(document, about)
     )
+
+
+def _there(parts: list[Part]) -> Words:
+    names = _names(parts)
+    return Words(f"；已有的必备内容：{names.zh}", f"; required content that is there: {names.en}")
 
 
 def _names(parts: list[Part]) -> Words:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options, require_word_list
-from disclosurelint.checks.finding import Finding, Related, times
+from disclosurelint.checks.finding import Finding, Related, Value, times
 from disclosurelint.document.model import Document
 from disclosurelint.document.turns import pairs_of
 from disclosurelint.lexicon.substitutions import Entry
@@ -41,9 +41,11 @@ class Substitution:
 
 def _finding(entry: Entry, places: list[Span], message: str) -> Finding:
     """What is wrong is told of place by place, what is a matter of style once."""
+    values: dict[str, Value] = {"wrong": entry.wrong, "right": entry.right, "why": entry.why}
+    values |= {"count": len(places), "times": times(len(places))}
     return Finding(
         places[0],
-        {"wrong": entry.wrong, "right": entry.right, "why": entry.why, "times": times(len(places))},
+        values,
         message,
         related=tuple(Related(place, "place") for place in places[1:]),
         edits=tuple(Edit(place, entry.right) for place in places),
