@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from disclosurelint.sources.columns import aligned
+from disclosurelint.sources.pdf.drawing import Rule
 from disclosurelint.sources.pdf.lines import Line, around, lines_of, segments_of
-from disclosurelint.sources.pdf.page import Glyph, Page, Rule
+from disclosurelint.sources.pdf.page import Glyph, Page
 from disclosurelint.sources.writing import Cell, Piece, Spot
 from disclosurelint.text import Box
 
