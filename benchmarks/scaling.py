@@ -8,9 +8,10 @@ from time import perf_counter
 
 from benchmarks.corpus import document
 from benchmarks.tables import Table, megabytes_a_second, times
+from disclosurelint.corpus.cluster import cluster
 from disclosurelint.corpus.dataset import Dataset
 from disclosurelint.corpus.listing import Listed, find
-from disclosurelint.corpus.run import cluster, run
+from disclosurelint.corpus.run import run
 from disclosurelint.corpus.work import Terms
 from disclosurelint.runner import processors
 from disclosurelint.settings import Settings

@@ -17,9 +17,10 @@ from distributed import Client
 
 from disclosurelint.cli.main import run as command
 from disclosurelint.corpus.batches import Batch
+from disclosurelint.corpus.cluster import cluster
 from disclosurelint.corpus.dataset import Dataset
 from disclosurelint.corpus.listing import find
-from disclosurelint.corpus.run import Progress, cluster, run
+from disclosurelint.corpus.run import Progress, run
 from disclosurelint.corpus.tables import rows_of
 from disclosurelint.corpus.work import Counts, Terms, check_batch
 from disclosurelint.runner import Task, check

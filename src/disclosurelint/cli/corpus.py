@@ -75,9 +75,10 @@ def command(lang: Language) -> click.Command:
             install = "pip install 'disclosurelint[cluster]'"
             raise InputError("corpus", f"corpus 要先安装：{install}", f"corpus needs: {install}")
         from disclosurelint.cli.progress import Line
+        from disclosurelint.corpus.cluster import absolute, cluster
         from disclosurelint.corpus.dataset import Dataset
         from disclosurelint.corpus.listing import find
-        from disclosurelint.corpus.run import absolute, cluster, run
+        from disclosurelint.corpus.run import run
         from disclosurelint.corpus.summary import summary_of
         from disclosurelint.corpus.summary_text import summary_text
         from disclosurelint.corpus.work import Terms

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
-from contextlib import contextmanager
 from hashlib import blake2b
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
+from distributed import Client, Future, KilledWorker, as_completed
 
 from disclosurelint.corpus.batches import Batch, batches
 from disclosurelint.corpus.listing import Listed
 from disclosurelint.corpus.tables import killed
 from disclosurelint.corpus.work import Counts, Terms, check_batch
-from disclosurelint.errors import InputError
 from disclosurelint.rules.loading import files_of
 from disclosurelint.settings import Settings
 from disclosurelint.version import VERSION
@@ -60,41 +57,64 @@ def run(
         groups.setdefault(others.get(document.url, settings), []).append(document)
     workers = _workers(client)
     waiting = (batch for theirs, group in groups.items() for batch in batches(group, theirs, workers))
-    dealt: dict[Any, Batch] = {}  # by key of the future
+    dealt = _Dealt(client, terms, work)
     suspects: list[Batch] = []
-    running = as_completed(loop=client.loop)
-
-    def deal(batch: Batch) -> None:
-        future = client.submit(work, batch, terms, key=f"batch-{batch.key}", pure=False)
-        dealt[future.key] = batch
-        running.add(future)
-
-    def fill() -> None:
-        while len(dealt) < _AHEAD * _workers(client) and (batch := next(waiting, None)) is not None:
-            deal(batch)
-
-    fill()
-    for future in running:
-        batch = dealt.pop(future.key)
-        counts = _outcome(future)
-        future.release()
+    dealt.fill(waiting)
+    for batch, counts in dealt.ended():
         if counts is not None:
             progress = _after(progress, counts)
         elif len(batch.documents) > 1:
             for single in batch.singles():
-                deal(single)
+                dealt.deal(single)
         else:
             suspects.append(batch)
         yield progress
-        fill()
+        dealt.fill(waiting)
     for batch in suspects:  # alone: a worker that dies takes what waits beside it under suspicion
-        counts = _outcome(client.submit(work, batch, terms, key=f"alone-{batch.key}", pure=False))
+        counts = dealt.alone(batch)
         if counts is None:
             terms.output.write(batch.key, killed(batch.documents[0], settings.lang))
             progress = progress._replace(done=progress.done + 1, killed=progress.killed + 1)
         else:
             progress = _after(progress, counts)
         yield progress
+
+
+class _Dealt:
+    """The batches that workers are at."""
+
+    def __init__(self, client: Client, terms: Terms, work: Work) -> None:
+        self._client = client
+        self._terms = terms
+        self._work = work
+        self._batches: dict[Any, Batch] = {}  # by key of the future
+        self._running = as_completed(loop=client.loop)
+
+    def deal(self, batch: Batch) -> None:
+        """Hand one out."""
+        future = self._submitted(batch, "batch")
+        self._batches[future.key] = batch
+        self._running.add(future)
+
+    def fill(self, waiting: Iterator[Batch]) -> None:
+        """Hand out so many that no worker waits."""
+        while len(self._batches) < _AHEAD * _workers(self._client) and (batch := next(waiting, None)) is not None:
+            self.deal(batch)
+
+    def ended(self) -> Iterator[tuple[Batch, Counts | None]]:
+        """Those that came to an end, with what they came to, until none is dealt any more."""
+        for future in self._running:
+            batch = self._batches.pop(future.key)
+            counts = _outcome(future)
+            future.release()
+            yield batch, counts
+
+    def alone(self, batch: Batch) -> Counts | None:
+        """What one comes to while nothing else runs."""
+        return _outcome(self._submitted(batch, "alone"))
+
+    def _submitted(self, batch: Batch, kind: str) -> Future[Counts]:
+        return self._client.submit(self._work, batch, self._terms, key=f"{kind}-{batch.key}", pure=False)
 
 
 def _by_others(
@@ -144,40 +164,3 @@ def checked_by(settings: Settings) -> dict[str, Any]:
     for file in files_of(settings.rulesets):
         rulesets.update(file.content)
     return {"disclosurelint": VERSION, "rulesets": rulesets.hexdigest(), "settings": repr(settings)}
-
-
-@contextmanager
-def cluster(address: str | None, workers: int) -> Iterator[Client]:
-    """A client of the scheduler at an address, or of one on this machine with so many workers.
-
-    Raises InputError for a scheduler that does not answer.
-    """
-    if address is not None:
-        try:
-            client = Client(address, timeout="5s", set_as_default=False)
-        except (OSError, ValueError) as error:
-            raise InputError(
-                address, f"{address}：调度器没有应答", f"{address}: the scheduler does not answer"
-            ) from error
-        with client:
-            yield client
-        return
-    with (
-        LocalCluster(
-            n_workers=workers,
-            threads_per_worker=1,
-            processes=True,
-            host="127.0.0.1",
-            dashboard_address="127.0.0.1:0",
-            silence_logs="CRITICAL",
-        ) as local,
-        Client(local, set_as_default=False) as client,
-    ):
-        # A worker that dies while it is being started is not started again by itself.
-        local.adapt(minimum=workers, maximum=workers)
-        yield client
-
-
-def absolute(place: str) -> str:
-    """A place that means the same to workers that run elsewhere."""
-    return place if "://" in place else str(Path(place).resolve())
