@@ -6,10 +6,10 @@ import pytest
 
 from disclosurelint.document import parse
 from disclosurelint.document.model import Document, Table
+from disclosurelint.document.rows import cells_between_tabs, is_row
 from disclosurelint.document.tables.grids import Grid, grids_of
 from disclosurelint.document.tables.heads import columns_of, header_rows
 from disclosurelint.document.tables.indicators import indicators_of
-from disclosurelint.document.tables.rows import cells_between_tabs, is_row
 from disclosurelint.text import Source
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from disclosurelint.document.about import Evidence, Kind, Subject
-from disclosurelint.document.tables.rows import cells_between_tabs
+from disclosurelint.document.rows import cells_between_tabs
 from disclosurelint.house import Publisher
 from disclosurelint.text import Amount, MappedText, Source, Span
 

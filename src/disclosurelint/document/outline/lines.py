@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from disclosurelint.document.tables.rows import is_row
+from disclosurelint.document.rows import is_row
 from disclosurelint.text import roman_number
 
 _HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}

@@ -11,8 +11,8 @@ from disclosurelint.document.model import Block, ContentsEntry, KeyValue, Marker
 from disclosurelint.document.outline.blocks import entry_parts
 from disclosurelint.document.outline.lines import STYLES, LineLexer, LineToken
 from disclosurelint.document.outline.sequences import outlined
+from disclosurelint.document.rows import cells_between_tabs
 from disclosurelint.document.tables.heads import header_rows
-from disclosurelint.document.tables.rows import cells_between_tabs
 from disclosurelint.lexicon import Lexicon
 from disclosurelint.text import Span
 
