@@ -168,7 +168,7 @@ def test_a_diff_shows_what_would_change(disclosurelint: Run, flawed: Path) -> No
 
 
 def test_a_diff_of_nothing(disclosurelint: Run) -> None:
-    assert disclosurelint("check", "clean.txt", "--diff") == (0, "", "会修改 0 处\n")
+    assert disclosurelint("check", "clean.txt", "--diff") == (0, "", "没有可自动修改的\n")
     assert disclosurelint("check", "flawed.txt", "--diff", "--exit-zero").status == 0
     assert disclosurelint("check", "无.txt", "--diff").status == 2
 

@@ -127,7 +127,8 @@ def show_diff(results: Generator[Result], again: Again, fixes: Fixes, look: Look
         trouble = result if isinstance(result, Failure) else result.refused
         if trouble is not None:
             complain(trouble, look.lang)
-    for line in (say("would-fix", look.lang, number=tally.repairs), *ways_out(tally, look.lang)):
+    told = say("would-fix", look.lang, number=tally.repairs) if tally.repairs else say("would-fix-none", look.lang)
+    for line in (told, *ways_out(tally, look.lang)):
         click.echo(line, err=True)
     if tally.failures or tally.unwritten:
         return 2

@@ -63,6 +63,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "and-others": ("等 {number} 处", " and others, {number} places"),
     "fix-all": ("改掉全部不改变意思的问题（{number} 处）", "fix all that cannot change the meaning ({number})"),
     "would-fix": ("会修改 {number} 处", "{number} would be fixed"),
+    "would-fix-none": ("没有可自动修改的", "nothing would be fixed"),
     "can-apply": ("可自动修改 {number} 处：加 --fix", "{number} can be fixed: add --fix"),
     "can-confirm": (
         "有建议、要人工确认的 {number} 处：确认后加 --fix --unsafe-fixes",
