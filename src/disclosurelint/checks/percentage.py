@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property, partial
 from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.causes import TURNED, fix_of, only_slip
@@ -52,6 +54,35 @@ class _Quotient(NamedTuple):
         return share_rooms(self.rate, self.part_figure, self.whole_figure)
 
 
+class _Right:
+    """The quotients that come to just the rate they are told with, by rate and place; worked out when first asked."""
+
+    def __init__(self, quotients: list[_Quotient]) -> None:
+        self._quotients = quotients
+
+    def copied_by(self, quotient: _Quotient) -> _Quotient | None:
+        """The one other figure nearby whose rate this is, and truly its own."""
+        told = quotient.rate.amount
+        if told.value == _ALL:
+            return None
+        others, at = self._by_rate.get(told, []), _place(quotient)
+        same = others[bisect_right(others, at - _NEARBY, key=_place) : bisect_left(others, at + _NEARBY, key=_place)]
+        return same[0] if len(same) == 1 else None
+
+    @cached_property
+    def _by_rate(self) -> dict[Amount, list[_Quotient]]:
+        found: dict[Amount, list[_Quotient]] = {}
+        for quotient in sorted(self._quotients, key=_place):
+            told, actual = quotient.rate.amount, percent_of(quotient.part, quotient.whole)
+            if actual is not None and actual.overlaps(Interval.of(told)):
+                found.setdefault(told, []).append(quotient)
+        return found
+
+
+def _place(quotient: _Quotient) -> int:
+    return quotient.rate.span.start
+
+
 @options
 class Percentage:
     """Judges a rate only where the figures it follows from are told; rounding of all of them is carried along."""
@@ -70,15 +101,15 @@ class Percentage:
     def judge(self, document: Document) -> Iterator[Judgement]:
         """Every rate whose figures are told."""
         quotients = [*_rates_of_change(document), *_shares(document)]
+        right = _Right(quotients)
         for quotient in quotients:
             figures = [quotient.rate, quotient.part_figure]
             if quotient.whole_figure is not None:
                 figures.append(quotient.whole_figure)
-            whole = f" / {quotient.whole_figure.amount}" if quotient.whole_figure else ""
-            says = f"{quotient.rate.amount} = {quotient.part_figure.amount}{whole}"
-            yield judged(says, figures, self._fault(document, quotient, quotients), quotient.rooms)
+            fault = self._fault(document, quotient, right)
+            yield judged(partial(_set_out, quotient), figures, fault, quotient.rooms)
 
-    def _fault(self, document: Document, quotient: _Quotient, quotients: list[_Quotient]) -> Finding | None:
+    def _fault(self, document: Document, quotient: _Quotient, right: _Right) -> Finding | None:
         stated = quotient.rate.amount
         actual = percent_of(quotient.part, quotient.whole)
         if actual is None:
@@ -96,7 +127,7 @@ class Percentage:
                 finding = self._finding(document, quotient, "turned", middle, weaker)
                 return _with_verbs_turned(document, finding, quotient)
         finding = self._finding(document, quotient, quotient.kind, middle, "info" if cut else weaker)
-        other = None if cut else _copied_from(quotient, quotients)
+        other = None if cut else right.copied_by(quotient)
         if other is not None:
             return _with_source(document, finding, other)
         return finding if cut else _with_slip(document, finding, quotient)
@@ -127,26 +158,15 @@ class Percentage:
         return Finding(quotient.rate.span, values, message, tuple(related), severity=severity)
 
 
+def _set_out(quotient: _Quotient) -> str:
+    """9.76% = 35.77 万元 / 366.50 万元"""
+    whole = f" / {quotient.whole_figure.amount}" if quotient.whole_figure else ""
+    return f"{quotient.rate.amount} = {quotient.part_figure.amount}{whole}"
+
+
 def _before(whole: Interval, delta: Amount, now: Amount) -> Amount:
     """What is left when the change is taken back, printed as finely as the finer of the two."""
     return now.like((whole.low + whole.high) / 2, max(delta.places, now.places))
-
-
-def _copied_from(quotient: _Quotient, quotients: list[_Quotient]) -> _Quotient | None:
-    """The one other figure nearby whose rate this is, and truly its own."""
-    told = quotient.rate.amount
-    if told.value == _ALL:
-        return None
-    same = [
-        other
-        for other in quotients
-        if other is not quotient
-        and other.rate.amount == told
-        and abs(other.rate.span.start - quotient.rate.span.start) < _NEARBY
-        and (actual := percent_of(other.part, other.whole)) is not None
-        and actual.overlaps(Interval.of(told))
-    ]
-    return same[0] if len(same) == 1 else None
 
 
 def _with_source(document: Document, finding: Finding, other: _Quotient) -> Finding:
