@@ -21,7 +21,7 @@ from disclosurelint.document.model import Document, Figure, Section, Statement
 from disclosurelint.document.tables.facts import columns_of, table_facts_of, tables_of
 from disclosurelint.document.walking import label_of, parents_of
 from disclosurelint.lexicon import Lexicon
-from disclosurelint.text import Amount, Edit, Interval, Span
+from disclosurelint.text import Amount, Edit, Interval, Span, rounding_of
 
 _NOTHING = Interval(Decimal(0), Decimal(0))
 #: Relations that are kept worded: there are some thirty, in a few lexicons at most.
@@ -149,13 +149,7 @@ class Identity:
         whole = told[formula.left[0].concept]
         parts = [(term, told[term.concept]) for term in formula.right if term.concept in told]
         figures = [fact.figure for fact in told.values()]
-        lexicon = document.lexicon
-        terms = [
-            f"{'-' if term.sign < 0 else '+'} {_name(lexicon, term).zh} {fact.figure.amount}" for term, fact in parts
-        ]
-        sum_of_parts = " ".join(terms).removeprefix("+ ")
-        says = f"{_name(lexicon, formula.left[0]).zh} {whole.figure.amount} {formula.relation} {sum_of_parts}"
-        says = f"{says}（增减）" if of_changes else says
+        says = partial(_set_out, document.lexicon, formula, whole, parts, of_changes)
         rooms: Rooms = dict if of_changes else partial(_rooms, formula, told)
         if _holds(_side(formula.left, told), formula.relation, _side(formula.right, told)):
             return judged(says, figures, None, rooms)
@@ -189,6 +183,16 @@ def _of_another_whole(document: Document, formula: Formula, told: Mapping[str, F
     return False
 
 
+def _set_out(
+    lexicon: Lexicon, formula: Formula, whole: Fact, parts: list[tuple[FormulaTerm, Fact]], of_changes: bool
+) -> str:
+    """支出总计 190.94 万元 = 基本支出 169.53 万元 + 项目支出 21.41 万元"""
+    terms = [f"{'-' if term.sign < 0 else '+'} {_name(lexicon, term).zh} {fact.figure.amount}" for term, fact in parts]
+    sum_of_parts = " ".join(terms).removeprefix("+ ")
+    says = f"{_name(lexicon, formula.left[0]).zh} {whole.figure.amount} {formula.relation} {sum_of_parts}"
+    return f"{says}（增减）" if of_changes else says
+
+
 def _changes(document: Document) -> list[Fact]:
     """The changes from the year before as facts: what adds up in both years changes by as much as its parts together.
 
@@ -212,7 +216,9 @@ def _scopes(
     formula: Formula, facts: list[Fact], parents: Mapping[int, Section | None], anywhere: bool
 ) -> Iterator[dict[str, Fact]]:
     """The figures of a formula's concepts, one each, that stand closest together for one year and side."""
-    wanted = {term.concept for term in formula.terms}
+    wanted, needed = formula.wanted, formula.needed
+    if not needed <= {fact.concept for fact in facts}:
+        return
     groups: defaultdict[tuple[int | None, str, int], list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.concept not in wanted:
@@ -223,7 +229,6 @@ def _scopes(
             if above is not None or anywhere:
                 groups[(fact.year, fact.side, id(section))].append(fact)
             section = above
-    needed = formula.needed
     taken: set[int] = set()
     for group in sorted(groups.values(), key=len):
         told: dict[str, Fact] = {}
@@ -241,8 +246,7 @@ def _scopes(
 
 def _columns(formula: Formula, document: Document) -> Iterator[dict[str, Fact]]:
     """The figures of a formula's concepts in one column of a table, or in those that are of one scope."""
-    wanted = {term.concept for term in formula.terms}
-    needed = formula.needed
+    wanted, needed = formula.wanted, formula.needed
     for facts in (*(column.facts for column in columns_of(document)), *tables_of(document)):
         group = [fact for fact in facts if fact.concept in wanted]
         if needed <= {fact.concept for fact in group} and single_valued(group):
@@ -306,7 +310,7 @@ def _against(lexicon: Lexicon, formula: Formula, computed: Amount, of_changes: b
 
 def _slack(facts: list[Fact]) -> Decimal:
     told = (fact.figure.amount for fact in facts)
-    return sum((Interval.of(amount).width for amount in told if amount.value), Decimal(0)) / 2
+    return sum((rounding_of(amount) for amount in told if amount.value), Decimal(0))
 
 
 def _side(terms: tuple[FormulaTerm, ...], told: Mapping[str, Fact]) -> Interval:

@@ -63,7 +63,7 @@ def _alike(now: Figure, figures: list[Figure]) -> Iterator[Figure]:
 
 
 def _judge_increase(document: Document, delta: Figure, now: Figure) -> Judgement:
-    says = f"{now.amount} - {delta.amount} >= 0"
+    says = partial("{} - {} >= 0".format, now.amount, delta.amount)
     whole = Interval(_NOTHING, _NOTHING) if now.amount.value == 0 else Interval.of(now.amount)  # 0万元 is nothing
     slack = (whole.width + Interval.of(delta.amount).width) / 2
     rooms = partial(sum_rooms, delta, [(1, now)], slack, "<=")
@@ -81,6 +81,6 @@ def _judge_increase(document: Document, delta: Figure, now: Figure) -> Judgement
 
 
 def _judge_rate(rate: Figure) -> Judgement:
-    says = f"{rate.amount} <= 100%"
+    says = partial("{} <= 100%".format, rate.amount)
     fault = None if rate.amount.value <= _ALL else Finding(rate.span, {"told": rate.amount}, "rate")
     return judged(says, [rate], fault, lambda: {rate.span: Interval(_NOTHING, _ALL)})

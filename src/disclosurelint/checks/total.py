@@ -15,7 +15,7 @@ from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Breakdown, Change, Document, Figure, Statement
 from disclosurelint.document.tables.classes import class_name, classes_of
 from disclosurelint.document.walking import breakdowns_of, changes_broken_down, label_of, statements_of
-from disclosurelint.text import Amount, Edit, Interval, Span
+from disclosurelint.text import Amount, Edit, Interval, Span, rounding_of
 
 #: Fewer classes than these may be those of a table by chance.
 _FEWEST_CLASSES = 3
@@ -110,13 +110,13 @@ class Total:
         readings = [self._reading(document, whole, breakdown.items[:count]) for count in breakdown.endings]
         readings = [reading for reading in readings if reading.parts]
         figures = [whole.figure, *(item.figure for item in breakdown.items)]
-        says = _set_out(document, whole, breakdown.items)
+        says = partial(_set_out, document, whole, breakdown.items)
         if whole.figure.bounded:
             return unjudged(says, figures, "总数只是界限", "the whole is only a limit")
         if not readings or not _counts_its_label(document, whole):
             return unjudged(says, figures, "单位不同，不能相加", "the units differ, so nothing can be added")
         nearest = min(readings, key=lambda reading: (abs(reading.gap), -len(reading.parts)))
-        says = _set_out(document, whole, nearest.parts)
+        says = partial(_set_out, document, whole, nearest.parts)
         figures = [whole.figure, *(part.figure for part in nearest.parts)]
         if any(abs(reading.gap) <= reading.bound for reading in readings):
             return judged(says, figures, None, partial(_rooms, whole, nearest, "="))
@@ -169,7 +169,8 @@ class Total:
         total = sum((part.figure.amount.base_value for part in parts), Decimal(0))
         amounts = [statement.figure.amount for statement in (whole, *parts)]
         gap = total - whole.figure.amount.base_value
-        return _Reading(parts, total, gap, _rounding(_evenly_printed(amounts)), _rounding(amounts))
+        loose, even = _rounding(amounts), _evenly_printed(amounts)
+        return _Reading(parts, total, gap, loose if even is amounts else _rounding(even), loose)
 
     def _is_addend(self, document: Document, whole: Statement, item: Statement, items: tuple[Statement, ...]) -> bool:
         figure = item.figure
@@ -293,7 +294,7 @@ def _rounding(amounts: list[Amount]) -> Decimal:
     """Half a last place for every figure. Small sums in whole units are exact: nobody rounds 7万元 and 3万元."""
     if all(amount.places == 0 for amount in amounts) and amounts[0].value < _ROUNDED_TO_WHOLE:
         return Decimal(0)
-    return sum((Interval.of(amount).width for amount in amounts), Decimal(0)) / 2
+    return sum(map(rounding_of, amounts), Decimal(0))
 
 
 def _evenly_printed(amounts: list[Amount]) -> list[Amount]:
@@ -301,6 +302,8 @@ def _evenly_printed(amounts: list[Amount]) -> list[Amount]:
     places = {amount.unit: 0 for amount in amounts}
     for amount in amounts:
         places[amount.unit] = max(places[amount.unit], amount.places)
+    if all(amount.places == places[amount.unit] for amount in amounts):
+        return amounts
     return [amount._replace(places=places[amount.unit]) for amount in amounts]
 
 

@@ -20,21 +20,21 @@ class FormulaTerm(NamedTuple):
     optional: bool = False
 
 
-class Formula(NamedTuple):
-    """``left relation right``; both sides are sums."""
+class Formula:
+    """``left relation right``; both sides are sums.
 
-    left: tuple[FormulaTerm, ...]
-    relation: Relation
-    right: tuple[FormulaTerm, ...]
+    ``wanted`` are all its concepts, ``needed`` those that must be told for the relation to be judged.
+    """
 
-    @property
-    def terms(self) -> tuple[FormulaTerm, ...]:
-        return self.left + self.right
+    __slots__ = ("left", "needed", "relation", "right", "terms", "wanted")
 
-    @property
-    def needed(self) -> set[str]:
-        """The concepts that must be told for the relation to be judged."""
-        return {term.concept for term in self.terms if not term.optional}
+    def __init__(self, left: tuple[FormulaTerm, ...], relation: Relation, right: tuple[FormulaTerm, ...]) -> None:
+        self.left = left
+        self.relation = relation
+        self.right = right
+        self.terms = left + right
+        self.wanted = frozenset(term.concept for term in self.terms)
+        self.needed = frozenset(term.concept for term in self.terms if not term.optional)
 
 
 class FormulaError(ValueError):

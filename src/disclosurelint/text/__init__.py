@@ -2,7 +2,7 @@
 
 from disclosurelint.text.amount import YUAN, Amount, in_unit
 from disclosurelint.text.edit import Edit, apply_edits, unchanged
-from disclosurelint.text.interval import Interval, percent_of
+from disclosurelint.text.interval import Interval, percent_of, rounding_of
 from disclosurelint.text.mapped import MappedText
 from disclosurelint.text.place import Box, Mark, Part, Place, Places
 from disclosurelint.text.roman import ROMAN, roman_number
@@ -30,5 +30,6 @@ __all__ = [
     "occurrences",
     "percent_of",
     "roman_number",
+    "rounding_of",
     "unchanged",
 ]

@@ -46,7 +46,8 @@ class Amount(NamedTuple):
     @property
     def base_value(self) -> Decimal:
         """The value in the smallest unit of its kind: 元 for money, the value itself otherwise."""
-        return self.value * YUAN.get(self.unit, Decimal(1))
+        factor = YUAN.get(self.unit)
+        return self.value if factor is None else self.value * factor
 
     @property
     def base_step(self) -> Decimal:

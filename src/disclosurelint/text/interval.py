@@ -7,9 +7,10 @@ the terms may come to and what is stated overlap; for a sum of n terms that allo
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
-from disclosurelint.text.amount import Amount
+from disclosurelint.text.amount import YUAN, Amount
 
 _HUNDRED = Decimal(100)
 
@@ -23,8 +24,8 @@ class Interval(NamedTuple):
     @classmethod
     def of(cls, amount: Amount) -> Interval:
         """What an amount may have been before it was rounded; a count is exactly itself."""
-        half = amount.base_step / 2 if amount.is_money or amount.unit in ("%", "百分点", "‰") else Decimal(0)
-        return cls(amount.base_value - half, amount.base_value + half)
+        value, half = amount.base_value, rounding_of(amount)
+        return cls(value - half, value + half)
 
     def __add__(self, other: Interval) -> Interval:  # type: ignore[override]
         return Interval(self.low + other.low, self.high + other.high)
@@ -38,6 +39,17 @@ class Interval(NamedTuple):
     @property
     def width(self) -> Decimal:
         return self.high - self.low
+
+
+def rounding_of(amount: Amount) -> Decimal:
+    """How far rounding may have carried an amount: half its last printed place, in 元 for money; a count is exact."""
+    return _half_a_step(amount.unit, amount.places)
+
+
+@lru_cache(maxsize=1024)  # there are few units, and few ways to print them
+def _half_a_step(unit: str, places: int) -> Decimal:
+    rounded = unit in YUAN or unit in ("%", "百分点", "‰")
+    return Amount(Decimal(0), unit, places).base_step / 2 if rounded else Decimal(0)
 
 
 def percent_of(part: Interval, whole: Interval) -> Interval | None:
