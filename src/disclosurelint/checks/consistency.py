@@ -141,35 +141,29 @@ def _near(counts: Mapping[str, int], uses: int) -> Iterator[tuple[str, str, int]
     Turns of fewer uses than asked for speak only as parts of longer ones: of those, the one in which the odd character
     comes second is enough to find them by.
     """
-    single: list[str] = []
-    repeated: list[str] = []
-    for turn, number in counts.items():
-        (single if number == 1 else repeated).append(turn)
-    repeated = list(filter(_HAN.fullmatch, repeated))
-    often = [turn for turn in repeated if counts[turn] >= uses]
-    first, third, last = (_rests(often, place) for place in (0, 2, 3))
-    second = _rests(repeated, 1)
-    # Two lookups tell of nearly every turn that it is near none.
-    middles, ends = {turn[1:3] for turn in often}, {turn[::3] for turn in repeated}
-    for told in single:
-        if told[1:3] in middles:
-            for right in first.get(told[1:], ()):
-                yield told, right, 0
-            for right in last.get(told[:3], ()):
-                yield told, right, 3
-        if told[::3] in ends:
-            for right in second.get(told[0] + told[2:], ()):
-                yield told, right, 1
-            for right in third.get(told[:2] + told[3], ()):
-                yield told, right, 2
-
-
-def _rests(turns: list[str], place: int) -> dict[str, list[str]]:
-    """Turns by what is left of them without the character at a place."""
-    rests: dict[str, list[str]] = {}
-    for turn in turns:
-        rests.setdefault(turn[:place] + turn[place + 1 :], []).append(turn)
-    return rests
+    # Marks and figures are taken for no character; that a turn holds one shows fastest so.
+    single = [turn for turn, number in counts.items() if number == 1 and turn.isalpha()]
+    repeated = [turn for turn, number in counts.items() if number > 1 and turn.isalpha() and _all_han(turn)]
+    often = {turn for turn in repeated if counts[turn] >= uses}
+    by_middle: dict[str, list[str]] = {}
+    by_ends: dict[str, list[str]] = {}
+    for turn in repeated:
+        by_ends.setdefault(turn[::3], []).append(turn)
+        if turn in often:
+            by_middle.setdefault(turn[1:3], []).append(turn)
+    for told in single:  # two lookups tell of nearly every one that it is near none
+        if told[1:3] in by_middle:
+            for right in by_middle[told[1:3]]:
+                if told[3] == right[3]:
+                    yield told, right, 0
+                elif told[0] == right[0]:
+                    yield told, right, 3
+        if told[::3] in by_ends:
+            for right in by_ends[told[::3]]:
+                if told[2] == right[2]:
+                    yield told, right, 1
+                elif told[1] == right[1] and right in often:
+                    yield told, right, 2
 
 
 def _all_han(text: str) -> bool:

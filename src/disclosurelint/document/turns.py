@@ -25,14 +25,13 @@ def pairs_of(document: Document) -> frozenset[str]:
     return document.once("pairs", _pairs)
 
 
-def holds(document: Document, word: str) -> bool:
-    """Whether the joined text has a word. That most of a list are not there shows in their first pair, at no cost."""
-    return (len(word) < 2 or word[:2] in pairs_of(document)) and word in document.text
-
-
 def places_of(document: Document, word: str) -> Iterator[int]:
-    """Where a word stands in the joined text, one within another too."""
-    return occurrences(document.text, word) if holds(document, word) else iter(())
+    """Where a word stands in the joined text, one within another too.
+
+    That most words of a list are not there shows in their first pair, at no cost.
+    """
+    may_be = len(word) < 2 or word[:2] in pairs_of(document)
+    return occurrences(document.text, word) if may_be else iter(())
 
 
 def _pairs(document: Document) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from operator import add
 from typing import Any, Literal, NamedTuple
@@ -41,6 +41,10 @@ _SIEVE, _STEP = 1 << 21, 7919
 _MOST_SEEN = 50_000
 #: The fields of a slip that may stand in a text or not.
 _Maybe = tuple[str, str, int, How, bool, int]
+#: Slips by the turn around the odd character, which a text is asked for first.
+_Left = dict[str, tuple[_Maybe, ...]]
+#: Stands for the turn of slips that are shorter than one.
+_SHORT = ""
 
 
 class Lookalikes:
@@ -67,27 +71,30 @@ class Lookalikes:
         self._double: dict[str, str] = index["double"]
         self._written: dict[str, str] = index["written"]
         self._sieve: bytes = index["sieve"]
-        self._seen: dict[str, Sequence[tuple[str, _Maybe]]] = {}
+        self._seen: dict[str, _Left] = {}
         self._harmless: set[str] = set()  # those seen that no slip leaves
         self._words = {character: tuple(listed.split()) for character, listed in words.items()}
         self._suffixes = suffixes
         self._common = common
         self._confusables = confusables
 
-    def slips_in(self, text: str, turns: Collection[str], pairs: frozenset[str]) -> Iterable[Slip]:
+    def slips_in(self, text: str, turns: Mapping[str, int], pairs: frozenset[str]) -> Iterable[Slip]:
         """The slips whose wrong form occurs in a text, each once.
 
-        ``turns`` are all runs of four characters of the text, ``pairs`` all of two.
+        ``turns`` are all runs of four characters of the text with their numbers, ``pairs`` all of two.
         """
         found: dict[Slip, None] = {}
         for pair in pairs.difference(self._harmless):
-            for turn, maybe in self._maybes(pair):
-                if (not turn or turn in turns) and maybe[1] in text:
+            by_turn = self._left(pair)
+            likely = [maybe for turn in turns.keys() & by_turn.keys() for maybe in by_turn[turn]]
+            short = [maybe for maybe in by_turn.get(_SHORT, ()) if maybe[1][:2] in pairs and maybe[1][-2:] in pairs]
+            for maybe in (*likely, *short):
+                if maybe[1] in text:
                     found[Slip(*maybe)] = None
         return found
 
-    def _maybes(self, pair: str) -> Sequence[tuple[str, _Maybe]]:
-        """The slips that leave a pair of characters in a text, each behind the turn of it that is looked for first.
+    def _left(self, pair: str) -> _Left:
+        """The slips that leave a pair of characters in a text.
 
         They are kept, for texts share most of their pairs.
         """
@@ -96,7 +103,10 @@ class Lookalikes:
             if len(self._seen) > _MOST_SEEN:
                 self._seen.clear()
                 self._harmless.clear()
-            known = [(_turn_around(maybe), maybe) for maybe in self._left_by(pair)] if self._is_left(pair) else ()
+            by_turn: dict[str, list[_Maybe]] = {}
+            for maybe in self._left_by(pair) if self._is_left(pair) else ():
+                by_turn.setdefault(_turn_around(maybe), []).append(maybe)
+            known = {turn: tuple(maybes) for turn, maybes in by_turn.items()}  # no work for the collector, as lists are
             if known:
                 self._seen[pair] = known
             else:
@@ -320,10 +330,10 @@ def _place_in_sieve(pair: str) -> int:
 
 
 def _turn_around(maybe: _Maybe) -> str:
-    """The turn of a wrong form that holds the odd character; none of one that is shorter than a turn."""
+    """The turn of a wrong form that holds the odd character; ``_SHORT`` for one that is shorter than a turn."""
     _, wrong, at, *_ = maybe
     start = max(0, min(at - 1, len(wrong) - _TURN))
-    return wrong[start : start + _TURN] if len(wrong) >= _TURN else ""
+    return wrong[start : start + _TURN] if len(wrong) >= _TURN else _SHORT
 
 
 def _are_han(characters: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
+from operator import add
 from typing import Any, NamedTuple
 
 _NOISE = re.compile(r"[\s\u3000“”\"'‘’《》〈〉：:，,。.、；;－—-]+")
@@ -16,7 +17,7 @@ _SHORTEST_TAIL = 4
 
 def table_number(title: str) -> int:
     """How many characters of a title are the number of a table: 表1-1. 部门收入总表."""
-    number = _TABLE_NUMBER.match(title)
+    number = _TABLE_NUMBER.match(title) if title.startswith(("附", "表")) else None
     return number.end() if number else 0
 
 
@@ -57,7 +58,7 @@ class ConceptNames:
     def __init__(self, entries: Iterable[Mapping[str, Any]]) -> None:
         self.concepts: dict[str, Concept] = {}
         self._exact: dict[str, set[str]] = {}
-        self._contains: list[tuple[str, str, tuple[str, ...]]] = []
+        self._contained: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}  # by their first two characters
         self._seen: dict[str, frozenset[str]] = {}
         for entry in entries:
             key = entry["key"]
@@ -74,7 +75,8 @@ class ConceptNames:
             for name in (entry["zh"], *entry.get("names", ())):
                 self._exact.setdefault(normalise_title(name), set()).add(key)
             unless = tuple(entry.get("unless", ()))
-            self._contains.extend((normalise_title(part), key, unless) for part in entry.get("contains", ()))
+            for part in map(normalise_title, entry.get("contains", ())):
+                self._contained.setdefault(part[:2], []).append((part, key, unless))
 
     def is_name(self, title: str) -> bool:
         """Whether a line is, to the letter, one of the names of a concept."""
@@ -97,19 +99,21 @@ class ConceptNames:
 
         A name that lost its first character stands for the whole name, and for nothing that the rest of it contains.
         """
-        bare = normalise_title(title[table_number(title) :])
-        known = self._seen.get(bare)
+        title = title[:]  # a plain text, whatever a line knows of its place
+        known = self._seen.get(title)
         if known is None:
+            bare = normalise_title(title[table_number(title) :])
             found = set(self._exact.get(bare, ()))
             cut = [key for whole in self.wholes_of(bare) for key in self._exact[whole]] if not found else []
             found.update(cut)
             if not cut and len(bare) <= _LONGEST_TITLE:
                 found.update(
                     key
-                    for part, key, unless in self._contains
+                    for head in {*bare, *map(add, bare, bare[1:])}
+                    for part, key, unless in self._contained.get(head, ())
                     if part in bare and not any(word in bare for word in unless)
                 )
-            known = self._seen[bare] = frozenset(found)
+            known = self._seen[title] = frozenset(found)
             if len(self._seen) > 10_000:
                 self._seen.clear()
         return known

@@ -60,13 +60,26 @@ class Regions:
             taken += region
             rest = rest[len(region) :]
 
+    @cached_property
+    def _heads(self) -> frozenset[str]:
+        """What names begin with: most texts that begin with none are known by their first two characters."""
+        return frozenset(name[:2] for name in self.paths)
+
+    @cached_property
+    def _tails(self) -> frozenset[str]:
+        return frozenset(name[-2:] for name in self.paths)
+
     def beginning(self, text: str) -> str:
         """The longest name that a text begins with; empty if there is none."""
+        if text[:2] not in self._heads:
+            return ""
         sizes = range(min(_LONGEST, len(text)), 1, -1)
         return next((text[:size] for size in sizes if text[:size] in self.paths), "")
 
     def ending(self, text: str) -> str:
         """The longest name that a text ends with; empty if there is none."""
+        if text[-2:] not in self._tails:
+            return ""
         sizes = range(min(_LONGEST, len(text)), 1, -1)
         return next((text[-size:] for size in sizes if text[-size:] in self.paths), "")
 
