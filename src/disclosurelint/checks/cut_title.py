@@ -45,9 +45,8 @@ def _finding(document: Document, title: Span, lost: str, whole: str, related: tu
 def _whole_names(document: Document, title: Span) -> list[str]:
     """The names of sections and tables that a title is but for its first character; none for a name by itself."""
     words, names = document.quote(title), (document.lexicon.sections, document.lexicon.tables)
-    if any(known.is_name(words) for known in names):
-        return []
-    return [whole for known in names for whole in known.wholes_of(words)]
+    wholes = [whole for known in names for whole in known.wholes_of(words)]
+    return [] if wholes and any(known.is_name(words) for known in names) else wholes
 
 
 def _bare(document: Document, span: Span) -> str:

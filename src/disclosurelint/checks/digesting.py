@@ -120,7 +120,7 @@ def _passages(document: Document) -> Iterator[Passage]:
     """The paragraphs in which a year stands or a change is told: of others, nothing could be said."""
     for block in document.blocks():
         if isinstance(block, Paragraph):
-            told = max((_weight(document, placed.statement) for placed in placed_in(block)), default=0)
+            told = max((_weight(document, placed.statement) for placed in placed_in(document, block)), default=0)
             if told or YEAR.search(document.text, *block.span):
                 passage = _passage(document, block, told)
                 if passage is not None:

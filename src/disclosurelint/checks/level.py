@@ -16,7 +16,7 @@ from disclosurelint.lexicon import is_around
 from disclosurelint.text import Edit, Span
 
 _KINDS = "省市区县州旗盟"
-_OURS = re.compile(f"(?<!自)我([{_KINDS}])")
+_OURS = re.compile(f"我(?<!自我)([{_KINDS}])")
 _ALL = re.compile(f"全([{_KINDS}])")
 _MANAGED = re.compile(f"纳入([{_KINDS}])(?:本?级)?财政预决?算管理")
 #: Whose departments the glossary speaks of: 是指市级部门用财政拨款安排的…….

@@ -83,6 +83,8 @@ class OwnYear:
     ) -> Iterator[_Named]:
         """The one year that a title, or without ``own`` a head of columns, gives to the document's own figures."""
         words = document.quote(line)
+        if "年" not in words:
+            return
         if (len(words) > _LONGEST_TITLE and own) or _SENTENCE.search(words):
             return
         bare = _CITED.sub(lambda cited: " " * len(cited.group()), words)

@@ -56,7 +56,7 @@ def _alone(text: str, place: Span) -> list[re.Match[str]]:
             open_marks.pop()
         elif not _enumerates(text, place, found):
             closing.append(found)
-    return sorted([*closing, *open_marks], key=re.Match.start)
+    return sorted([*closing, *open_marks], key=re.Match.start) if closing or open_marks else []
 
 
 def _fit(opening: re.Match[str], closing: re.Match[str]) -> bool:

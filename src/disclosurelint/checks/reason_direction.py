@@ -51,7 +51,7 @@ class ReasonDirection:
         for section in document.sections():
             for part in section.parts:
                 if isinstance(part, Paragraph) and part.statements:
-                    statements = [placed.statement for placed in placed_in(part)]
+                    statements = [placed.statement for placed in placed_in(document, part)]
                     yield from _reasons(document, part, statements)
                     yield from _against_budget(document, part, statements)
             yield from _heading(document, section)
@@ -92,7 +92,7 @@ def _heading(document: Document, section: Section) -> Iterator[Finding]:
         change
         for part in section.parts
         if isinstance(part, Paragraph)
-        for placed in placed_in(part)
+        for placed in placed_in(document, part)
         for change in placed.statement.changes
         if _moves(change)
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import ClassVar
 
 from disclosurelint.checks.check import OptionError, option, options
@@ -61,11 +62,11 @@ class Part:
         if self.words and not self.title:
             raise OptionError("title", "写了 words，还要写 title", "is needed beside words")
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         return (self.key, *self.any_of)
 
-    @property
+    @cached_property
     def name(self) -> Words:
         """What a message calls it."""
         if self.title is not None:

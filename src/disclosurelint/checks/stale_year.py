@@ -57,4 +57,5 @@ class StaleYear:
 
 @cache
 def _pattern(year: int, own: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"(?<!\\d){year}年度?(?:{'|'.join(map(re.escape, own))})")
+    # What may not stand in front is looked at behind the year: what begins with a text is found by it.
+    return re.compile(f"{year}(?<!\\d{year})年度?(?:{'|'.join(map(re.escape, own))})")

@@ -63,6 +63,8 @@ def number_of(document: Document, section: Section) -> str:
 
 def _matches(document: Document) -> list[Match]:
     entries = document.contents[:_MOST_ENTRIES]
+    if not entries:
+        return []
     headings = [section for section in document.sections() if section.title.end > section.title.start]
     titles = [_bare(document.quote(entry.title)) for entry in entries]
     named = [_bare(document.quote(section.title)) for section in headings]

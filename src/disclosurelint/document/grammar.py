@@ -120,6 +120,9 @@ def _make(rule: Rule, maker: Callable[[list[Any]], Any] | None) -> Callable[[lis
     if kept == tuple((at, False) for at in range(rule.size)):
         return maker or list
 
+    if kept == ((0, True), (1, False)) and maker is None:
+        return _appended
+
     def children_of(values: list[Any]) -> list[Any]:
         children: list[Any] = []
         for at, spread in kept:
@@ -128,10 +131,17 @@ def _make(rule: Rule, maker: Callable[[list[Any]], Any] | None) -> Callable[[lis
             elif children:
                 children += values[at]
             else:
-                children = values[at]  # nobody else holds it; a list that is copied as it grows would cost its square
+                children = values[at]  # as above
         return children
 
     return children_of if maker is None else lambda values: maker(children_of(values))
+
+
+def _appended(values: list[Any]) -> list[Any]:
+    """A list with one more: nobody else holds it; one that is copied as it grows would cost its square."""
+    grown: list[Any] = values[0]
+    grown.append(values[1])
+    return grown
 
 
 def _tables(text: str) -> tuple[Any, ...]:

@@ -185,14 +185,15 @@ def _of_own_levels(document: Document) -> Iterator[Mention]:
 def _in_titles(document: Document) -> Iterator[Mention]:
     """Names at the head of a title that goes on with what a disclosure is made of: 某县某局2023年收支总表."""
     words = document.lexicon.organisations
+    suffixes, own_titles = tuple(words["suffixes"]), tuple(words["own_titles"])
     for start, line in _title_texts(document):
         taken, _ = document.lexicon.regions.leading(line)
         if not taken:
             continue
         for at in range(min(len(line), _LONGEST_NAME), len(taken), -1):
-            if line[:at].endswith(tuple(words["suffixes"])):
+            if line.endswith(suffixes, 0, at):
                 behind = _YEAR_BEHIND.match(line, at)
-                if line[behind.end() if behind else at :].startswith(tuple(words["own_titles"])):
+                if line[behind.end() if behind else at :].startswith(own_titles):
                     yield Mention(Span(start, start + at), line[:at], "below")
                     break
 

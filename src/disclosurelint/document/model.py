@@ -218,7 +218,11 @@ class Document:
     contents: tuple[ContentsEntry, ...] = ()
     subject: Subject = field(default_factory=Subject)
     publisher: Publisher = Publisher()
+    text: str = field(init=False)  # asked for at every step
     _known: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.text = self.mapped.text
 
     @classmethod
     def unread(cls, source: Source, lexicon: Lexicon) -> Document:
@@ -226,27 +230,23 @@ class Document:
         whole = Span(0, len(source.text))
         return cls(source, MappedText(source.text, [0], [0]), Section(whole, Span(0, 0)), lexicon)
 
-    @property
-    def text(self) -> str:
-        return self.mapped.text
-
     def quote(self, span: Span) -> str:
         """The joined text of a span."""
-        return self.mapped.text[span.start : span.end]
+        return self.text[span.start : span.end]
 
     def once(self, name: str, work_out: Callable[[Document], Result]) -> Result:
         """What is worked out from the document, worked out the first time somebody asks for it by ``name``."""
-        if name not in self._known:
-            self._known[name] = work_out(self)
-        result: Result = self._known[name]
-        return result
+        known: dict[str, Result] = self._known
+        if name not in known:
+            known[name] = work_out(self)
+        return known[name]
 
     def cells(self, row: Span) -> list[Span]:
         """The cells of a table row: set apart by tabs, some of them empty, or else by any blanks."""
-        text = self.mapped.text
+        text = self.text
         if text.find("\t", row.start, row.end) >= 0 and text.find("\n", row.start, row.end) < 0:
             return cells_between_tabs(text, row.start, row.end)
-        return [Span(*found.span()) for found in _CELL.finditer(self.mapped.text, row.start, row.end)]
+        return [Span(*found.span()) for found in _CELL.finditer(text, row.start, row.end)]
 
     def origin(self, span: Span) -> Span:
         """The place in the file of a span of the joined text."""

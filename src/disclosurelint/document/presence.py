@@ -61,8 +61,12 @@ def tells_of_other_tables(document: Document, line: Span) -> bool:
     return _REST.search(document.quote(line)) is not None
 
 
-def openings_of(document: Document) -> Iterator[str]:
+def openings_of(document: Document) -> list[str]:
     """Every heading and the opening of every paragraph, outside the glossary."""
+    return document.once("openings", lambda read: list(_all_openings(read)))
+
+
+def _all_openings(document: Document) -> Iterator[str]:
     for block, _ in _outside_glossary(document.root):
         if isinstance(block, Section):
             yield document.quote(block.title)
@@ -82,7 +86,7 @@ def _told_in(document: Document) -> dict[str, list[Block]]:
         elif isinstance(block, Paragraph) and not in_list and not _is_title(document, block):
             for opening in _openings(document, block):
                 concepts |= names.of_title(opening)
-            for statement, _ in placed_in(block):
+            for statement, _ in placed_in(document, block):
                 concepts |= names.of_title(document.quote(statement.figure.label))
         elif isinstance(block, Paragraph) and in_list:
             items = (opening.split("：")[0] for opening in _openings(document, block))

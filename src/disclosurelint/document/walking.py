@@ -41,7 +41,7 @@ def _paragraphs_told(document: Document) -> Iterator[tuple[Section, list[Placed]
     for section in document.sections():
         for part in section.parts:
             if isinstance(part, Paragraph) and part.statements:
-                yield section, placed_in(part)
+                yield section, placed_in(document, part)
 
 
 def parents_of(document: Document) -> dict[int, Section | None]:
@@ -76,8 +76,17 @@ def _by_start(document: Document) -> tuple[list[int], list[Section]]:
     return [section.span.start for section in sections], sections
 
 
-def placed_in(paragraph: Paragraph) -> list[Placed]:
+def placed_in(document: Document, paragraph: Paragraph) -> list[Placed]:
     """All statements of a paragraph in the order they are read."""
+    if not paragraph.statements:
+        return []
+    known: dict[int, list[Placed]] = document.once("placed", lambda _: {})
+    if id(paragraph) not in known:
+        known[id(paragraph)] = _placed_in(paragraph)
+    return known[id(paragraph)]
+
+
+def _placed_in(paragraph: Paragraph) -> list[Placed]:
     placed: list[Placed] = []
     pending = [Placed(statement, None) for statement in paragraph.statements]
     while pending:

@@ -47,7 +47,9 @@ def assemble(text: str, phrases: Iterable[Phrase], told: dict[str, Figure]) -> t
 
 def _read(thread: Thread, phrases: Iterable[Phrase]) -> None:
     for phrase in phrases:
-        if isinstance(phrase, FigurePhrase):
+        if isinstance(phrase, Token):
+            _token(thread, phrase)
+        elif isinstance(phrase, FigurePhrase):
             add_figure(thread, phrase)
         elif isinstance(phrase, ChangePhrase):
             add_change(thread, phrase)
@@ -57,8 +59,6 @@ def _read(thread: Thread, phrases: Iterable[Phrase]) -> None:
             add_share(thread, phrase)
         elif isinstance(phrase, Bracket):
             _bracket(thread, phrase)
-        elif isinstance(phrase, Token):
-            _token(thread, phrase)
         else:
             thread.names.append(phrase)
 

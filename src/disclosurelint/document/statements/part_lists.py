@@ -50,12 +50,12 @@ def is_account(label: str) -> bool:
 
 def is_total(words: str) -> bool:
     """Whether words name a total of all the items before it: 合计."""
-    return _TOTAL.fullmatch(words) is not None
+    return "计" in words and _TOTAL.fullmatch(words) is not None
 
 
 def items_totalled(words: str) -> int:
     """Of how many items before it words name the total: two for 两项合计; none where they name no such total."""
-    found = _TOTAL_OF_SOME.fullmatch(words)
+    found = _TOTAL_OF_SOME.fullmatch(words) if "计" in words else None
     return _HOW_MANY[found[1]] if found else 0
 
 

@@ -35,23 +35,30 @@ def read_statements(text: str, span: Span, told: dict[str, Figure]) -> tuple[Sta
 
     ``told`` holds what the paragraphs before have told, by label, and is added to.
     """
-    if not _ANY_FIGURE.search(text, span.start, span.end):
+    figure = _ANY_FIGURE.search(text, span.start, span.end)
+    if figure is None:
         return ()
     skimmer, parser = _reading()
     statements: list[Statement] = []
-    for piece in _pieces(text, span):
+    for piece in _pieces(text, span, figure):
         phrases: list[Phrase] = parser.parse(skimmer.tokens(text, piece))
         statements.extend(assemble(text, phrases, told))
     return tuple(statements)
 
 
-def _pieces(text: str, span: Span) -> list[Span]:
-    """Runs of sentences that belong together and hold a figure; 。其中 goes on with the sentence before."""
+def _pieces(text: str, span: Span, figure: re.Match[str] | None) -> list[Span]:
+    """Runs of sentences that belong together and hold a figure; 。其中 goes on with the sentence before.
+
+    ``figure`` is the first of the paragraph.
+    """
     pieces: list[Span] = []
     for found in _SENTENCE.finditer(text, span.start, span.end):
         start, end = found.span()
-        if start == end or not _ANY_FIGURE.search(text, start, end):
+        if figure is None:
+            break
+        if figure.start() >= end:
             continue
+        figure = _ANY_FIGURE.search(text, end, span.end)
         if pieces and pieces[-1].end == start and _GOES_ON.match(text, start):
             pieces[-1] = Span(pieces[-1].start, end)
         else:
