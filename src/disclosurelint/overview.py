@@ -73,7 +73,7 @@ def _told(document: Document, concepts: set[str]) -> dict[str, list[Fact]]:
         for fact in (*facts_of(document), *table_facts_of(document))
         if fact.concept in concepts and fact.year == document.subject.year
     ]
-    scopes = Counter(scope for _, scope in {(fact.concept, fact.scope) for fact in facts})
+    scopes = Counter(scope for _, scope in dict.fromkeys((fact.concept, fact.scope) for fact in facts))
     scope = max(scopes, key=lambda one: (scopes[one], one == ""), default="")
     by_concept: dict[str, list[Fact]] = {}
     for fact in facts:

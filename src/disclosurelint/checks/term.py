@@ -78,7 +78,7 @@ class Term:
 
     def run(self, document: Document) -> Iterator[Finding]:
         taken: set[int] = set()
-        for told in self._told(list(self._hits(document))):
+        for told in self._told(sorted(self._hits(document))):
             if taken.isdisjoint(told.hit.odd):
                 taken.update(told.hit.odd)
                 yield self._finding(document, told)
