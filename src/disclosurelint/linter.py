@@ -165,7 +165,8 @@ def _findings(document: Document, rules: list[Bound], lap: Lap = no_lap) -> list
     findings: list[tuple[Rule, Finding]] = []
     for rule, check in rules:
         if not judges(check):
-            findings += ((rule, finding) for finding in check.run(document))
+            for finding in check.run(document):
+                findings.append((rule, finding))
             lap(rule.code)
     return findings
 

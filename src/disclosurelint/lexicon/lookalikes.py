@@ -100,7 +100,7 @@ class Lookalikes:
         """
         known = self._seen.get(pair)
         if known is None:
-            if len(self._seen) > _MOST_SEEN:
+            if len(self._seen) + len(self._harmless) > _MOST_SEEN:
                 self._seen.clear()
                 self._harmless.clear()
             by_turn: dict[str, list[_Maybe]] = {}

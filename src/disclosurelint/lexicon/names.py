@@ -60,6 +60,7 @@ class ConceptNames:
         self._exact: dict[str, set[str]] = {}
         self._contained: dict[str, list[tuple[str, str, tuple[str, ...]]]] = {}  # by their first two characters
         self._seen: dict[str, frozenset[str]] = {}
+        self._alike: dict[frozenset[str], frozenset[str]] = {}  # one of each: thousands of titles stand for few
         for entry in entries:
             key = entry["key"]
             self.concepts[key] = Concept(
@@ -113,7 +114,8 @@ class ConceptNames:
                     for part, key, unless in self._contained.get(head, ())
                     if part in bare and not any(word in bare for word in unless)
                 )
-            known = self._seen[title] = frozenset(found)
+            concepts = frozenset(found)
+            known = self._seen[title] = self._alike.setdefault(concepts, concepts)
             if len(self._seen) > 10_000:
                 self._seen.clear()
         return known

@@ -36,6 +36,7 @@ class Skimmer:
         at = piece.start
         tokens: list[Token] = []
         opened: list[int] = []
+        brackets = False
         for found in self._terminals(text, at, piece.end):
             kind = found.lastgroup
             if kind is None or kind in _NAMING:
@@ -43,6 +44,7 @@ class Skimmer:
             start, end = found.span()
             if kind == "OPEN":
                 opened.append(len(tokens) + (start > at))
+                brackets = True
             elif kind == "CLOSE":
                 if not opened:
                     continue
@@ -57,7 +59,7 @@ class Skimmer:
             tokens.append(Token("WORDS", at, piece.end))
         _give_up(tokens, opened)
         _settle(tokens)
-        return _joined(_shallow(tokens))
+        return _joined(_shallow(tokens) if brackets else tokens)
 
 
 def _joined(tokens: list[Token]) -> list[Token]:
