@@ -8,7 +8,7 @@ relations that share a figure are told together, and nobody says which of their 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -104,29 +104,49 @@ def _proved(
     With what each is meant to be. Where a room is not known, a figure may be what mends, but is not proved to be; nor
     is a zero, which says that there is none.
     """
-    mends: dict[Span, frozenset[int]] = {}
-    meant: dict[Span, Amount] = {}
-    for place in dict.fromkeys(place for one in broken for place in one.rooms):
-        failing = [number for number, one in enumerate(broken) if place in one.rooms]
-        rooms = [*(broken[number].rooms[place] for number in failing), *holding.get(place, ())]
-        known = [room for room in rooms if room is not None]
-        if place in figures and figures[place].amount.value >= 0:
-            known.append(_NOT_NEGATIVE)
-        common = _common(known)
-        if common.low <= common.high:
-            mends[place] = frozenset(failing)
-            if place in figures and figures[place].amount.value and None not in rooms and common.width.is_finite():
-                value = _meant(figures[place].amount, known)
-                if _agree(value, figures[place].amount, [one for one in broken if place in one.rooms], place):
-                    meant[place] = value
+    mends, meant = _mending(figures, broken, holding)
+    tied = _tied(mends.values())
     proved = {}
+    # For what is tied together, the figures that mend some of it, and the fewest that mend all.
+    ways: dict[int, tuple[dict[Span, frozenset[int]], int]] = {}
     for place, value in meant.items():
-        near = _together(mends[place], mends.values())
-        fewest = _fewest(near, list(mends.values()))
-        without = _fewest(near, [relations for other, relations in mends.items() if other != place])
-        if fewest <= _MOST_FAULTS and without > fewest:
+        near = tied[min(mends[place])]
+        if id(near) not in ways:
+            around = {other: mends[other] for number in near for other in broken[number].rooms if other in mends}
+            ways[id(near)] = around, _fewest(near, list(around.values()))
+        around, fewest = ways[id(near)]
+        others = [relations for other, relations in around.items() if other != place]
+        if fewest <= _MOST_FAULTS and _fewest(near, others) > fewest:
             proved[place] = value
     return proved
+
+
+def _mending(
+    figures: Mapping[Span, Figure], broken: Sequence[Broken], holding: Mapping[Span, Sequence[Interval | None]]
+) -> tuple[dict[Span, frozenset[int]], dict[Span, Amount]]:
+    """Which broken relations one value of a figure mends, all it stands in; and what several of them say it must be."""
+    mends: dict[Span, frozenset[int]] = {}
+    meant: dict[Span, Amount] = {}
+    failing: dict[Span, list[int]] = {}
+    for number, one in enumerate(broken):
+        for place in one.rooms:
+            failing.setdefault(place, []).append(number)
+    for place, numbers in failing.items():
+        rooms = [*(broken[number].rooms[place] for number in numbers), *holding.get(place, ())]
+        known = [room for room in rooms if room is not None]
+        figure = figures.get(place)
+        if figure is not None and figure.amount.value >= 0:
+            known.append(_NOT_NEGATIVE)
+        common = _common(known)
+        if common.low > common.high:
+            continue
+        mends[place] = frozenset(numbers)
+        is_told = len(numbers) > 1 and None not in rooms and common.width.is_finite()
+        if is_told and figure is not None and figure.amount.value:
+            value = _meant(figure.amount, known)
+            if _agree(value, figure.amount, [broken[number] for number in numbers], place):
+                meant[place] = value
+    return mends, meant
 
 
 def _agree(value: Amount, told: Amount, failing: Iterable[Broken], place: Span) -> bool:
@@ -161,17 +181,19 @@ def _meant(amount: Amount, rooms: Sequence[Interval]) -> Amount:
     return amount.like(value)
 
 
-def _together(relations: frozenset[int], mends: Iterable[frozenset[int]]) -> frozenset[int]:
-    """The relations that figures tie to some, directly or through others."""
-    sets = list(mends)
-    while True:
-        wider = relations.union(*(one for one in sets if one & relations))
-        if wider == relations:
-            return relations
-        relations = wider
+def _tied(mends: Iterable[frozenset[int]]) -> dict[int, set[int]]:
+    """For every relation all that figures tie to it, directly or through others, with itself."""
+    tied: dict[int, set[int]] = {}
+    for relations in mends:
+        groups = {id(group): group for number in relations for group in [tied.setdefault(number, {number})]}
+        largest, *others = sorted(groups.values(), key=len, reverse=True)
+        for group in others:
+            largest |= group
+            tied.update(dict.fromkeys(group, largest))
+    return tied
 
 
-def _fewest(relations: frozenset[int], mends: Sequence[frozenset[int]], most: int = _MOST_FAULTS) -> int:
+def _fewest(relations: Set[int], mends: Sequence[frozenset[int]], most: int = _MOST_FAULTS) -> int:
     """How many figures it takes to mend relations; one more than ``most`` where it takes more than that."""
     if not relations or not most:
         return min(len(relations), 1)
