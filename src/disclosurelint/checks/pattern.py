@@ -10,7 +10,7 @@ from typing import ClassVar
 from disclosurelint.checks.check import OptionError, option, options
 from disclosurelint.checks.finding import Finding, Related, Value, times
 from disclosurelint.document.model import Document, Table
-from disclosurelint.document.turns import pairs_of
+from disclosurelint.document.turns import may_hold, pairs_of
 from disclosurelint.expressions import compiled, problems
 from disclosurelint.text import Edit, Span
 
@@ -48,11 +48,9 @@ class Turn:
         """Whether the text holds what it needs; that it holds none of it mostly shows in pairs, at no cost."""
         if not self.needs:
             return True
-        pairs = pairs_of(document)
-        if self._pairs is not None and self._pairs.isdisjoint(pairs):
+        if self._pairs is not None and self._pairs.isdisjoint(pairs_of(document)):
             return False
-        text = document.text
-        return any(one in text for one in self.needs if len(one) < 2 or one[:2] in pairs)
+        return any(one in document.text for one in self.needs if may_hold(document, one))
 
     def is_in(self, text: str) -> bool:
         """Whether a text holds one of the words that it needs."""

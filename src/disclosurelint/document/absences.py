@@ -11,6 +11,8 @@ from disclosurelint.text import Span
 _SENTENCE_ENDS = "。；\n"
 #: Characters that a stretch goes to either side at most, for time not to grow with the square of a text without marks.
 _FARTHEST = 2000
+#: Characters to either side in which there nearly always is an end.
+_NEAR = 100
 _CLAUSE_ENDS = "，。；：:（）()\n"
 _DENIED = r"无|没有|未|不(?:涉及|存在|统计|适用|安排|属于|在)|空表|为空|为零"
 _NONE = re.compile(_DENIED)
@@ -56,10 +58,13 @@ def parts_with(text: str, word: str, ends: str) -> Iterator[Span]:
 
 def part_around(text: str, span: Span, ends: str) -> Span:
     """The stretch around a span between two of the characters ``ends``; where they are far off, so much of it."""
-    first, last = max(0, span.start - _FARTHEST), min(len(text), span.end + _FARTHEST)
-    start = max(first, 1 + max(text.rfind(mark, first, span.start) for mark in ends))
-    found = (text.find(mark, span.end, last) for mark in ends)
-    return Span(start, min((at for at in found if at >= 0), default=last))
+    for reach in (_NEAR, _FARTHEST):
+        first, last = max(0, span.start - reach), min(len(text), span.end + reach)
+        before = max(text.rfind(mark, first, span.start) for mark in ends)
+        behind = min((at for mark in ends if (at := text.find(mark, span.end, last)) >= 0), default=-1)
+        if before >= 0 and behind >= 0:
+            break
+    return Span(max(first, before + 1), behind if behind >= 0 else last)
 
 
 def _ends(text: str, start: int, end: int) -> Iterator[int]:

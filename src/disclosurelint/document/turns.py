@@ -25,13 +25,16 @@ def pairs_of(document: Document) -> frozenset[str]:
     return document.once("pairs", _pairs)
 
 
-def places_of(document: Document, word: str) -> Iterator[int]:
-    """Where a word stands in the joined text, one within another too.
+def may_hold(document: Document, word: str) -> bool:
+    """Whether the joined text may have a word. That most of a list are not there shows so, at no cost."""
+    if len(word) >= SIZE:
+        return word[:SIZE] in turns_of(document)
+    return len(word) < 2 or (word[:2] in pairs_of(document) and word[-2:] in pairs_of(document))
 
-    That most words of a list are not there shows in their first pair, at no cost.
-    """
-    may_be = len(word) < 2 or word[:2] in pairs_of(document)
-    return occurrences(document.text, word) if may_be else iter(())
+
+def places_of(document: Document, word: str) -> Iterator[int]:
+    """Where a word stands in the joined text, one within another too."""
+    return occurrences(document.text, word) if may_hold(document, word) else iter(())
 
 
 def _pairs(document: Document) -> frozenset[str]:

@@ -85,7 +85,9 @@ class ConceptNames:
 
     def wholes_of(self, title: str) -> list[str]:
         """The names that a title of four characters or more is but for the first character, which it lost."""
-        bare = normalise_title(title)
+        return self._wholes_of(normalise_title(title))
+
+    def _wholes_of(self, bare: str) -> list[str]:
         return self._tails.get(bare, []) if len(bare) >= _SHORTEST_TAIL else []
 
     @cached_property
@@ -105,13 +107,13 @@ class ConceptNames:
         if known is None:
             bare = normalise_title(title[table_number(title) :])
             found = set(self._exact.get(bare, ()))
-            cut = [key for whole in self.wholes_of(bare) for key in self._exact[whole]] if not found else []
+            cut = [key for whole in self._wholes_of(bare) for key in self._exact[whole]] if not found else []
             found.update(cut)
             if not cut and len(bare) <= _LONGEST_TITLE:
                 found.update(
                     key
-                    for head in {*bare, *map(add, bare, bare[1:])}
-                    for part, key, unless in self._contained.get(head, ())
+                    for head in self._contained.keys() & {*bare, *map(add, bare, bare[1:])}
+                    for part, key, unless in self._contained[head]
                     if part in bare and not any(word in bare for word in unless)
                 )
             concepts = frozenset(found)
