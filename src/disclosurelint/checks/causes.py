@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from disclosurelint.checks.finding import Words
@@ -97,13 +98,18 @@ def slips_of(figure: Figure) -> Iterator[Cause]:
 
     Nothing of one below zero: of a decrease (减少0.70万元) the text prints no sign.
     """
-    if figure.amount.value <= 0:
-        return
-    seen: set[Decimal] = {figure.amount.base_value}
-    for meant, how in _slips(figure.amount):
-        if meant.base_value not in seen:
-            seen.add(meant.base_value)
-            yield Cause(figure, meant, how)
+    if figure.amount.value > 0:
+        yield from (Cause(figure, meant, how) for meant, how in _meant_by(figure.amount))
+
+
+@lru_cache(maxsize=1024)  # a figure is asked for in every relation of it that fails
+def _meant_by(amount: Amount) -> tuple[tuple[Amount, Words], ...]:
+    """Each value once, with the likeliest slip that leads to it."""
+    found: dict[Decimal, tuple[Amount, Words]] = {}
+    for meant, how in _slips(amount):
+        found.setdefault(meant.base_value, (meant, how))
+    found.pop(amount.base_value, None)
+    return tuple(found.values())
 
 
 def _causes(wanted: Wanted, slack: Decimal) -> Iterator[Cause]:
