@@ -131,11 +131,16 @@ def test_help_and_version_load_neither_grammar_nor_rules(process: Process) -> No
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
-def test_a_reader_that_leaves_early_is_no_failure(folder: Path) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    ["parse long.txt", "check . --format text", "check . --format json", "check . --format concise --jobs 2"],
+)
+def test_a_reader_that_leaves_early_is_no_failure(folder: Path, arguments: str) -> None:
     """As in ``disclosurelint parse draft.txt | head -1``."""
-    text = "".join(f"{number}、项目\n支出10万元。\n" for number in range(1, 4000))
-    (folder / "long.txt").write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "disclosurelint", "parse", "long.txt"]
+    text = "".join(f"{number}、项目\n支出10万元，包括工资1万元和公用2万元。\n" for number in range(1, 2000))
+    for name in ("long.txt", "longer.txt"):
+        (folder / name).write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "disclosurelint", *arguments.split()]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
         assert running.stdout and running.stderr
         running.stdout.readline()

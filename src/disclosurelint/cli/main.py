@@ -118,7 +118,7 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except InputError as error:
         return _complain(error.message(lang))
-    except BrokenPipeError:  # the reader (head, less) has seen enough
+    except (BrokenPipeError, SystemExit):  # the reader (head, less) has seen enough; click makes the one of the other
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
 
