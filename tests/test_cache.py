@@ -240,6 +240,66 @@ def test_a_full_disk_costs_only_time(folder: Path) -> None:
     assert not results(folder)
 
 
+def with_folder_mounted(options: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """The command line where the cache folder is a file system of its own."""
+    mount = f'mount -t tmpfs -o {options} none "$DISCLOSURELINT_CACHE_DIR" && exec "$0" -m disclosurelint "$@"'
+    command = ["unshare", "--mount", "sh", "-c", mount, sys.executable, *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, check=False)
+
+
+@pytest.mark.skipif(
+    not shutil.which("unshare") or subprocess.run(["unshare", "--mount", "true"], capture_output=True).returncode != 0,
+    reason="file systems may not be mounted here",
+)
+@pytest.mark.parametrize("options", ["size=4k", "size=64k", "size=1m", "ro"])
+def test_a_cache_folder_that_is_full_or_read_only_costs_only_time(folder: Path, options: str) -> None:
+    """Nothing fits, the results fit but nothing that is compiled, everything but the last results, nothing may."""
+    for number in range(30):
+        Path(f"{number}.txt").write_text(FAULTY + f"第{number}份\n" * 500, encoding="utf-8")
+    folder.mkdir(exist_ok=True)
+    expected = program("check", ".", "--no-cache")
+    assert expected.returncode == 1
+    for jobs in ("1", "2"):
+        done = with_folder_mounted(options, "check", ".", "--jobs", jobs)
+        assert (done.returncode, done.stdout, done.stderr) == (1, expected.stdout, "")
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_clearing_the_cache_disturbs_no_run(folder: Path, tmp_path: Path, jobs: str) -> None:
+    for number in range(60):
+        Path(f"{number}.txt").write_text(FAULTY + f"第{number}份\n", encoding="utf-8")
+    expected = program("check", ".", "--no-cache").stdout
+    for _ in range(2):  # nothing is there yet; everything is there
+        with (tmp_path / "output").open("wb") as output:
+            command = [sys.executable, "-m", "disclosurelint", "check", ".", "--jobs", jobs]
+            running = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
+            cleared = 0
+            while running.poll() is None:
+                cleared += cache.clear()
+        assert (running.returncode, cleared > 0) == (1, True)
+        assert (tmp_path / "output").read_text(encoding="utf-8") == expected
+        program("check", ".")
+
+
+def test_runs_killed_again_and_again_leave_nothing_wrong(folder: Path) -> None:
+    for number in range(60):
+        Path(f"{number}.txt").write_text(FAULTY + f"第{number}份\n", encoding="utf-8")
+    expected = program("check", ".", "--no-cache").stdout
+    for kept_before in range(0, 60, 10):
+        running = subprocess.Popen(
+            [sys.executable, "-m", "disclosurelint", "check", ".", "--jobs", "2"],
+            stdout=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        while running.poll() is None and len(results(folder)) <= kept_before:
+            pass
+        os.killpg(running.pid, signal.SIGKILL)
+        assert running.wait() == -signal.SIGKILL
+    assert 50 < len(results(folder)) < 60
+    done = program("check", ".")
+    assert (done.stdout, done.stderr) == (expected, "")
+
+
 @pytest.mark.parametrize("home", ["read-only", "missing", "a file"])
 def test_a_home_that_cannot_be_written_costs_only_time(folder: Path, tmp_path: Path, home: str) -> None:
     Path("draft.txt").write_text(FAULTY, encoding="utf-8")
