@@ -40,6 +40,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--keystrokes", type=int, default=200, help="keystrokes of the keystrokes section")
     parser.add_argument("--megabytes", type=float, default=10, help="length of the large document")
     parser.add_argument("--files", type=int, default=1000, help="number of the small documents")
+    parser.add_argument("--tiny", type=int, default=0, help="documents of two lines in the memory section, say 100000")
     parser.add_argument("--output", type=Path, help="write the page to this file too")
     options = parser.parse_args()
     if not options.document.is_file():
@@ -61,7 +62,7 @@ def _measured(options: argparse.Namespace) -> Iterator[Table]:
     if "length" in wanted:
         yield length.measure()
     if "memory" in wanted:
-        yield memory.measure(options.megabytes, options.files)
+        yield memory.measure(options.megabytes, options.files, options.tiny)
     if "formats" in wanted:
         yield formats.measure()
     if "adversarial" in wanted:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from hashlib import blake2b
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import PurePath
 from tempfile import SpooledTemporaryFile
 from types import MappingProxyType
@@ -69,8 +69,8 @@ class _Families:
         self._offsets = array("Q", [0])  # where each digest begins, and where the last one ends
         self._settings: dict[Settings, int] = {}
         self._checked_by = array("I")  # the number of the settings of each file
-        self._first: dict[int, int] = {}  # body → the first file that has to do with it
-        self._links: list[tuple[int, int]] = []
+        self._bodies = array("Q")  # each body that a file has to do with …
+        self._files = array("I")  # … and that file
 
     def __enter__(self) -> _Families:
         return self
@@ -84,9 +84,8 @@ class _Families:
             return
         at = len(self._checked_by)
         for body in _bodies(digest):
-            first = self._first.setdefault(body, at)
-            if first != at:
-                self._links.append((first, at))
+            self._bodies.append(body)
+            self._files.append(at)
         packed = _packed(digest)
         self._store.write(packed)
         self._offsets.append(self._offsets[-1] + len(packed))
@@ -106,7 +105,7 @@ class _Families:
 
         Families come in no order of files, and nobody can tell before the last one which file is the first.
         """
-        for members in _joined(self._links):
+        for members in _joined(self._links()):
             from disclosurelint.across import compare
 
             loaded = {digest.path: (at, digest) for at, digest in ((at, self._load(at)) for at in members)}
@@ -116,6 +115,13 @@ class _Families:
                 diagnostics = list(own)
                 others = dict.fromkeys(place.path for one in diagnostics for place in one.related if place.path != path)
                 yield loaded[path][0], tuple(loaded[other][0] for other in others), _packed(diagnostics)
+
+    def _links(self) -> Iterator[tuple[int, int]]:
+        """Two files at a time that have to do with the same body."""
+        order = sorted(range(len(self._files)), key=self._bodies.__getitem__)
+        for one, other in pairwise(order):
+            if self._bodies[one] == self._bodies[other]:
+                yield self._files[one], self._files[other]
 
     def _load(self, at: int) -> Digest:
         self._store.seek(self._offsets[at])

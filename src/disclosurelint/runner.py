@@ -52,12 +52,15 @@ def find_files(paths: Iterable[str]) -> Iterator[str]:
     reports of this program nor what Word leaves beside a document that is open; a file named by itself always counts.
     Each file comes once, hidden folders are passed over, and links to folders are not followed.
     """
+    paths = list(paths)
     seen: set[str] = set()
     for path in paths:
         for found in _in_folder(path, suffixes()) if os.path.isdir(path) else (path,):
-            if found not in seen:
+            if found in seen:
+                continue
+            if len(paths) > 1:  # in one folder nothing comes twice, and there may be very many
                 seen.add(found)
-                yield found
+            yield found
 
 
 def _in_folder(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
@@ -65,7 +68,9 @@ def _in_folder(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
 
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
+        files.sort(reverse=True)
+        while files:
+            name = files.pop()  # of very many files, no name is kept twice
             if name.lower().endswith(endings) and not name.startswith(_OPEN) and not name.endswith(_COPIES):
                 path = str(Path(parent, name))
                 if not _is_report(path):
