@@ -228,7 +228,16 @@ def _blocks(document: Document, grid: Grid) -> Iterator[_Sum]:
             yield from _sum_of(rows[year], above, numeric)
             whole = next((at for at in range(year + 1, len(rows)) if _WITH_CARRIED.match(words[at])), None)
             if whole is not None:
-                yield from _with_carried(rows[year], rows[year + 1 : whole], rows[whole], numeric)
+                carried = rows[year + 1 : whole]
+                if not carried and _are_next(document, grid, rows[year], rows[whole]):
+                    yield from _sum_of(rows[whole], [rows[year]], numeric)
+                yield from _with_carried(rows[year], carried, rows[whole], numeric)
+
+
+def _are_next(document: Document, grid: Grid, year: GridRow, whole: GridRow) -> bool:
+    """Whether nothing of their half stands between two rows: without tabs, a row of one half may be of either."""
+    between = grid.rows[grid.rows.index(year) + 1 : grid.rows.index(whole)]
+    return all("\t" in document.quote(row.span) for row in between)
 
 
 def _columns_beside(grid: Grid, column: int) -> list[int]:
@@ -256,8 +265,6 @@ def _sum_of(whole: GridRow, parts: list[GridRow], column: int, kind: str = "row"
 def _with_carried(year: GridRow, carried: list[GridRow], whole: GridRow, column: int) -> Iterator[_Sum]:
     """The total with what was carried over; of rows that may be parts of one another, any choice will do."""
     rows = [row for row in carried if column in row.figures]
-    if not carried:
-        yield from _sum_of(whole, [year], column)
     if not rows or len(rows) > _MOST_CARRIED:
         return
     choices = (choice for size in range(len(rows), 0, -1) for choice in combinations(rows, size))
