@@ -116,7 +116,7 @@ class TableTotal:
             )
             good = sum(one.holds for sums, _ in sorts for one in sums)
             # Where every line of a table could be read, sums of one sort vouch for those of another.
-            sure = good >= 2 * self.agreeing and grid.is_whole
+            sure = grid.is_whole and (good >= 2 * self.agreeing or _one_cell_is_wrong(sorts[0][0], sorts[1][0]))
             for sums, least in sorts:
                 yield from _judged(document, grid, sums, 0 if sure else least)
             halves = list(self._halves(document, grid))
@@ -159,6 +159,16 @@ def _judged(document: Document, grid: Grid, sums: list[_Sum], least: int) -> Ite
         figures = [one.whole, *one.parts]
         says = partial(one.set_out, document)
         yield judged(says, figures, None if one.holds else _finding(document, grid, one), one.rooms)
+
+
+def _one_cell_is_wrong(levels: list[_Sum], rows: list[_Sum]) -> bool:
+    """Whether one cell is in all sums that fail, some level among them, where another level adds up.
+
+    A table by economic classes has two or three levels and a total: too few for most to hold when a class is wrong.
+    """
+    failing = [{figure.span for figure in (one.whole, *one.parts)} for one in (*levels, *rows) if not one.holds]
+    proves = any(one.holds and len(one.parts) > 1 for one in levels)
+    return proves and not all(one.holds for one in levels) and bool(set.intersection(*failing))
 
 
 def _levels(grid: Grid) -> Iterator[_Sum]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
@@ -17,6 +18,9 @@ from disclosurelint.document.tables.classes import class_name, classes_of
 from disclosurelint.document.walking import breakdowns_of, changes_broken_down, label_of, statements_of
 from disclosurelint.text import Amount, Edit, Interval, Span, rounding_of
 
+#: A share that is of the whole of its list, and of nothing else.
+_SHARE_OF_ALL = re.compile(r"[，,、（(]?占(?:比?[为是]?|(?:本年|全年)?总?(?:支出|收入)(?:合计|总额|总计)?的?)$")
+_ALL = Decimal(100)
 #: Fewer classes than these may be those of a table by chance.
 _FEWEST_CLASSES = 3
 #: From this many units on, a whole without decimals may be rounded to whole units.
@@ -125,7 +129,7 @@ class Total:
         more = document.text.startswith("等", breakdown.items[-1].figure.span.end)
         named = not more and self._names_all(document, label_of(document, whole.figure), nearest.parts)
         listed = self.in_tables and not more and _stands_in_a_table(document, whole, nearest)
-        closed = breakdown.closed or named or listed
+        closed = breakdown.closed or named or listed or (not more and _shares_are_all(document, nearest.parts))
         if not closed and any(reading.gap < 0 for reading in readings):
             slip = (
                 telling_cause(_wanted(whole, nearest), nearest.bound, nearest.gap) if len(nearest.parts) > 1 else None
@@ -247,6 +251,22 @@ class Total:
         if stated.unit != "元" and reading.bound:
             limit = max(limit, self.doubtful)
         return "info" if abs(reading.gap) <= limit and len(reading.parts) > 1 else None
+
+
+def _shares_are_all(document: Document, parts: Sequence[Statement]) -> bool:
+    """Whether every part tells its share of all right behind it, and the shares come to a hundred per cent."""
+    shares = [
+        next((rate.amount for rate in part.rates if _SHARE_OF_ALL.match(_up_to(document, part, rate))), None)
+        for part in parts
+    ]
+    told = [share for share in shares if share is not None and share.unit == "%"]
+    gap = sum((share.value for share in told), -_ALL)
+    return 1 < len(told) == len(parts) and abs(gap) <= sum((share.step for share in told), Decimal(0)) / 2
+
+
+def _up_to(document: Document, part: Statement, rate: Figure) -> str:
+    """The words between a figure and its share."""
+    return document.text[part.figure.span.end : rate.span.start]
 
 
 def _stands_in_a_table(document: Document, whole: Statement, reading: _Reading) -> bool:
