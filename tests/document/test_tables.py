@@ -137,9 +137,9 @@ def test_the_left_half_of_a_row_may_be_empty() -> None:
 
 def test_a_row_without_tabs_stands_in_the_half_that_its_words_belong_to() -> None:
     head = "收支总表\n单位：万元\n收入项目 预算数 支出项目 预算数\n"
-    rows = "一、事业收入 9.00 一、农林水支出 8.00\n二、住房保障支出 1.00\n二、支出补助收入 2.00\n"
+    rows = "一、事业收入 9.00 一、农林水支出 8.00\n二、住房保障支出 1.00\n二、支出补助收入 2.00\n年终结转 1.00\n"
     _, found = grid(head + rows)
-    assert [list(row.figures) for row in found.rows] == [[1, 3], [3], [1]]
+    assert [list(row.figures) for row in found.rows] == [[1, 3], [3], [1], [3]]
 
 
 def test_the_first_full_row_tells_the_halves_apart_where_their_heads_do_not() -> None:

@@ -27,6 +27,7 @@ _LABEL_COLUMN = re.compile(
 #: Columns of figures that are no money: counts, areas, line numbers.
 _COUNT_COLUMN = re.compile(r"数量|面积|行次|栏次|人数|辆|台|个数|占比|%|比例|增减率")
 _CODE_COLUMN = re.compile(r"编 ?码|代 ?码")
+_SPENT = re.compile(r"支出|年[终末]|结转下年|结余分配")
 #: The levels of a subject, each in a column of its own.
 _LEVEL_COLUMN = re.compile(r"[类款项]$")
 
@@ -209,8 +210,8 @@ def _offset(words: Sequence[str], kinds: Sequence[bool | None], shape: _Shape) -
 
 
 def _is_spent(words: str) -> bool:
-    """Whether words are of expenditure, and not of what it is paid from."""
-    return "支出" in words and "收入" not in words
+    """Whether words are of expenditure or of what is left of a year, and not of what it is paid from."""
+    return _SPENT.search(words) is not None and "收入" not in words
 
 
 def _fits(kinds: Sequence[bool | None], is_label: Sequence[bool]) -> bool:
