@@ -7,6 +7,7 @@ import pytest
 from disclosurelint.document import parse
 from disclosurelint.document.model import Document, Table
 from disclosurelint.document.rows import cells_between_tabs, is_row
+from disclosurelint.document.tables.classes import class_name, classes_of
 from disclosurelint.document.tables.grids import Grid, grids_of
 from disclosurelint.document.tables.heads import columns_of, header_rows
 from disclosurelint.document.tables.indicators import indicators_of
@@ -172,3 +173,17 @@ def test_a_class_beside_several_indicators_is_that_of_each() -> None:
         ("数量指标", "补植面积", "20 亩"),
         ("质量指标", "成活率", "90%"),
     ]
+
+
+@pytest.mark.parametrize("label", ["一、农林水支出", "“农林水（类）支出”", "2024年农林水支出（类）支出", "农林水"])
+def test_a_class_has_one_name_however_it_is_written(label: str) -> None:
+    assert class_name(label) == "农林水"
+
+
+def test_each_column_lists_the_classes_of_which_there_is_something() -> None:
+    document = read(
+        "支出总表\n单位：万元\n科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
+        "213\t农林水支出\t9.00\t5.00\t4.00\n21302\t林业和草原\t9.00\t5.00\t4.00\n"
+        "221\t住房保障支出\t2.00\t2.00\t0.00\n合计\t\t11.00\t7.00\t4.00\n"
+    )
+    assert [sorted(column) for column in classes_of(document)] == [["住房保障", "农林水"], ["住房保障", "农林水"]]
