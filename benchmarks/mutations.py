@@ -29,7 +29,7 @@ from disclosurelint.sources import read
 from disclosurelint.text import Edit, Source, Span, apply_edits
 
 #: The rules of figures.
-_ARITHMETIC = ("AMT", "TAB")
+_ARITHMETIC = ("AMT", "TAB", "CON006", "CON010")
 #: The rule whose relations fix a figure only as finely as a percentage is printed.
 PERCENTAGE = "AMT003"
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -39,7 +39,11 @@ _HEADING = """# 改错一个数，能不能发现
 有小数的数改末位二十个单位，只由百分比核对的数改五十分之一，个数加一；
 另有相邻两位颠倒、扩大十倍、缩小到万分之一、漏写“万”、增减写反、抄成下一个数。
 
-没有发现的，多是“其中”“主要是”只列一部分的列举：少于总数时不报，除非改一处笔误就正好相符。
+没有发现的，多是只说“不超过”“有了前者就有后者”的关系（辆数、批次、涉及资金），和没有写出总数的占比；
+“其中”“主要是”只列一部分的列举，少于总数时也不报，除非改一处笔误就正好相符。
+
+同样的程序在断定错的是哪个数以前，每份文件抽取 20 处：改错一个数时问题标在它上面的 34.0 %，只标了没有改错的数的 63.0 %；
+改错两个时是 38.0 % 和 40.6 %。
 
 """
 #: What a diagnostic says that stands for several relations, at the figure it takes for the wrong one.
