@@ -18,6 +18,8 @@ from disclosurelint.text import Edit, Span
 _YEAR = re.compile(r"((?:19|20)\d\d) ?[年〕]")
 #: A paper named in a sentence with its number: what is told of the past there is told of the paper.
 _PAPER = re.compile(r"《[^《》\n]{0,80}》(?:[（(][^（）()\n]{0,30}[）)])?")
+#: What stands behind the name of whoever issued a paper: 某厅、某厅联合发布的《…》.
+_ISSUED = re.compile(r"[^，。；：《》\n依据按照根]{0,40}《")
 _LONGEST_PLACE = 15
 
 
@@ -49,7 +51,7 @@ class RetiredBody:
                 span = self._with_place(document, Span(at, at + len(body.name)))
                 if span is None or self._is_past(document, span, body.until):
                     continue
-                is_own = bodies.became(body.name, own)
+                is_own = bodies.is_now(body.now[0], own)
                 now = document.subject.name if is_own else body.now[0]
                 values: dict[str, Value] = {"told": document.quote(span), "now": now, "until": str(body.until)}
                 edits = (Edit(span, now),) if is_own else ()
@@ -61,6 +63,7 @@ class RetiredBody:
         told = _PAPER.sub("", sentence) + "".join(headings_over(document, span))
         return (
             is_quoted(document, span.start)
+            or _ISSUED.match(text, span.end) is not None
             or any(word in told for word in self.past)
             or any(int(found[1]) <= until for found in _YEAR.finditer(told))
         )

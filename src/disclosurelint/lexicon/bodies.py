@@ -69,6 +69,10 @@ class Bodies:
             for group in (*self._words["allied_fields"], *self._words["one_office"])
         )
 
+    def is_now(self, now: str, core: str) -> bool:
+        """Whether ``core`` is what a reform made, or that with more fields: 自然资源和规划局 for 自然资源局."""
+        return self._fields(now) <= self._fields(core)
+
     def became(self, old: str, core: str) -> bool:
         """Whether ``old`` is a retired name of what is called ``core`` by now."""
         return any(
