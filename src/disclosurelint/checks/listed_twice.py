@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -12,12 +13,15 @@ from disclosurelint.document.bodies import body_lists
 from disclosurelint.document.model import Document
 from disclosurelint.text import Span
 
+_NEXT_CELL = re.compile(r"[ \u3000]*\t|[ \u3000]")
+
 
 @options
 class ListedTwice:
     """Compares names in each list of the sections on institutions, to the letter: 某局 beside 某局（本级） is in order.
 
-    A sentence that goes on to say something of the units it has listed may name them again.
+    A sentence that goes on to say something of the units it has listed may name them again, and so may a table in which
+    rows tell of the parts of one unit (its 行政编制 and its 事业编制).
     """
 
     kind: ClassVar[str] = "listed_twice"
@@ -34,10 +38,21 @@ class ListedTwice:
                 name = document.quote(body.span)
                 if name not in first:
                     first[name] = body.span
-                elif body.span not in told and not self._is_said_again(document, first[name], body.span):
+                elif (
+                    body.span not in told
+                    and _behind(document, first[name]) == _behind(document, body.span)
+                    and not self._is_said_again(document, first[name], body.span)
+                ):
                     told.add(body.span)
                     yield Finding(body.span, {"name": name}, related=(Related(first[name], "first"),))
 
     def _is_said_again(self, document: Document, one: Span, other: Span) -> bool:
         sentence = document.quote(part_around(document.text, Span(one.start, other.end), "。；\n"))
         return any(word in sentence for word in self.again)
+
+
+def _behind(document: Document, span: Span) -> str:
+    """What else a row of a table tells of a name in it; nothing elsewhere."""
+    line = part_around(document.text, span, "\n")
+    told = document.text[span.end : line.end]
+    return told if _NEXT_CELL.match(told) else ""
