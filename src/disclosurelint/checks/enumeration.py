@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import ClassVar, NamedTuple
 
@@ -25,6 +25,7 @@ _COUNTED = re.compile(rf"[\d{_NUMERALS}] ?[个家]")
 #: What units below do not count: the level itself, which lists often begin with.
 _BELOW = ("所属", "下属", "二级", "直属")
 _OWN_LEVEL = ("本级", "机关", "本部")
+_NAME_OF_LINE = re.compile(r"[^（(：:；;。，,]*")
 #: How the names of divisions and bodies end; a piece of a list that ends otherwise may be half a name.
 _NAME = re.compile(r"[科股室处办站队部组局所院校园场馆会委庭厅社]$|中心$|公司$")
 
@@ -36,7 +37,7 @@ class _Numbered(NamedTuple):
     span: Span
     listed: Span
     partial: bool
-    names: int = 0  # as many as stand on lines of their own; 0 where they stand in the sentence
+    lines: tuple[str, ...] = ()  # of the names that stand on lines of their own, each a line
 
 
 @options
@@ -60,8 +61,8 @@ class Enumeration:
             return
         for told in (*_behind(document, self.nouns), *_before(document, self.nouns)):
             words = document.quote(told.listed)
-            fewest, most = (told.names, told.names) if told.names else _bounds(words)
-            if most < 2 or (not told.names and _COUNTED.search(words)):
+            fewest, most = _bounds_of_lines(told.lines) if told.lines else _bounds(words)
+            if most < 2 or (not told.lines and _COUNTED.search(words)):
                 continue
             if any(word in document.quote(told.span) for word in _BELOW):
                 fewest -= _names_own_level(document, words)
@@ -105,7 +106,7 @@ def _behind(document: Document, nouns: tuple[str, ...]) -> Iterator[_Numbered]:
         items = items_below(document, sentence.end) if not document.quote(listed).strip() else []
         if items:
             below = Span(items[0].start, items[-1].end)
-            yield _Numbered(told, Span(*first.span()), below, False, len(items))
+            yield _Numbered(told, Span(*first.span()), below, False, tuple(map(document.quote, items)))
         elif not ended and "其中" not in document.quote(listed):
             partial = "等" in document.quote(listed)
             yield _Numbered(told, Span(*first.span()), listed, partial)
@@ -138,6 +139,12 @@ def _bounds(words: str) -> tuple[int, int]:
     sure = sum(map(_names_in, segments[0].split("、"))) if "、" in segments[0] else 0
     pieces = [piece for piece in re.split("[、，,]", bare) if piece.strip()]
     return max(1, sure), len(pieces) + len(_AND.findall(bare))
+
+
+def _bounds_of_lines(lines: Sequence[str]) -> tuple[int, int]:
+    """The same of names on lines of their own, with what each is there for behind it."""
+    names = [_NAME_OF_LINE.match(line) for line in lines]
+    return len(lines), sum(1 + len(_AND.findall(name[0])) for name in names if name)
 
 
 def _names_in(piece: str) -> int:
