@@ -23,7 +23,9 @@ class SelfWord:
 
     kind: ClassVar[str] = "self_word"
 
-    words: Mapping[str, str] = option(zh="自称，和名称里应有的字", en="what a body calls itself and its name holds")
+    words: Mapping[str, str] = option(
+        zh="自称，和名称里应有其一的字", en="what a body calls itself, and the characters of which its name holds one"
+    )
     running_on: Mapping[str, str] = option(
         default={}, zh="自称后面紧跟这些字时是别的词", en="characters behind a word that make it another one"
     )
@@ -32,19 +34,19 @@ class SelfWord:
         own = document.subject.name
         if not own or not document.subject.region:
             return
-        for word, kind in self.words.items():
+        for word, kinds in self.words.items():
             places = list(_places(document, word, self.running_on.get(word, "")))
             # Looked for only where the word is told: the names of bodies are found by an expression for each document.
-            if not places or kind in own or self._is_below(document, kind):
+            if not places or self._is_below(document, kinds):
                 continue
-            if not any(kind in name for name in _names(document)):
+            if not any(kind in name for name in (own, *_names(document)) for kind in kinds):
                 values: dict[str, Value] = {"told": word, "own": own}
                 yield from (Finding(span, values) for span in places)
 
-    def _is_below(self, document: Document, kind: str) -> bool:
-        """Whether a body of that kind is named where the document tells of its institutions."""
+    def _is_below(self, document: Document, kinds: str) -> bool:
+        """Whether a body of one of those kinds is named where the document tells of its institutions."""
         region = re.escape(document.subject.region[-1])
-        body = re.compile(f"{region}[\u4e00-\u9fff]{{1,{_LONGEST_NAME}}}?{kind}")
+        body = re.compile(f"{region}[\u4e00-\u9fff]{{1,{_LONGEST_NAME}}}?[{re.escape(kinds)}]")
         return any(
             body.search(document.text, section.span.start, section.span.end)
             for section in document.sections()
