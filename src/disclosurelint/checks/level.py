@@ -54,6 +54,11 @@ class Level:
     place_running_on: tuple[str, ...] = option(
         default=(), zh="地名后面紧跟这些字时，不只是说那里", en="characters behind a place that make it one of several"
     )
+    town_parts: str = option(
+        default="",
+        zh="全由这些字组成的区名，也可以是城里的一片：新城区",
+        en="characters of which the names of districts may mean a part of any town",
+    )
     terms: tuple[str, ...] = option(
         zh="解释为“指某级财政拨付”的名词", en="terms of the glossary that say whose money it is"
     )
@@ -98,7 +103,7 @@ class Level:
         for found in _heading_clauses(self.place_verbs).finditer(text) if self.place_verbs else ():
             place = regions.beginning(text[found.end() : found.end() + _LONGEST_PLACE])
             end = found.end() + len(place)
-            if len(place) < 3 or text.startswith(self.place_running_on, end):
+            if len(place) < 3 or text.startswith(self.place_running_on, end) or self._is_part_of_town(place):
                 continue
             related = any(is_around(path, region) for path in regions.paths[place])
             span = Span(found.end(), end)
@@ -106,6 +111,10 @@ class Level:
             if not related and not any(word in sentence for word in self.with_others):
                 values: dict[str, Value] = {"told": place, "right": region[-1], "own": document.subject.name}
                 yield Finding(span, values, "place", edits=(Edit(span, region[-1]),))
+
+    def _is_part_of_town(self, place: str) -> bool:
+        """Whether a district is called as a part of any town may be: 新城区."""
+        return place.endswith("区") and set(place[:-1]) <= set(self.town_parts)
 
     def _granted(self, document: Document, home: _Home) -> Iterator[Finding]:
         allowed = home.own + ("县" if home.tier == 3 else "地" if home.tier == 2 else "")
