@@ -89,7 +89,7 @@ def _before_own_places(document: Document) -> Iterator[Mention]:
             around = part_around(document.text, mention.span, _SENTENCE_ENDS)
             sentence = document.quote(around).replace(mention.name, "")  # 审计局 tells of no audit
             over = "".join(headings_over(document, mention.span))
-            told = any(word in sentence for word in words["moved_words"])
+            told = any(word in sentence for word in (*words["moved_words"], *words["company_words"]))
             if form.reach == "own" or not (told or any(word in over for word in words["shared_duties"])):
                 yield mention
 
