@@ -50,6 +50,15 @@ IV.?3 说明
 VI、?5 其他
 """,
     ),
+    "Roman numbers of a list within a section, and of grades": (
+        "一、职责\n负责防汛，分级如下：\nⅠ．重大\nⅡ．较大\nⅠ、Ⅱ级响应由县政府启动。\n二、机构",
+        """
+一、 职责
+  Ⅰ. 重大
+  Ⅱ. 较大
+二、 机构
+""",
+    ),
     "the same marker inside itself": (
         "一、职责\n部门职责：\n一、本级职责：\n（一）甲。\n（二）乙。\n二、所属单位职责：\n（一）丙。\n机构设置：\n无。\n二、预算",
         """

@@ -145,6 +145,9 @@ class _Nesting:
             if inner < len(stack) < _DEEPEST:
                 return self._above_deeper(line, inner)
             return same[0]
+        within = any(entry.line.marker and entry.kind != "PART" for entry in stack)
+        if line.type == "ROMAN" and line.ordinal == 1 and within:
+            return min(len(stack), _DEEPEST)  # outermost they would have come first: here they set out a list
         return self._above_deeper(line, 0)
 
     def _above_deeper(self, line: LineToken, least: int) -> int:
