@@ -181,7 +181,7 @@ def _again(
 
 def _without_suppressed(report: Report, plan: Plan, today: str | None) -> Report:
     """The report without what comments in its file and waivers let pass."""
-    asked = Asked(plan.ruleset, (), plan.settings.waivers, plan.settings.required, False, today)
+    asked = Asked(plan.ruleset, set(), plan.settings.waivers, plan.settings.required, False, today)
     outcome = suppress(report.source, list(report.diagnostics), report.diagnostics, asked)
     return report._replace(diagnostics=tuple(outcome.told), suppressed=outcome.suppressed)
 

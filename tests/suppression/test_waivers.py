@@ -8,7 +8,7 @@ from disclosurelint.house import Waiver
 from disclosurelint.linter import check
 from disclosurelint.report import Report
 from disclosurelint.rules import load_ruleset
-from disclosurelint.settings import Plan, Settings
+from disclosurelint.settings import Plan, Settings, load
 from disclosurelint.text import Source
 
 TEXT = "一、说明\n支出10万元，包括人员经费7万元和公用经费2万元。\n全县全县水利工作有序开展。\n"
@@ -53,3 +53,11 @@ def test_edits_elsewhere_do_not_matter() -> None:
 def test_a_waiver_that_lets_nothing_pass_is_idle_unless_its_rules_did_not_run() -> None:
     idle, other, not_run = waiver("AMT001", "7万元", single=True), waiver("AMT", "7万元"), waiver("WRD", single=True)
     assert report(idle, other, not_run).idle == (idle, other)
+
+
+def test_a_waiver_of_several_rules_is_not_idle_where_one_of_them_was_left_out_for_this_run_only() -> None:
+    own = waiver("AMT", single=True)
+    text = TEXT.replace("支出10万元", "支出9万元")
+    for narrowed, idle in ((False, (own,)), (True, ())):
+        settings = Settings(ignore=("AMT001",), narrowed=narrowed, waivers=(own,))
+        assert check(Source("draft.txt", text), load(settings)).idle == idle

@@ -54,11 +54,10 @@ def _wrong(
         last = waiver.get("expires")
         missing = [key for key in required if not waiver.get(key)]
         expired = bool(today and last and last < today)
-        of_use = at not in idle or not (
-            waiver.get("path") or waiver.get("text")
-        )  # a rule left out for good is a choice
-        if missing or expired or not of_use:
-            yield _Wrong(at, waiver, missing, expired, not of_use)
+        # a rule left out of all files for good is a choice
+        is_idle = at in idle and bool(waiver.get("path") or waiver.get("text"))
+        if missing or expired or is_idle:
+            yield _Wrong(at, waiver, missing, expired, is_idle)
 
 
 def _report(file: ConfigFile, settings: Settings, wrong: list[_Wrong]) -> Report:

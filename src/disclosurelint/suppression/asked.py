@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set
 from typing import NamedTuple
 
 from disclosurelint.house import Waiver
@@ -18,7 +18,7 @@ class Asked(NamedTuple):
     """
 
     ruleset: Ruleset
-    ran: Collection[str]
+    ran: Set[str]
     waivers: tuple[Waiver, ...] = ()
     required: tuple[str, ...] = ()
     complete: bool = True
@@ -32,6 +32,15 @@ class Asked(NamedTuple):
     def codes(self, word: str) -> frozenset[str]:
         """The codes of the rules that a word stands for; none for an unknown word."""
         return frozenset(rule.code for rule in matching(self.ruleset, word))
+
+    def would_show(self, codes: frozenset[str]) -> bool:
+        """Whether it would have shown that what suppresses rules (none given: all) is of use.
+
+        All of them ran, or some did and no other was left out for this run only.
+        """
+        if self.complete:
+            return not codes or not codes.isdisjoint(self.ran)
+        return codes != frozenset() and codes <= self.ran
 
     def is_over(self, expires: str | None) -> bool:
         """Whether a last day (YYYY-MM-DD) lies behind today."""

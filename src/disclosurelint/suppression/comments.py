@@ -70,14 +70,10 @@ class Comments:
         for mark in self._marks:
             marks[mark.directive].append(mark)
         for directive, own in marks.items():
-            idle = [mark.token for mark in own if not mark.used and self._would_be_used(mark)]
+            idle = [mark.token for mark in own if not mark.used and self._asked.would_show(mark.codes)]
             if idle:
                 self._faults["unused"].append(faults.unused(self._source.text, directive, [one for one in idle if one]))
         return self._faults
-
-    def _would_be_used(self, mark: _Mark) -> bool:
-        """Whether it would have shown that a mark is of use: its rules ran."""
-        return not mark.codes.isdisjoint(self._asked.ran) if mark.codes else self._asked.complete
 
     def _marks_at(self, span: Span) -> Iterator[_Mark]:
         yield from self._of_file

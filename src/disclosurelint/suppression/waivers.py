@@ -27,7 +27,7 @@ class Waivers:
 
     def idle(self) -> tuple[Waiver, ...]:
         """The waivers that let nothing pass although their rules ran."""
-        return tuple(one.waiver for one in self._waivers if not one.used and not one.codes.isdisjoint(self._asked.ran))
+        return tuple(one.waiver for one in self._waivers if not one.used and self._asked.would_show(one.codes))
 
 
 class _InForce:
