@@ -197,6 +197,8 @@ def _fewest(relations: Set[int], mends: Sequence[frozenset[int]], most: int = _M
     """How many figures it takes to mend relations; one more than ``most`` where it takes more than that."""
     if not relations or not most:
         return min(len(relations), 1)
+    if max((len(one & relations) for one in mends), default=0) * most < len(relations):
+        return most + 1  # even as many of the widest would not do
     first = min(relations)
     useful = {one & relations for one in mends if first in one}
     return 1 + min((_fewest(relations - one, mends, most - 1) for one in useful), default=most)
