@@ -40,7 +40,7 @@ def outlined(found: Iterable[LineToken], lexicon: Lexicon) -> Iterator[Token | L
     entries = [line for line in lines if line.type == "CONTENTS_ENTRY"]
     listed = {contents_title(line) for line in entries}
     listed |= {contents_title(line[slice(*entry_parts(line)[1])]) for line in entries}  # numbered only there
-    opening = "\n".join(lines[:_LINES_OF_TITLE])
+    opening = "\n".join(line[:_LONGEST_TITLE] for line in lines[:_LINES_OF_TITLE])
     lines = [_with_title(line, listed, opening, lexicon) for line in lines]
     return _Nesting(lexicon).indented(mark_tables(lines, lexicon))
 
