@@ -56,7 +56,7 @@ class Level:
     )
     town_parts: str = option(
         default="",
-        zh="全由这些字组成的区名，也可以是城里的一片：新城区",
+        zh="全由这些字组成的区名，也可以是城里的一片",
         en="characters of which the names of districts may mean a part of any town",
     )
     terms: tuple[str, ...] = option(
@@ -113,7 +113,7 @@ class Level:
                 yield Finding(span, values, "place", edits=(Edit(span, region[-1]),))
 
     def _is_part_of_town(self, place: str) -> bool:
-        """Whether a district is called as a part of any town may be: 新城区."""
+        """Whether a district is called as a part of any town may be, by where it lies in it."""
         return place.endswith("区") and set(place[:-1]) <= set(self.town_parts)
 
     def _granted(self, document: Document, home: _Home) -> Iterator[Finding]:
