@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from shutil import copy
 from statistics import median
 from tempfile import TemporaryDirectory
 
@@ -20,6 +21,12 @@ _SAME = "check，没有变的文件"
 
 def measure(document: Path, rounds: int) -> Table:
     """Every command once a round, each round beginning with another, so that a busy machine slows all alike."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)  # where no configuration is found
+        return _measured(Path(copy(document, folder)), rounds, folder)
+
+
+def _measured(document: Path, rounds: int, folder: Path) -> Table:
     commands = {
         _PASS: [sys.executable, "-c", "pass"],
         _CLICK: [sys.executable, "-c", _CLICK],
@@ -31,18 +38,15 @@ def measure(document: Path, rounds: int) -> Table:
         _SAME: [*PROGRAM, "check", str(document)],
     }
     taken: dict[str, list[float]] = {name: [] for name in commands}
-    document = document.resolve()
-    with TemporaryDirectory() as name:
-        folder = Path(name)  # where no configuration is found
-        warm = folder / "warm"
-        for command in commands.values():  # compiles what Python and the program keep compiled
-            seconds(command, warm, folder)
-        names = list(commands)
-        for at in range(rounds):
-            first = at % len(names)
-            for name in names[first:] + names[:first]:
-                cache = folder / f"cold-{at}" if name == _FIRST else warm
-                taken[name].append(seconds(commands[name], cache, folder))
+    warm = folder / "warm"
+    for command in commands.values():  # compiles what Python and the program keep compiled
+        seconds(command, warm, folder)
+    names = list(commands)
+    for at in range(rounds):
+        first = at % len(names)
+        for name in names[first:] + names[:first]:
+            cache = folder / f"cold-{at}" if name == _FIRST else warm
+            taken[name].append(seconds(commands[name], cache, folder))
 
     def ratio(name: str, base: str) -> str:
         return times(median(one / other for one, other in zip(taken[name], taken[base], strict=True)))
