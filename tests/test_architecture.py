@@ -27,8 +27,8 @@ HEAVY = {"lark", "yaml", "rapidfuzz"}
 
 
 def test_every_kind_of_check_is_registered() -> None:
-    files = (ROOT / "src/disclosurelint/checks").glob("[!_]*.py")
-    modules = [import_module(f"disclosurelint.checks.{file.stem}") for file in files]
+    files = (ROOT / "src/disclosurelint/checks").glob("*/[!_]*.py")
+    modules = [import_module(f"disclosurelint.checks.{file.parent.name}.{file.stem}") for file in files]
     kinds = {
         found.kind: f"{module.__name__}:{name}"
         for module in modules

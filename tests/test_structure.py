@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from disclosurelint.checks.finding import Words
-from disclosurelint.checks.required_section import Part, RequiredSection
+from disclosurelint.checks.structure.required_section import Part, RequiredSection
 from disclosurelint.document import Document, parse
 from disclosurelint.document.model import Block, Section
 from disclosurelint.document.presence import tables_in, told_in

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from disclosurelint.checks.substitution import Substitution
+from disclosurelint.checks.words.substitution import Substitution
 from disclosurelint.document import parse
 from disclosurelint.lexicon import load_lexicon
 from disclosurelint.text import Source

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from json import dumps
 from pathlib import Path
 
-from disclosurelint.checks.required_section import Part, RequiredSection
+from disclosurelint.checks.structure.required_section import Part, RequiredSection
 from disclosurelint.errors import Language
 from disclosurelint.output.words import say, translated
 from disclosurelint.rules import Ruleset, load_ruleset

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosurelint.checks.causes import fix_of, meant, slips_of
 from disclosurelint.checks.finding import Finding
 from disclosurelint.checks.judgement import Judgement
-from disclosurelint.checks.suppression import Faults, Suppression
+from disclosurelint.checks.markup.suppression import Faults, Suppression
 from disclosurelint.document import Document, parse
 from disclosurelint.errors import Language
 from disclosurelint.laps import Lap, Laps, no_lap

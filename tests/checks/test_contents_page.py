@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from disclosurelint.checks.contents_page import ContentsPage
-from disclosurelint.checks.cut_title import CutTitle
+from disclosurelint.checks.structure.contents_page import ContentsPage
+from disclosurelint.checks.structure.cut_title import CutTitle
 from disclosurelint.document import parse
 from disclosurelint.text import Source
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from disclosurelint.checks.empty_section import EmptySection
+from disclosurelint.checks.structure.empty_section import EmptySection
 from disclosurelint.document import parse
 from disclosurelint.text import Source
 

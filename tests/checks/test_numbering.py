@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disclosurelint.checks.finding import Finding
-from disclosurelint.checks.numbering import Numbering
+from disclosurelint.checks.structure.numbering import Numbering
 from disclosurelint.document import Document, parse
 from disclosurelint.text import Source
 

@@ -6,7 +6,7 @@ import pytest
 
 from disclosurelint.checks.check import OptionError
 from disclosurelint.checks.finding import Words
-from disclosurelint.checks.required_section import Part, RequiredSection
+from disclosurelint.checks.structure.required_section import Part, RequiredSection
 from disclosurelint.document import parse
 from disclosurelint.text import Source
 

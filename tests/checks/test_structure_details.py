@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from disclosurelint.checks.blank_cell import BlankCell
-from disclosurelint.checks.empty_table import EmptyTable
-from disclosurelint.checks.glossary import Glossary
-from disclosurelint.checks.publication import Publication
+from disclosurelint.checks.structure.blank_cell import BlankCell
+from disclosurelint.checks.structure.empty_table import EmptyTable
+from disclosurelint.checks.structure.glossary import Glossary
+from disclosurelint.checks.structure.publication import Publication
 from disclosurelint.document import Document, parse
 from disclosurelint.rules import load_ruleset
 from disclosurelint.text import Source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclosurelint.checks.table_total import TableTotal
+from disclosurelint.checks.amounts.table_total import TableTotal
 from disclosurelint.document import parse
 from disclosurelint.sources import decode
 from disclosurelint.text import Source

@@ -62,7 +62,7 @@ def _wrong(
 
 def _report(file: ConfigFile, settings: Settings, wrong: list[_Wrong]) -> Report:
     from disclosurelint.checks.finding import Finding
-    from disclosurelint.checks.suppression import Fault
+    from disclosurelint.checks.markup.suppression import Fault
     from disclosurelint.document.about import Subject
     from disclosurelint.linter import review
     from disclosurelint.settings import load

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from types import MappingProxyType
 from typing import NamedTuple
 
-from disclosurelint.checks.suppression import Faults
+from disclosurelint.checks.markup.suppression import Faults
 from disclosurelint.document.directives import MARK
 from disclosurelint.house import Waiver
 from disclosurelint.report import Suppressed

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from disclosurelint.checks.finding import Finding
-from disclosurelint.checks.suppression import Fault
+from disclosurelint.checks.markup.suppression import Fault
 from disclosurelint.document.directives import Directive, Token, directives_in
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.rules.selection import renamed

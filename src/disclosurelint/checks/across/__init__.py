@@ -1,0 +1,1 @@
+"""Kinds of check for files of one body compared with one another."""

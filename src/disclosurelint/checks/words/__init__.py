@@ -1,0 +1,1 @@
+"""Kinds of check for single words and turns, whatever the document is about."""
