@@ -7,8 +7,33 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+
+
+class _Table:
+    """A line for every character that has one: the character, and what is told of it behind it.
+
+    The lines are searched, not parsed: a document asks for a few.
+    """
+
+    def __init__(self, load: Callable[[], str]) -> None:
+        self._load = load
+        self._known: dict[str, str] = {}
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """All lines, in the order of their characters; remarks begin with #."""
+        return self._load().splitlines()
+
+    def of(self, character: str) -> str:
+        """What is told of a character; empty where it has no line. No line is a character alone."""
+        told = self._known.get(character)
+        if told is None:
+            at = bisect(self.lines, character)
+            found = self.lines[at] if at < len(self.lines) else ""
+            told = self._known[character] = found[1:] if found[:1] == character else ""
+        return told
 
 
 class Confusables:
@@ -21,14 +46,13 @@ class Confusables:
         character → wrong ones; ``apart``: groups of characters that are never taken for one another; ``alone``:
         characters that are words by themselves, and so are slips only in pairs that are listed.
         """
-        self._load = load
+        self._table = _Table(load)
         self._listed = listed
         self._apart: defaultdict[str, set[str]] = defaultdict(set)
         for group in apart:
             for character in group:
                 self._apart[character].update(group)
         self._alone = frozenset(alone)
-        self._rows: dict[str, tuple[str, str]] = {}
 
     def alike(self, wrong: str, right: str) -> bool:
         """Whether one character may have been written for the other."""
@@ -49,7 +73,7 @@ class Confusables:
 
     def written_for(self, rights: Iterable[str]) -> dict[str, str]:
         """Every one of the characters with all that may be written for it."""
-        rows = [line.split(" ") for line in self._lines if not line.startswith("#")]
+        rows = [line.split(" ") for line in self._lines()]
         readings = {row[0]: row[1] for row in rows}
         alike: defaultdict[str, list[str]] = defaultdict(list)  # by reading, and by the character that is looked like
         for character, reading, shapes in rows:
@@ -72,7 +96,7 @@ class Confusables:
 
     @cached_property
     def _meant(self) -> dict[str, str]:
-        known = [line[0] for line in self._lines if not line.startswith("#")]
+        known = [line[0] for line in self._lines()]
         meant: defaultdict[str, str] = defaultdict(str)
         for right, written in self.written_for(known).items():
             for wrong in written:
@@ -83,39 +107,20 @@ class Confusables:
         return wrong in self._alone or right in self._apart.get(wrong, ())
 
     def _row(self, character: str) -> tuple[str, str]:
-        """Reading and shape of a character. The table is searched, not parsed: a document asks for a few."""
-        if character not in self._rows:
-            _, reading, shape = (_behind(character, self._lines) or "  ").split(" ")
-            self._rows[character] = reading, shape
-        return self._rows[character]
+        """Reading and shape of a character."""
+        _, reading, shape = (self._table.of(character) or "  ").split(" ")
+        return reading, shape
 
-    @cached_property
-    def _lines(self) -> list[str]:
-        return self._load().splitlines()
+    def _lines(self) -> Iterator[str]:
+        return (line for line in self._table.lines if not line.startswith("#"))
 
 
 class CommonWords:
-    """Common words of two characters; read, like the table above, when a document asks for one."""
+    """Common words of two characters."""
 
     def __init__(self, load: Callable[[], str]) -> None:
         """``load`` gives the table: by first character, those that make a word behind it."""
-        self._load = load
-        self._rows: dict[str, str] = {}
-
-    @cached_property
-    def _lines(self) -> list[str]:
-        return self._load().splitlines()
+        self._table = _Table(load)
 
     def __contains__(self, pair: str) -> bool:
-        if len(pair) != 2:
-            return False
-        first, second = pair[0], pair[1]
-        if first not in self._rows:
-            self._rows[first] = _behind(first, self._lines)
-        return second in self._rows[first]
-
-
-def _behind(character: str, lines: Sequence[str]) -> str:
-    """The line of a character without it; empty where it has none. The lines are in order, and one is never bare."""
-    at = bisect(lines, character)
-    return lines[at][1:] if at < len(lines) and lines[at][0] == character else ""
+        return len(pair) == 2 and pair[1] in self._table.of(pair[0])

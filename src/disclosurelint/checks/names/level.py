@@ -105,7 +105,7 @@ class Level:
             end = found.end() + len(place)
             if len(place) < 3 or text.startswith(self.place_running_on, end) or self._is_part_of_town(place):
                 continue
-            related = any(is_around(path, region) for path in regions.paths[place])
+            related = any(is_around(path, region) or _are_of_one_town(path, region) for path in regions.paths[place])
             span = Span(found.end(), end)
             sentence = document.quote(sentence_around(text, span))
             if not related and not any(word in sentence for word in self.with_others):
@@ -124,6 +124,11 @@ class Level:
                     behind = document.text[found.end(1)]
                     level = behind if behind in "级直" else ""  # 市级财政, 市直部门, 市财政
                     yield _finding(document, found, home.own + level, "grant")
+
+
+def _are_of_one_town(path: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two places are districts of one city: they share offices, and one may have been part of the other."""
+    return len(path) == len(other) == 3 and path[:2] == other[:2] and path[-1][-1] == other[-1][-1] == "区"
 
 
 def _home(region: tuple[str, ...]) -> _Home | None:

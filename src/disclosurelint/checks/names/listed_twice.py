@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
@@ -11,8 +11,10 @@ from disclosurelint.checks.finding import Finding, Related
 from disclosurelint.document.absences import part_around
 from disclosurelint.document.bodies import body_lists
 from disclosurelint.document.model import Document
-from disclosurelint.text import Span
+from disclosurelint.text import Span, occurrences
 
+_PIECE = re.compile(r"[^、，,；;（(]*")
+_AND = re.compile(r"和|及|与|以及|等|共|$")
 _NEXT_CELL = re.compile(r"[ \u3000]*\t|[ \u3000]")
 
 
@@ -41,14 +43,22 @@ class ListedTwice:
                 elif (
                     body.span not in told
                     and _behind(document, first[name]) == _behind(document, body.span)
-                    and not self._is_said_again(document, first[name], body.span)
+                    and not self._is_said_again(document, first, first[name], body.span)
                 ):
                     told.add(body.span)
                     yield Finding(body.span, {"name": name}, related=(Related(first[name], "first"),))
 
-    def _is_said_again(self, document: Document, one: Span, other: Span) -> bool:
+    def _is_said_again(self, document: Document, names: dict[str, Span], one: Span, other: Span) -> bool:
+        """Whether a sentence goes on to speak of what it has listed, of this body or of one before."""
         sentence = document.quote(part_around(document.text, Span(one.start, other.end), "。；\n"))
-        return any(word in sentence for word in self.again)
+        between = document.text[one.end : other.start]
+        return any(word in sentence for word in self.again) or any(_is_subject(between, name, names) for name in names)
+
+
+def _is_subject(text: str, name: str, names: Container[str]) -> bool:
+    """Whether a text says something of a name (某局为…): what begins with it is no other name, nor two with 和."""
+    pieces = (piece.group() for at in occurrences(text, name) if (piece := _PIECE.match(text, at)))
+    return any(piece not in names and not _AND.match(piece, len(name)) for piece in pieces)
 
 
 def _behind(document: Document, span: Span) -> str:

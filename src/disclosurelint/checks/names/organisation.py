@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
-from disclosurelint.document.absences import sentences_with
+from disclosurelint.document.absences import part_around, sentences_with
 from disclosurelint.document.mentions import Mention, mentions_of
 from disclosurelint.document.model import Document
 from disclosurelint.document.short_forms import short_forms_of
@@ -68,11 +69,13 @@ class Organisation:
         forms = {value for _, value in labels_of(document)}
         mentions = {mention.span: mention for mention in reversed(mentions_of(document))}
         at_home = cache(lambda name, owns: any(self._at_home(document, name, own) for own in owns))
+        compared = _compared(document, [one for one in mentions.values() if not at_home(one.name, in_prose)])
         strange = [
             mention
             for mention in mentions.values()
             if not at_home(mention.name, in_forms if mention.span in forms else in_prose)
             and _is_foreign(document, mention)
+            and mention.span not in compared
             and not _may_be_below(document, mention)
             and not (mention.span in forms and _may_be_above(document, mention.name))
         ]
@@ -181,7 +184,12 @@ def _is_beside(document: Document, core: str, own: str, bare: bool = False) -> b
         return own_rank == "department" or (own_rank == "town" and not bare)
     if rank != own_rank or rank == "department":
         return False
-    return rank == "town" or (rank != "" and not any(word in core or word in own for word in words["branches"]))
+    return rank == "town" or (rank != "" and not any(_is_in_one(word, core, own) for word in words["branches"]))
+
+
+def _is_in_one(word: str, core: str, own: str) -> bool:
+    """Whether a word stands in one of two names alone: neither of two 中心小学 is over the other."""
+    return (word in core) != (word in own)
 
 
 def _own_rank(document: Document, core: str) -> str:
@@ -189,6 +197,15 @@ def _own_rank(document: Document, core: str) -> str:
     rank = document.lexicon.bodies.rank(core)
     ends = tuple(document.lexicon.organisations["department_ends"])
     return rank or ("department" if document.subject.kind.startswith("department") and core.endswith(ends) else "")
+
+
+def _compared(document: Document, others: Iterable[Mention]) -> set[Span]:
+    """Names in sentences that tell of several other bodies: those are set side by side, not taken for the own one."""
+    told: defaultdict[Span, list[Mention]] = defaultdict(list)
+    for mention in others:
+        if mention.reach != "around":
+            told[part_around(document.text, mention.span, "。；\n")].append(mention)
+    return {one.span for named in told.values() if len({one.name for one in named}) > 1 for one in named}
 
 
 def _in_title(document: Document, mention: Mention) -> bool:

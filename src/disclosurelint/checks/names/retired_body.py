@@ -63,6 +63,7 @@ class RetiredBody:
         told = _PAPER.sub("", sentence) + "".join(headings_over(document, span))
         return (
             is_quoted(document, span.start)
+            or _is_remark(text, span)
             or _ISSUED.match(text, span.end) is not None
             or any(word in told for word in self.past)
             or any(int(found[1]) <= until for found in _YEAR.finditer(told))
@@ -78,3 +79,9 @@ class RetiredBody:
         level, before = text[span.start - 1 : span.start], text[max(0, span.start - 2) : span.start - 1]
         apart = not "\u4e00" <= before <= "\u9fff" or before in self.joining
         return Span(span.start - 1, span.end) if level == region[-1][-1] and apart else None
+
+
+def _is_remark(text: str, span: Span) -> bool:
+    """Whether a name stands in brackets alone: 某局（某局） tells what the one in front was called, or hangs out."""
+    before, behind = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    return before in ("（", "(") and behind in ("）", ")")
