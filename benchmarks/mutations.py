@@ -20,8 +20,8 @@ from typing import NamedTuple
 
 from benchmarks.tables import Table
 from disclosurelint.document import parse
-from disclosurelint.ledger import Entry, Ledger, ledger_of
 from disclosurelint.linter import check
+from disclosurelint.results.ledger import Entry, Ledger, ledger_of
 from disclosurelint.rules import Ruleset, load_ruleset
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.settings import Plan

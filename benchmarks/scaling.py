@@ -13,7 +13,7 @@ from disclosurelint.corpus.dataset import Dataset
 from disclosurelint.corpus.listing import Listed, find
 from disclosurelint.corpus.run import run
 from disclosurelint.corpus.work import Terms
-from disclosurelint.runner import processors
+from disclosurelint.running.runner import processors
 from disclosurelint.settings import Settings
 
 #: Bytes of a document.

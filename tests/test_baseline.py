@@ -15,7 +15,7 @@ from disclosurelint import baseline
 from disclosurelint.baseline import Baseline, Change, read
 from disclosurelint.errors import InputError
 from disclosurelint.linter import check
-from disclosurelint.report import Report
+from disclosurelint.results.report import Report
 from disclosurelint.rules import load_ruleset
 from disclosurelint.settings import Plan, Settings
 from disclosurelint.sources import read as read_source

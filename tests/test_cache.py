@@ -15,12 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from disclosurelint import cache, linter, store
+from disclosurelint import cache, linter
 from disclosurelint.document.about import Subject
-from disclosurelint.report import Report
-from disclosurelint.runner import Task, run
+from disclosurelint.results.report import Report
+from disclosurelint.running.runner import Task, run
 from disclosurelint.settings import Settings
-from disclosurelint.store import write_entry
+from disclosurelint.storage import store
+from disclosurelint.storage.store import write_entry
 from disclosurelint.text import Source
 
 FAULTY = "某某县水务局2021年部门预算\n一、收支总体情况\n支出10万元，包括人员经费7万元和公用经费2万元。\n"
@@ -189,7 +190,7 @@ def test_an_entry_that_would_run_a_command(entry: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["import_module", "Report.__init__", "NamedTuple", "no_such_thing"])
 def test_only_our_own_records_are_built(entry: Path, name: str) -> None:
-    payload = b"\x80\x04c" + f"disclosurelint.report\n{name}\n.".encode()
+    payload = b"\x80\x04c" + f"disclosurelint.results.report\n{name}\n.".encode()
     with pytest.raises(Exception, match=r"no part of a result|has no attribute"):
         cache._Reader(io.BytesIO(payload)).load()
     write_entry(str(entry), payload)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from disclosurelint.errors import InputError
 from disclosurelint.fixing import Again, applied, chosen_fixes, fixed, moved
 from disclosurelint.linter import check
-from disclosurelint.report import Report, Result
+from disclosurelint.results.report import Report, Result
 from disclosurelint.rules import load_ruleset
 from disclosurelint.rules.diagnostic import Applicability, Diagnostic, Fix, Severity
 from disclosurelint.settings import Plan

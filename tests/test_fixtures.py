@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from disclosurelint.linter import check
-from disclosurelint.report import Report
+from disclosurelint.results.report import Report
 from disclosurelint.rules import Ruleset, load_ruleset
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.settings import Plan

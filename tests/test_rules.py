@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from disclosurelint.across import check_example
 from disclosurelint.rules import Rule, load_ruleset
 from disclosurelint.rules.tester import failures
+from disclosurelint.running.across import check_example
 
 RULESET = load_ruleset()
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from disclosurelint.families import compared
 from disclosurelint.linter import check
 from disclosurelint.output import render
-from disclosurelint.report import Result
+from disclosurelint.results.report import Result
 from disclosurelint.rules import Ruleset, load_ruleset
-from disclosurelint.runner import Task, find_files, run
+from disclosurelint.running.discovery import find_files
+from disclosurelint.running.families import compared
+from disclosurelint.running.runner import Task, run
 from disclosurelint.settings import Plan, Settings
 from disclosurelint.sources import read
 

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from disclosurelint.errors import InputError, unwritable
-from disclosurelint.report import Report, Result, Suppressed
+from disclosurelint.results.report import Report, Result, Suppressed
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.rules.files import absolute
-from disclosurelint.store import fingerprint as digest
+from disclosurelint.storage.store import fingerprint as digest
 from disclosurelint.text import Source
 
 _VERSION = 1

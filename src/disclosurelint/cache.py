@@ -15,10 +15,19 @@ from importlib import import_module
 from io import BytesIO
 from typing import Any
 
-from disclosurelint.report import Report
 from disclosurelint.resources import data_path
+from disclosurelint.results.report import Report
 from disclosurelint.settings import Settings
-from disclosurelint.store import Kept, cache_folder, entries_in, fingerprint, prune, read_entry, remove, write_entry
+from disclosurelint.storage.store import (
+    Kept,
+    cache_folder,
+    entries_in,
+    fingerprint,
+    prune,
+    read_entry,
+    remove,
+    write_entry,
+)
 from disclosurelint.text import Source
 
 #: Bytes that results may take, in so many folders by the first digit of their names; the oldest go first.
@@ -36,9 +45,9 @@ _MODULES = frozenset(
         "checks.finding",
         "document.about",
         "house",
-        "ledger",
-        "overview",
-        "report",
+        "results.ledger",
+        "results.overview",
+        "results.report",
         "rules.diagnostic",
         "text.amount",
         "text.edit",

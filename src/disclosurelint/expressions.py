@@ -13,7 +13,7 @@ from itertools import combinations
 from re import _parser as parser  # the very one that re compiles with
 from typing import Any, NamedTuple
 
-from disclosurelint.compiled import compiled as compiled_before
+from disclosurelint.storage.compiled import compiled as compiled_before
 
 #: Characters of an expression.
 _LONGEST = 1000

@@ -8,7 +8,7 @@ from contextlib import closing
 from itertools import pairwise
 
 from disclosurelint.errors import InputError
-from disclosurelint.report import Failure, Repair, Report, Result
+from disclosurelint.results.report import Failure, Repair, Report, Result
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic
 from disclosurelint.text import Edit, Source, Span, apply_edits
 

@@ -13,10 +13,10 @@ from disclosurelint.checks.markup.suppression import Faults, Suppression
 from disclosurelint.document import Document, parse
 from disclosurelint.errors import Language
 from disclosurelint.laps import Lap, Laps, no_lap
-from disclosurelint.ledger import judgements_of, judges, ledger_from
 from disclosurelint.lexicon import load_lexicon
-from disclosurelint.report import Report
-from disclosurelint.root_causes import Broken, Told, grouped, mended
+from disclosurelint.results.ledger import judgements_of, judges, ledger_from
+from disclosurelint.results.report import Report
+from disclosurelint.results.root_causes import Broken, Told, grouped, mended
 from disclosurelint.rules import Rule, Ruleset, diagnose
 from disclosurelint.rules.apply import edits_in_file
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic
@@ -27,7 +27,7 @@ from disclosurelint.text import Edit, Interval, Source, Span, apply_edits, uncha
 
 if TYPE_CHECKING:
     from disclosurelint.checks.digest import Digest
-    from disclosurelint.overview import Overview
+    from disclosurelint.results.overview import Overview
 
 #: How many fixes of figures are tried in a document of at most so many characters.
 _MOST_TRIALS, _LONGEST_TRIED = 16, 100_000
@@ -72,7 +72,7 @@ def check(source: Source, plan: Plan, today: str | None = None) -> Report:
 
 
 def _overview(document: Document) -> Overview:
-    from disclosurelint.overview import overview_of
+    from disclosurelint.results.overview import overview_of
 
     return overview_of(document)
 

@@ -6,7 +6,7 @@ import pytest
 
 from disclosurelint.house import Publisher
 from disclosurelint.linter import check
-from disclosurelint.report import Report
+from disclosurelint.results.report import Report
 from disclosurelint.rules import load_ruleset
 from disclosurelint.settings import Plan, Settings
 from disclosurelint.text import Source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclosurelint.checks.words.subject_in_tables import SubjectInTables
+from disclosurelint.checks.amounts.subject_in_tables import SubjectInTables
 from disclosurelint.document import parse
 from disclosurelint.text import Source
 

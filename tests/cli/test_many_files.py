@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from disclosurelint import linter, runner
-from disclosurelint.report import Failure, Report
-from disclosurelint.runner import Task
+from disclosurelint import linter
+from disclosurelint.results.report import Failure, Report
+from disclosurelint.running import runner
+from disclosurelint.running.runner import Task
 from disclosurelint.settings import Settings
 from tests.cli.conftest import CLEAN, DRAFT, Run
 

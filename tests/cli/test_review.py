@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from disclosurelint.report import Report
+from disclosurelint.results.report import Report
 from disclosurelint.review import Copy
 from disclosurelint.review import docx as docx_review
 from disclosurelint.sources import decode

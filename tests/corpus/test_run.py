@@ -23,7 +23,7 @@ from disclosurelint.corpus.listing import find
 from disclosurelint.corpus.run import Progress, run
 from disclosurelint.corpus.tables import rows_of
 from disclosurelint.corpus.work import Counts, Terms, check_batch
-from disclosurelint.runner import Task, check
+from disclosurelint.running.runner import Task, check
 from disclosurelint.settings import Settings
 
 ROOT = Path(__file__).parent.parent.parent

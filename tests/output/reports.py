@@ -9,7 +9,7 @@ from disclosurelint.document.model import Subject
 from disclosurelint.errors import Language
 from disclosurelint.output import Format, Look, render
 from disclosurelint.output.style import Style
-from disclosurelint.report import Report, Result
+from disclosurelint.results.report import Report, Result
 from disclosurelint.rules.diagnostic import Diagnostic, Fix, RelatedPlace, Severity
 from disclosurelint.text import Amount, Edit, Source, Span
 

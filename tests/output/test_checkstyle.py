@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
-from disclosurelint.report import Failure, Result
+from disclosurelint.results.report import Failure, Result
 from tests.output.reports import report, shown, typo
 
 

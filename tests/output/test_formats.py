@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from disclosurelint.output import FOR_PEOPLE, FORMATS, Format, Look, writer
-from disclosurelint.report import Failure
+from disclosurelint.results.report import Failure
 from disclosurelint.rules.diagnostic import Fix, RelatedPlace
 from disclosurelint.text import Edit, Span
 from tests.output.reports import PATH, SUM, report, shown, typo, wrong_sum

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosurelint.report import Failure
+from disclosurelint.results.report import Failure
 from disclosurelint.text import Span
 from tests.output.reports import SUM, report, shown, span_of, typo, wrong_sum
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from disclosurelint.report import Failure, Result
+from disclosurelint.results.report import Failure, Result
 from tests.output.reports import SUM, report, shown, typo, wrong_sum
 
 

@@ -9,8 +9,8 @@ from html.parser import HTMLParser
 from disclosurelint.checks.finding import Words
 from disclosurelint.errors import InputError
 from disclosurelint.output import Look, render
-from disclosurelint.overview import Flow, Heading, Overview
-from disclosurelint.report import Failure, Report
+from disclosurelint.results.overview import Flow, Heading, Overview
+from disclosurelint.results.report import Failure, Report
 from disclosurelint.rules.diagnostic import RelatedPlace
 from disclosurelint.text import Span
 from tests.output.reports import PATH, SUM, amount, report, shown, span_of, typo, wrong_sum

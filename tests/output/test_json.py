@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from disclosurelint.linter import check
 from disclosurelint.output import render
-from disclosurelint.report import Failure, Report
+from disclosurelint.results.report import Failure, Report
 from disclosurelint.rules import load_ruleset
 from disclosurelint.settings import Plan
 from disclosurelint.text import Source

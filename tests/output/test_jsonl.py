@@ -12,7 +12,7 @@ from referencing import Registry, Resource
 
 from disclosurelint.linter import check
 from disclosurelint.output import Look, render
-from disclosurelint.report import Failure, Result
+from disclosurelint.results.report import Failure, Result
 from disclosurelint.rules import load_ruleset
 from disclosurelint.settings import Plan, Settings
 from disclosurelint.text import Source

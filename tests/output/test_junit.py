@@ -8,7 +8,7 @@ from junitparser import Error, JUnitXml
 from junitparser import Failure as Failed
 
 from disclosurelint.output import Look, render
-from disclosurelint.report import Failure, Result
+from disclosurelint.results.report import Failure, Result
 from tests.output.reports import SUM, report, typo, wrong_sum
 
 

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from disclosurelint.output import Look, render
 from disclosurelint.output.rule_markdown import render_rule
-from disclosurelint.report import Failure
+from disclosurelint.results.report import Failure
 from disclosurelint.rules import load_ruleset
 from tests.output.reports import report, shown, typo
 

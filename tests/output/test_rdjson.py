@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from disclosurelint.report import Failure, Result
+from disclosurelint.results.report import Failure, Result
 from tests.output.reports import SUM, report, shown, typo, wrong_sum
 
 #: Before the place stand a character of four bytes and one of three.

@@ -11,7 +11,7 @@ from jsonschema import Draft4Validator
 
 from disclosurelint.linter import check
 from disclosurelint.output import Look, render
-from disclosurelint.report import Failure, Result
+from disclosurelint.results.report import Failure, Result
 from disclosurelint.rules import load_ruleset
 from disclosurelint.settings import Plan
 from disclosurelint.text import Source, apply_edits

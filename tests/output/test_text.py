@@ -9,7 +9,7 @@ import pytest
 
 from disclosurelint.output import Look, render
 from disclosurelint.output.style import Style
-from disclosurelint.report import Failure, Report
+from disclosurelint.results.report import Failure, Report
 from disclosurelint.rules.diagnostic import Diagnostic, Fix, RelatedPlace
 from disclosurelint.text import Edit, Source, Span
 from tests.output.reports import PATH, SUM, report, span_of, typo, wrong_sum

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from disclosurelint.linter import check
 from disclosurelint.output import Format, render
 from disclosurelint.output.whereabouts import in_words, position, whereabouts
-from disclosurelint.report import Report
+from disclosurelint.results.report import Report
 from disclosurelint.rules import load_ruleset
 from disclosurelint.settings import Plan
 from disclosurelint.sources import read

@@ -17,7 +17,7 @@ from lxml import etree
 from disclosurelint.errors import InputError
 from disclosurelint.fixing import chosen_fixes
 from disclosurelint.linter import check
-from disclosurelint.report import Report
+from disclosurelint.results.report import Report
 from disclosurelint.review import Copy, review
 from disclosurelint.rules import Ruleset, load_ruleset
 from disclosurelint.settings import Plan

@@ -18,7 +18,7 @@ import pytest
 
 from disclosurelint.errors import InputError
 from disclosurelint.linter import check
-from disclosurelint.report import Report
+from disclosurelint.results.report import Report
 from disclosurelint.review import Copy, review
 from disclosurelint.rules import Ruleset, load_ruleset
 from disclosurelint.settings import Plan

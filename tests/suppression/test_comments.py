@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from disclosurelint.linter import check
-from disclosurelint.report import Report
+from disclosurelint.results.report import Report
 from disclosurelint.rules import load_ruleset
 from disclosurelint.rules.selection import selection
 from disclosurelint.settings import Plan, Settings

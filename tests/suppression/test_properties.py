@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from disclosurelint.linter import check
-from disclosurelint.report import Report
+from disclosurelint.results.report import Report
 from disclosurelint.rules import load_ruleset
 from disclosurelint.settings import Plan
 from disclosurelint.text import Source, apply_edits

@@ -33,6 +33,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "tally",
         "identity",
         "table_total",
+        "subject_in_tables",
         "same_figure",
     ),
     "contradictions": (
@@ -89,7 +90,6 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "retired_term",
         "consistency",
         "substitution",
-        "subject_in_tables",
     ),
     "markup": (
         "mark",

@@ -161,9 +161,9 @@ def _begun(place: str, force: bool) -> Baseline:
 
 def _found(files: list[str], configuration: Configuration, lang: Language) -> Found:
     """All that is found in the files; tells of those that could not be checked."""
-    from disclosurelint.families import compared
-    from disclosurelint.report import Failure
-    from disclosurelint.runner import Task, run
+    from disclosurelint.results.report import Failure
+    from disclosurelint.running.families import compared
+    from disclosurelint.running.runner import Task, run
 
     configuration.asked = configuration.asked._replace(lang=lang, digest=len(files) > 1)
     tasks = (Task(file, configuration.settings(file)) for file in files)

@@ -31,7 +31,7 @@ def command(lang: Language) -> click.Command:
     @lang_option(say)
     def show() -> None:
         from disclosurelint.cache import kept
-        from disclosurelint.store import cache_folder
+        from disclosurelint.storage.store import cache_folder
 
         entries = kept()
         size = f"{sum(entry.size for entry in entries) / 1e6:.1f} MB"

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from disclosurelint.config import Configuration
     from disclosurelint.output import Look
-    from disclosurelint.report import Failure, Report, Result
-    from disclosurelint.runner import Task
+    from disclosurelint.results.report import Failure, Report, Result
+    from disclosurelint.running.runner import Task
     from disclosurelint.settings import Settings
     from disclosurelint.text import Source
 
@@ -107,7 +107,8 @@ def command(lang: Language) -> click.Command:
         request: Request,
     ) -> int:
         from disclosurelint.output import WITH_OVERVIEW, Look
-        from disclosurelint.runner import Task, check_again, left_out, run
+        from disclosurelint.running.discovery import left_out
+        from disclosurelint.running.runner import Task, check_again, run
         from disclosurelint.settings import load
 
         overview = any(target.format in WITH_OVERVIEW for target in request.targets)
@@ -143,7 +144,7 @@ def command(lang: Language) -> click.Command:
             results = (fixed_input if given else fixed_files)(results, again, fixes)
             request = request._replace(beside=given is not None)
         if len(files) > 1:
-            from disclosurelint.families import compared
+            from disclosurelint.running.families import compared
 
             texts = {given.path: given.source} if isinstance(given, Task) and given.source else {}
             results = compared(results, texts, configuration.today)
@@ -197,8 +198,8 @@ def _tell_of_others(others: dict[str, int], lang: Language) -> None:
 
 def _stdin(name: str, settings: Settings) -> Task | Failure:
     """What comes by standard input, under the name of the file it is a draft of."""
-    from disclosurelint.report import Failure
-    from disclosurelint.runner import Task
+    from disclosurelint.results.report import Failure
+    from disclosurelint.running.runner import Task
     from disclosurelint.sources import read_standard_input
 
     try:

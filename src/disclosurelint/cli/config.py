@@ -78,8 +78,8 @@ def _show(say: Say) -> click.Command:
 def _tell_profile(file: str, configuration: Configuration, say: Say) -> None:
     """By which profile a document that is there is checked where none was set; nothing of one that cannot be read."""
     from disclosurelint.output.summary import way_told
-    from disclosurelint.report import Report
-    from disclosurelint.runner import Task, check
+    from disclosurelint.results.report import Report
+    from disclosurelint.running.runner import Task, check
 
     found = check(Task(file, configuration.settings(file)))
     if isinstance(found, Report):

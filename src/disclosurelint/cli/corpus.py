@@ -82,7 +82,7 @@ def command(lang: Language) -> click.Command:
         from disclosurelint.corpus.summary import summary_of
         from disclosurelint.corpus.summary_text import summary_text
         from disclosurelint.corpus.work import Terms
-        from disclosurelint.runner import processors
+        from disclosurelint.running.runner import processors
 
         configuration.asked = configuration.asked._replace(lang=lang)
         settings = configuration.settings("-")  # those of the working folder stand for the run

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def files_in(paths: tuple[str, ...], configuration: Configuration) -> list[str]:
     """The files to check. Raises InputError when there are none."""
-    from disclosurelint.runner import find_files
+    from disclosurelint.running.discovery import find_files
 
     named = {*paths, "-"}
     files = [file for file in find_files(paths) if file in named or not configuration.is_excluded(file)]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from disclosurelint.cli.publishing import Request
     from disclosurelint.fixing import Again
     from disclosurelint.output import Look
-    from disclosurelint.report import Result
+    from disclosurelint.results.report import Result
     from disclosurelint.text import Source
 
 
@@ -90,7 +90,7 @@ def fixed_input(results: Generator[Result], again: Again, fixes: Fixes) -> Gener
     Raises InputError for what is no text.
     """
     from disclosurelint.fixing import applied, no_text
-    from disclosurelint.report import Report
+    from disclosurelint.results.report import Report
     from disclosurelint.sources import encode, encoded
 
     with closing(applied(results, again, fixes.unsafe, encoded)) as after:
@@ -113,7 +113,8 @@ def show_diff(results: Generator[Result], again: Again, fixes: Fixes, look: Look
     from disclosurelint.output.diff import diff
     from disclosurelint.output.summary import ways_out
     from disclosurelint.output.words import say
-    from disclosurelint.report import Failure, Tally
+    from disclosurelint.results.report import Failure
+    from disclosurelint.results.tally import Tally
 
     raw = not (sys.stdout.isatty() or os.environ.get("GITHUB_ACTIONS"))
     tally = Tally()

@@ -21,7 +21,7 @@ from disclosurelint.output.width import harmless, printable
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from disclosurelint.report import Failure, Result
+    from disclosurelint.results.report import Failure, Result
 
 #: What ``--fail-on`` may be, and the severities that then fail a run.
 _FAILING = {
@@ -166,7 +166,8 @@ def publish(results: Iterable[Result], look: Look, request: Request) -> int:
 
     Returns the exit status: 0 nothing that fails a run, 1 something, 2 a file that could not be checked or written.
     """
-    from disclosurelint.report import Failure, Tally
+    from disclosurelint.results.report import Failure
+    from disclosurelint.results.tally import Tally
 
     look = look._replace(statistics=request.statistics, failing=request.failing, columns=request.columns)
     told = any(target.path is None and target.format in FOR_PEOPLE for target in request.targets)

@@ -17,7 +17,7 @@ from disclosurelint.errors import InputError, Language, unwritable
 
 if TYPE_CHECKING:
     from disclosurelint.config import Configuration
-    from disclosurelint.report import Failure, Report
+    from disclosurelint.results.report import Failure, Report
 
 #: The device and the number of a file on it.
 _Identity = tuple[int, int]
@@ -79,9 +79,9 @@ def _reviewed(
 
     ``copies`` tells by the path of each file where its copy goes.
     """
-    from disclosurelint.families import compared, whole
-    from disclosurelint.report import Failure
-    from disclosurelint.runner import Task, run
+    from disclosurelint.results.report import Failure
+    from disclosurelint.running.families import compared, whole
+    from disclosurelint.running.runner import Task, run
     from disclosurelint.sources import read_bytes
 
     contents: dict[str, bytes] = {}

@@ -121,10 +121,10 @@ def _test(say: Say, lang: Language) -> click.Command:
     @click.argument("rulesets", nargs=-1, metavar="[PATH]...")
     @lang_option(say)
     def test(rulesets: tuple[str, ...]) -> int:
-        from disclosurelint.across import check_example
         from disclosurelint.output.words import counted
         from disclosurelint.rules import load_ruleset
         from disclosurelint.rules.tester import failures
+        from disclosurelint.running.across import check_example
 
         ruleset = load_ruleset(rulesets or ("default",))
         failed = failures(ruleset.rules, lambda source, rule, beside: check_example(source, rule, ruleset, beside))

@@ -76,7 +76,7 @@ def _settled(paths: Sequence[str]) -> Stamps:
 
 
 def _stamps(paths: Sequence[str]) -> Stamps:
-    from disclosurelint.runner import find_files
+    from disclosurelint.running.discovery import find_files
 
     return {file: _stamp(file) for file in find_files(paths)}
 

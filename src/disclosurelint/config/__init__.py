@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from disclosurelint.baseline import Baseline
     from disclosurelint.config.layers import Layers
     from disclosurelint.config.loaded import Loaded
-    from disclosurelint.report import Result
+    from disclosurelint.results.report import Result
     from disclosurelint.settings import Settings
 
 

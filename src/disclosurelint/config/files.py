@@ -7,9 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from disclosurelint.compiled import compiled
 from disclosurelint.rules.files import content_of, valid
 from disclosurelint.rules.mistakes import Lines, Mistakes, Where, line_of
+from disclosurelint.storage.compiled import compiled
 from disclosurelint.version import VERSION
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from disclosurelint.house import Waiver
-from disclosurelint.report import Failure, Result
+from disclosurelint.results.report import Failure, Result
 from disclosurelint.rules.files import absolute
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from disclosurelint.cache import program
-from disclosurelint.compiled import compiled
 from disclosurelint.config.files import ConfigFile, read_config
 from disclosurelint.config.loaded import Loaded, words_of
 from disclosurelint.rules.files import absolute, known_keys, locate, told_from_root
 from disclosurelint.rules.mistakes import unknown
+from disclosurelint.storage.compiled import compiled
 
 
 def load(config: str) -> Loaded:

@@ -9,7 +9,7 @@ from disclosurelint.config.files import ConfigFile
 from disclosurelint.config.finding import shown
 from disclosurelint.config.merging import is_plain
 from disclosurelint.house import Waiver
-from disclosurelint.report import Report
+from disclosurelint.results.report import Report
 
 if TYPE_CHECKING:
     from disclosurelint.settings import Settings

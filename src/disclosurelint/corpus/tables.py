@@ -10,7 +10,7 @@ import pyarrow as pa
 
 from disclosurelint.corpus.listing import Listed
 from disclosurelint.errors import Language
-from disclosurelint.report import Failure, Report, Result
+from disclosurelint.results.report import Failure, Report, Result
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.text import Source
 

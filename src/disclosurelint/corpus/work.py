@@ -14,8 +14,8 @@ from disclosurelint.corpus.dataset import Dataset
 from disclosurelint.corpus.listing import Listed
 from disclosurelint.corpus.tables import rows_of
 from disclosurelint.errors import InputError
-from disclosurelint.report import Failure, Result
-from disclosurelint.runner import Task, check
+from disclosurelint.results.report import Failure, Result
+from disclosurelint.running.runner import Task, check
 from disclosurelint.settings import load
 from disclosurelint.sources import SIZE_LIMIT
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, Protocol
 
-from disclosurelint.compiled import compiled
 from disclosurelint.expressions import beginnings
 from disclosurelint.resources import data_folder
+from disclosurelint.storage.compiled import compiled
 
 #: Raised by one whenever the plain form of the tables changes.
 _FORM = b"2"

@@ -6,7 +6,6 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from disclosurelint.compiled import compiled
 from disclosurelint.house import HouseWords
 from disclosurelint.lexicon.bodies import Bodies
 from disclosurelint.lexicon.characters import CommonWords, Confusables
@@ -19,6 +18,7 @@ from disclosurelint.lexicon.substitutions import Substitutions, build_pack
 from disclosurelint.lexicon.table_signs import TableSigns, table_signs
 from disclosurelint.lexicon.terms import Terms, build_glossary
 from disclosurelint.resources import data_folder
+from disclosurelint.storage.compiled import compiled
 from disclosurelint.text import Span
 
 #: Raised by one whenever the index of terms, or of wrong words, is made otherwise.

@@ -19,9 +19,9 @@ from disclosurelint.config import Configuration
 from disclosurelint.errors import InputError, Language
 from disclosurelint.lsp.places import offset_of, span_of, unit_of
 from disclosurelint.lsp.showing import FIX_ALL, QUICK_FIX, SOURCE, Client, Shown
-from disclosurelint.report import Report, Result
+from disclosurelint.results.report import Report, Result
 from disclosurelint.rules import Rule
-from disclosurelint.runner import check_again
+from disclosurelint.running.runner import check_again
 from disclosurelint.settings import forget, load
 from disclosurelint.text import Source
 from disclosurelint.version import VERSION

@@ -25,7 +25,6 @@ from lsprotocol.types import (
 
 from disclosurelint.errors import Language
 from disclosurelint.fixing import chosen_fixes
-from disclosurelint.ledger import Entry
 from disclosurelint.lsp.places import location_of, range_of
 from disclosurelint.output.ledger_text import said
 from disclosurelint.output.places import Unit
@@ -36,8 +35,9 @@ from disclosurelint.output.style import Style
 from disclosurelint.output.sums import lines_of, set_out
 from disclosurelint.output.width import printable
 from disclosurelint.output.words import say
-from disclosurelint.overview import Heading
-from disclosurelint.report import Report
+from disclosurelint.results.ledger import Entry
+from disclosurelint.results.overview import Heading
+from disclosurelint.results.report import Report
 from disclosurelint.rules import Rule
 from disclosurelint.rules.diagnostic import Diagnostic as Found
 from disclosurelint.text import Edit, Span

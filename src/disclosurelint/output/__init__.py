@@ -7,7 +7,8 @@ from importlib import import_module
 from typing import Literal, get_args
 
 from disclosurelint.output.writer import Look, Writer
-from disclosurelint.report import Result, Tally
+from disclosurelint.results.report import Result
+from disclosurelint.results.tally import Tally
 
 __all__ = ["COLUMN_UNITS", "FORMATS", "FOR_PEOPLE", "WITH_OVERVIEW", "Format", "Look", "Writer", "render", "writer"]
 

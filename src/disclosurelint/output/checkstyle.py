@@ -5,7 +5,8 @@ from __future__ import annotations
 from disclosurelint.output.prose import headline
 from disclosurelint.output.writer import Look
 from disclosurelint.output.xmltext import block, element
-from disclosurelint.report import Report, Result, Tally
+from disclosurelint.results.report import Report, Result
+from disclosurelint.results.tally import Tally
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n'
 

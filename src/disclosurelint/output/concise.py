@@ -12,7 +12,8 @@ from disclosurelint.output.whereabouts import in_words
 from disclosurelint.output.width import printable
 from disclosurelint.output.words import say
 from disclosurelint.output.writer import Look, joined, ledgers
-from disclosurelint.report import Report, Result, Tally
+from disclosurelint.results.report import Report, Result
+from disclosurelint.results.tally import Tally
 from disclosurelint.text import Span
 
 

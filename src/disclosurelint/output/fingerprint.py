@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from hashlib import sha256
 
-from disclosurelint.report import Report
+from disclosurelint.results.report import Report
 from disclosurelint.rules.diagnostic import Diagnostic
 
 #: Characters on either side that tell one place from another.

@@ -8,7 +8,8 @@ from disclosurelint.output.places import region, shown_path
 from disclosurelint.output.prose import details, headline
 from disclosurelint.output.width import printable
 from disclosurelint.output.writer import Look
-from disclosurelint.report import Report, Result, Tally
+from disclosurelint.results.report import Report, Result
+from disclosurelint.results.tally import Tally
 from disclosurelint.rules.diagnostic import Diagnostic
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}

@@ -10,7 +10,8 @@ from disclosurelint.output.fingerprint import with_fingerprints
 from disclosurelint.output.places import region, shown_path
 from disclosurelint.output.prose import headline
 from disclosurelint.output.writer import Look
-from disclosurelint.report import Failure, Report, Result, Tally
+from disclosurelint.results.report import Failure, Report, Result
+from disclosurelint.results.tally import Tally
 
 _SEVERITIES = {"error": "critical", "warning": "major", "info": "info"}
 

@@ -14,12 +14,13 @@ from disclosurelint.output.dumped import dumped
 from disclosurelint.output.statistics import rows
 from disclosurelint.output.whereabouts import position
 from disclosurelint.output.writer import Look
-from disclosurelint.report import Failure, Repair, Report, Result, Suppressed, Tally
+from disclosurelint.results.report import Failure, Repair, Report, Result, Suppressed
+from disclosurelint.results.tally import Tally
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic, Fix, RelatedPlace
 from disclosurelint.text import Amount, Source, Span
 
 if TYPE_CHECKING:
-    from disclosurelint.ledger import Ledger
+    from disclosurelint.results.ledger import Ledger
 
 VERSION = 1
 

@@ -11,7 +11,8 @@ from disclosurelint.output.dumped import dumped
 from disclosurelint.output.json import VERSION, diagnostic_of, failure_of, head_of, summary_of
 from disclosurelint.output.statistics import rows
 from disclosurelint.output.writer import Look
-from disclosurelint.report import Failure, Result, Tally
+from disclosurelint.results.report import Failure, Result
+from disclosurelint.results.tally import Tally
 
 
 class JsonLines:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from disclosurelint.output.prose import details, headline
 from disclosurelint.output.writer import Look
 from disclosurelint.output.xmltext import block, element, escaped
-from disclosurelint.report import Failure, Report, Result, Tally
+from disclosurelint.results.report import Failure, Report, Result
+from disclosurelint.results.tally import Tally
 from disclosurelint.rules.diagnostic import Diagnostic
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="disclosurelint">\n'

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from disclosurelint.checks.finding import Words
 from disclosurelint.errors import Language
-from disclosurelint.ledger import VERDICTS, Entry, Ledger
 from disclosurelint.output.style import Style
 from disclosurelint.output.whereabouts import line_and_column
 from disclosurelint.output.width import pad, printable, width
 from disclosurelint.output.words import counted, listed, say
+from disclosurelint.results.ledger import VERDICTS, Entry, Ledger
 from disclosurelint.text import Source, Span
 
 _ROLES = {"holds": "fix", "rounding": "info", "fails": "error", "unjudged": "quiet"}

@@ -9,7 +9,8 @@ from disclosurelint.output.summary import summary
 from disclosurelint.output.whereabouts import whereabouts
 from disclosurelint.output.words import counted, say
 from disclosurelint.output.writer import Look
-from disclosurelint.report import Failure, Report, Result, Tally
+from disclosurelint.results.report import Failure, Report, Result
+from disclosurelint.results.tally import Tally
 from disclosurelint.rules.diagnostic import Diagnostic
 
 #: Rows in one summary: a page of a build takes a megabyte, and nobody reads more.

@@ -9,7 +9,7 @@ from disclosurelint.errors import Language
 from disclosurelint.output.whereabouts import in_words
 from disclosurelint.output.width import clip, printable
 from disclosurelint.output.words import say
-from disclosurelint.report import Repair, Report
+from disclosurelint.results.report import Repair, Report
 from disclosurelint.rules.diagnostic import Diagnostic, Fix, RelatedPlace
 
 #: Columns of a changed text worth showing.

@@ -10,7 +10,8 @@ from disclosurelint.output.dumped import dumped
 from disclosurelint.output.places import region, shown_path, utf8
 from disclosurelint.output.prose import details, headline
 from disclosurelint.output.writer import Look
-from disclosurelint.report import Report, Result, Tally
+from disclosurelint.results.report import Report, Result
+from disclosurelint.results.tally import Tally
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.text import Source, Span
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from disclosurelint.output.dumped import dumped
 from disclosurelint.output.rdjson import diagnostics
 from disclosurelint.output.writer import Look
-from disclosurelint.report import Result, Tally
+from disclosurelint.results.report import Result
+from disclosurelint.results.tally import Tally
 
 
 class RdJsonLines:

@@ -17,7 +17,8 @@ from disclosurelint.output.rule_markdown import render_rule
 from disclosurelint.output.rule_page import render_page
 from disclosurelint.output.whereabouts import in_words
 from disclosurelint.output.writer import Look
-from disclosurelint.report import Failure, Report, Result, Tally
+from disclosurelint.results.report import Failure, Report, Result
+from disclosurelint.results.tally import Tally
 from disclosurelint.rules.diagnostic import Diagnostic, Fix, RelatedPlace
 from disclosurelint.text import Source, Span
 from disclosurelint.version import VERSION

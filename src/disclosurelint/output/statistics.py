@@ -8,7 +8,7 @@ from typing import Any, get_args
 from disclosurelint.output.width import pad, width
 from disclosurelint.output.words import listed, say
 from disclosurelint.output.writer import Look
-from disclosurelint.report import Kind, Tally, WayOut
+from disclosurelint.results.tally import Kind, Tally, WayOut
 
 
 def table(tally: Tally, look: Look) -> Iterator[str]:

@@ -8,7 +8,8 @@ from typing import get_args
 from disclosurelint.errors import Language
 from disclosurelint.output.width import printable
 from disclosurelint.output.words import counted, listed, say, translated
-from disclosurelint.report import Tally, Way, WayOut
+from disclosurelint.results.report import Way
+from disclosurelint.results.tally import Tally, WayOut
 from disclosurelint.rules.diagnostic import SEVERITIES
 
 

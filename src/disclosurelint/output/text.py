@@ -16,7 +16,8 @@ from disclosurelint.output.whereabouts import in_words, line_and_column
 from disclosurelint.output.width import printable, wrap
 from disclosurelint.output.words import say
 from disclosurelint.output.writer import Look, joined, ledgers
-from disclosurelint.report import Report, Result, Tally
+from disclosurelint.results.report import Report, Result
+from disclosurelint.results.tally import Tally
 from disclosurelint.rules.diagnostic import Diagnostic, RelatedPlace
 from disclosurelint.text import Source, Span
 

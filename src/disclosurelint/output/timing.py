@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from disclosurelint.errors import Language
 from disclosurelint.output.words import counted, say
-from disclosurelint.report import Report, Result
+from disclosurelint.results.report import Report, Result
 
 #: Parts that are no rules.
 _STAGES = ("reading", "layout", "outline", "statements", "subject", "rules", "wording")

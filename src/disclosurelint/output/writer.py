@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from disclosurelint.errors import Language
 from disclosurelint.output.style import Style
 from disclosurelint.output.width import harmless
-from disclosurelint.report import Report, Result, Tally
+from disclosurelint.results.report import Report, Result
+from disclosurelint.results.tally import Tally
 
 if TYPE_CHECKING:
     from disclosurelint.rules import Ruleset

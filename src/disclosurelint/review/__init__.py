@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosurelint.errors import InputError, Language
 
 if TYPE_CHECKING:
-    from disclosurelint.report import Report
+    from disclosurelint.results.report import Report
     from disclosurelint.rules import Ruleset
 
 

@@ -15,7 +15,7 @@ from lxml import etree
 
 from disclosurelint.errors import Language
 from disclosurelint.fixing import chosen_fixes
-from disclosurelint.report import Report
+from disclosurelint.results.report import Report
 from disclosurelint.review import Copy
 from disclosurelint.review.comments import Comments, unused
 from disclosurelint.review.remarks import AUTHOR, remark

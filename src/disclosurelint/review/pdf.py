@@ -15,7 +15,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from disclosurelint.errors import InputError, Language
-from disclosurelint.report import Report
+from disclosurelint.results.report import Report
 from disclosurelint.review import Copy
 from disclosurelint.review.remarks import AUTHOR, remark
 from disclosurelint.rules import Ruleset

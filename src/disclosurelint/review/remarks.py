@@ -5,7 +5,7 @@ from __future__ import annotations
 from disclosurelint.errors import Language
 from disclosurelint.output.prose import details
 from disclosurelint.output.words import say
-from disclosurelint.report import Report
+from disclosurelint.results.report import Report
 from disclosurelint.rules import Ruleset
 from disclosurelint.rules.diagnostic import Diagnostic
 

@@ -11,7 +11,7 @@ from disclosurelint.errors import Language
 from disclosurelint.rules.bilingual import Bilingual
 from disclosurelint.rules.diagnostic import Diagnostic, Fix, RelatedPlace, Severity
 from disclosurelint.rules.messages import TemplateError, placeholders, render, require_values
-from disclosurelint.store import fingerprint
+from disclosurelint.storage.store import fingerprint
 from disclosurelint.text import Edit, Span, unchanged
 
 if TYPE_CHECKING:

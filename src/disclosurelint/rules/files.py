@@ -6,11 +6,11 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from disclosurelint.compiled import compiled
 from disclosurelint.errors import RulesetError, why_refused
 from disclosurelint.renamed import warn
 from disclosurelint.resources import data_folder
 from disclosurelint.rules.mistakes import Lines, Mistakes
+from disclosurelint.storage.compiled import compiled
 
 if TYPE_CHECKING:
     from disclosurelint.rules.validation import Valid

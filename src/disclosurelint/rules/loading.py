@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from disclosurelint.checks import kinds_signature
-from disclosurelint.compiled import compiled
 from disclosurelint.errors import RulesetError
 from disclosurelint.rules.files import (
     RulesetFile,
@@ -21,6 +20,7 @@ from disclosurelint.rules.linking import check_profiles, check_rules, combined, 
 from disclosurelint.rules.mistakes import unknown
 from disclosurelint.rules.profile import resolve
 from disclosurelint.rules.ruleset import Ruleset
+from disclosurelint.storage.compiled import compiled
 
 #: Raised by one whenever validation itself changes, so that what an older program found valid is looked at again.
 _VALIDATION = b"3"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from disclosurelint.settings import Settings
 
 if TYPE_CHECKING:
-    from disclosurelint.report import Report, Result
+    from disclosurelint.results.report import Report, Result
     from disclosurelint.rules import Ruleset
     from disclosurelint.text import Source
 
@@ -73,10 +73,10 @@ def _work(pipe: Connection, names: Sequence[str], settings: Settings) -> None:
 
 
 def _outcome(files: dict[str, Sent], settings: Settings) -> Outcome:
-    from disclosurelint.families import compared, whole
     from disclosurelint.output import Look, render
-    from disclosurelint.report import Failure, Report
-    from disclosurelint.runner import Task, run
+    from disclosurelint.results.report import Failure, Report
+    from disclosurelint.running.families import compared, whole
+    from disclosurelint.running.runner import Task, run
     from disclosurelint.settings import load
 
     sources: dict[str, Source] = {}

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from disclosurelint.checks.markup.suppression import Faults
 from disclosurelint.document.directives import MARK
 from disclosurelint.house import Waiver
-from disclosurelint.report import Suppressed
+from disclosurelint.results.report import Suppressed
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.suppression.asked import Asked
 from disclosurelint.text import Source

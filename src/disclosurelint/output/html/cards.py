@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from disclosurelint.checks.finding import Calculation, Term
     from disclosurelint.errors import Language
     from disclosurelint.output.writer import Look
-    from disclosurelint.overview import Heading
-    from disclosurelint.report import Report
+    from disclosurelint.results.overview import Heading
+    from disclosurelint.results.report import Report
     from disclosurelint.rules.diagnostic import Diagnostic, Fix
     from disclosurelint.text import Source, Span
 

@@ -12,8 +12,8 @@ from disclosurelint.output.width import clip, width
 
 if TYPE_CHECKING:
     from disclosurelint.errors import Language
-    from disclosurelint.overview import Flow, Overview
-    from disclosurelint.report import Report
+    from disclosurelint.results.overview import Flow, Overview
+    from disclosurelint.results.report import Report
     from disclosurelint.text import Span
 
 #: Width of a bar, distance of columns, room for the last one, height of the tallest bar, least distance of labels.

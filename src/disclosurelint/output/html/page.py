@@ -19,14 +19,15 @@ from disclosurelint.output.html.words import Say, speaker
 from disclosurelint.output.summary import summary
 from disclosurelint.output.words import counted
 from disclosurelint.output.words import say as say_word
-from disclosurelint.report import Report, Result, Tally
+from disclosurelint.results.report import Report, Result
+from disclosurelint.results.tally import Tally
 from disclosurelint.rules.diagnostic import SEVERITIES
 from disclosurelint.version import VERSION
 
 if TYPE_CHECKING:
     from disclosurelint.output.writer import Look
-    from disclosurelint.overview import Heading
-    from disclosurelint.report import Failure
+    from disclosurelint.results.overview import Heading
+    from disclosurelint.results.report import Failure
     from disclosurelint.rules.diagnostic import Diagnostic, Severity
 
 

@@ -11,8 +11,8 @@ from disclosurelint.output.html.escaping import escape
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic
 
 if TYPE_CHECKING:
-    from disclosurelint.overview import Heading
-    from disclosurelint.report import Report
+    from disclosurelint.results.overview import Heading
+    from disclosurelint.results.report import Report
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 #: A line with so many tabs is a row of a table; a cell with more characters spreads over empty ones behind it.

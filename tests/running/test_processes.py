@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from disclosurelint.processes import Done, mapped
+from disclosurelint.running.processes import Done, mapped
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the functions below are handed over by forking")
 
@@ -86,7 +86,7 @@ def test_an_item_that_kills_every_process_is_given_up_alone() -> None:
 def test_processes_do_not_outlive_the_one_they_work_for() -> None:
     code = (
         "import os, sys\n"
-        "from disclosurelint.processes import mapped\n"
+        "from disclosurelint.running.processes import mapped\n"
         "values = mapped(lambda _: os.getpid(), iter(range(1, 1000)), 2, print)\n"
         "print(*{next(values) for _ in range(100)}, flush=True)\n"
         "os.kill(os.getpid(), 9)\n"

@@ -16,7 +16,7 @@ from disclosurelint.checks.causes import Cause
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.walking import headings_over, label_of
 from disclosurelint.errors import Language
-from disclosurelint.ledger import figures_read
+from disclosurelint.results.ledger import figures_read
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic, Fix, RelatedPlace
 from disclosurelint.text import Amount, Edit, Interval, Span
 

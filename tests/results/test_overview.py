@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from disclosurelint.document import parse
-from disclosurelint.overview import overview_of
+from disclosurelint.results.overview import overview_of
 from disclosurelint.text import Source
 
 _TWO_FUNDS = """某某县林业局2023年部门预算

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from disclosurelint import regexes
-from disclosurelint.store import write_entry
+from disclosurelint.storage import regexes
+from disclosurelint.storage.store import write_entry
 
 CHECK = """
 import re._compiler as compiler, sys

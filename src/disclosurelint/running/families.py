@@ -17,7 +17,7 @@ from types import MappingProxyType
 from disclosurelint.checks.digest import Digest, checksum
 from disclosurelint.document.about import Subject
 from disclosurelint.errors import InputError
-from disclosurelint.report import Report, Result
+from disclosurelint.results.report import Report, Result
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.settings import Plan, Settings, load
 from disclosurelint.sources import read
@@ -106,7 +106,7 @@ class _Families:
         Families come in no order of files, and nobody can tell before the last one which file is the first.
         """
         for members in _joined(self._links()):
-            from disclosurelint.across import compare
+            from disclosurelint.running.across import compare
 
             loaded = {digest.path: (at, digest) for at, digest in ((at, self._load(at)) for at in members)}
             plans = {path: load(settings[self._checked_by[at]]) for path, (at, _) in loaded.items()}

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from disclosurelint import compiled as module
-from disclosurelint.compiled import compiled
-from disclosurelint.store import cache_folder, write_entry
+from disclosurelint.storage import compiled as module
+from disclosurelint.storage.compiled import compiled
+from disclosurelint.storage.store import cache_folder, write_entry
 
 VALUE = {"规则": ["a", ("b", 1)], "n": None}
 
@@ -132,7 +132,7 @@ def test_many_processes_at_once_all_get_the_value_and_leave_one_entry(folder: Pa
     package = Path(module.__file__).parent.parent
     code = (
         f"import sys; sys.path.insert(0, {str(package)!r})\n"
-        "from disclosurelint.compiled import compiled\n"
+        "from disclosurelint.storage.compiled import compiled\n"
         "print(sum(compiled('thing', [b'x'], lambda: list(range(100000)))))"
     )
     running = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE) for _ in range(6)]

@@ -17,7 +17,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from disclosurelint.store import cache_folder, fingerprint, read_entry, write_entry
+from disclosurelint.storage.store import cache_folder, fingerprint, read_entry, write_entry
 
 #: Pattern and flags, then what ``_sre.compile`` asks for besides them.
 _Record = tuple[str, int, int, bytes, int, dict[str, int], tuple[str | None, ...]]

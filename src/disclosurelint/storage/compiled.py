@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
-from disclosurelint.store import cache_folder, fingerprint, prune, read_entry, write_entry
+from disclosurelint.storage.store import cache_folder, fingerprint, prune, read_entry, write_entry
 
 #: Bytes that all entries together may take: those of a version of the program are about one in ten of them.
 _MOST = 32_000_000

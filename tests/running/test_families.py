@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from disclosurelint import families
-from disclosurelint.families import compared
-from disclosurelint.report import Failure, Report, Result, Tally
-from disclosurelint.runner import Task, run
+from disclosurelint.results.report import Failure, Report, Result
+from disclosurelint.results.tally import Tally
+from disclosurelint.running import families
+from disclosurelint.running.families import compared
+from disclosurelint.running.runner import Task, run
 from disclosurelint.settings import Settings
 from disclosurelint.text import Source
 
