@@ -43,8 +43,6 @@ def damaged(seed: bytes, random: Random) -> bytes:
         elif kind == 2:
             data[at:at] = data[at : at + random.randint(1, 200)]
         else:
-            data[at:at] = random.choice(
-                [b"\0", b"\xff", "\u202e".encode(), b"9" * 400, b"(" * 50, "一、".encode() * 30]
-            )
+            data[at:at] = random.choice(_NASTY)
         data = data or bytearray(b"x")
     return bytes(data)
