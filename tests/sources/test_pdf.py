@@ -49,6 +49,17 @@ def test_a_blank_between_han_characters_shows_by_its_gap() -> None:
     assert lines(stretched) == ["收支总体情况说明"]
 
 
+def test_a_blank_before_a_figure_is_wider_than_what_is_set_by_itself() -> None:
+    assert lines(words("行政单位医疗", 70, 150) + words("18.64", 148, 150)) == ["行政单位医疗 18.64"]
+    assert lines(words("决算", 70, 150) + words("2022", 97, 150) + words("年度", 124, 150)) == ["决算2022年度"]
+
+
+def test_words_that_fill_their_column_do_not_run_into_the_sums_of_their_row() -> None:
+    row = words("职业年金缴费支出", 70, 150) + words("14.80", 166, 150) + words("14.80", 226, 150)
+    assert lines(row + words("0.00", 286, 150)) == ["职业年金缴费支出 14.80 14.80 0.00"]
+    assert lines(prose("支出14.80万元，其中基本支出14.80万元。")) == ["支出14.80万元，其中基本支出14.80万元。"]
+
+
 def test_a_paragraph_goes_on_over_the_page_but_not_into_a_heading() -> None:
     first = prose(FULL[:28], FULL, y=700)
     assert lines(first, prose("全年支出。", y=150, indent=False)) == [f"{FULL[:28]}{FULL}全年支出。"]

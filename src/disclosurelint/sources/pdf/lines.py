@@ -12,10 +12,12 @@ from typing import NamedTuple
 from disclosurelint.sources.pdf.page import Glyph
 from disclosurelint.text import ROMAN, Box
 
-#: Gaps between characters, in sizes of their font: from here on a blank, and from here on another column.
-_BLANK, _COLUMN = 0.6, 1.8
-#: A gap that parts two words of Latin letters; what a blank between two Han characters adds to their usual gap.
-_LATIN_BLANK, _HAN_BLANK = 0.18, 0.2
+#: Gaps between characters, in sizes of their font: from here on a blank, and from here on another column. Programs set
+#: a quarter by themselves between Han characters and figures; a blank is half of the size.
+_BLANK, _COLUMN = 0.42, 1.8
+#: A gap that parts two words of Latin letters; what a blank between two Han characters adds to their usual gap, and
+#: behind a mark of punctuation, which may hang.
+_LATIN_BLANK, _HAN_BLANK, _MARK_BLANK = 0.18, 0.2, 0.6
 _FIRST_HAN, _FEWEST_GAPS = "\u2e80", 3
 #: A raised character this much smaller than its line refers to a note.
 _RAISED = 0.75
@@ -26,6 +28,11 @@ _MARKER = re.compile(
 )
 #: A leader of a contents page.
 LEADER = re.compile(r"[.．·…‥]{4,}|…{2,}|[-—_]{6,}")
+#: A sum of money as tables print them, or what a spreadsheet shows where its column is too narrow for one.
+MONEY = re.compile(r"[-－]?\d{1,3}(?:,\d{3})*\.\d\d|\d+\.\d\d|#{2,}")
+_FEWEST_SUMS = 2
+#: What stands in sentences, and in no row of a table.
+PROSE = re.compile(r"[，。；]")
 #: Text that fills less than this share of its page or box has no full lines.
 _NARROWEST = 0.5
 _SENTENCE_END = "。！？；：.;:”」"
@@ -102,7 +109,14 @@ def line_of(row: Sequence[Glyph]) -> Line:
     )
     is_cut = bool(row) and row[-1].cut_behind
     in_columns = len(segments_of(row)) > 1
-    return Line(" ".join(text.split()), box, size, _unbreakable(row, left), in_columns, is_cut=is_cut)
+    return Line(_sums_apart(" ".join(text.split())), box, size, _unbreakable(row, left), in_columns, is_cut=is_cut)
+
+
+def _sums_apart(text: str) -> str:
+    """A row of a table with a blank before every sum: words that fill their column touch what stands in the next."""
+    if PROSE.search(text) or len(MONEY.findall(text)) < _FEWEST_SUMS:
+        return text
+    return " ".join(MONEY.sub(lambda found: f" {found.group()}", text).split())
 
 
 def segments_of(row: Sequence[Glyph]) -> list[list[Glyph]]:
@@ -208,7 +222,7 @@ def _parted(before: Glyph, glyph: Glyph, usual: float) -> bool:
         return True
     gap = _gap(before, glyph)
     if before.text >= _FIRST_HAN and glyph.text >= _FIRST_HAN:
-        return gap > usual + (_BLANK if before.text in _CLOSING else _HAN_BLANK)
+        return gap > usual + (_MARK_BLANK if before.text in _CLOSING else _HAN_BLANK)
     return gap > (_LATIN_BLANK if _is_letter(before) and _is_letter(glyph) else _BLANK)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from disclosurelint.sources.columns import aligned
 from disclosurelint.sources.pdf.drawing import Rule
-from disclosurelint.sources.pdf.lines import Line, around, lines_of, segments_of
+from disclosurelint.sources.pdf.lines import MONEY, PROSE, Line, around, lines_of, segments_of
 from disclosurelint.sources.pdf.page import Glyph, Page
 from disclosurelint.sources.writing import Cell, Piece, Spot
 from disclosurelint.text import Box
@@ -25,12 +25,9 @@ _MOST_LINES = 400
 #: A frame around more than this share of a page is the border of the page.
 _WHOLE_PAGE = 0.5
 _FIGURE = re.compile(r"[-－]?[\d,]+(?:\.\d+)?%?$|[-—－]{1,2}$")
-#: A sum of money as tables print them, or what a spreadsheet shows where its column is too narrow for one.
-_MONEY = re.compile(r"[-－]?\d{1,3}(?:,\d{3})*\.\d\d|\d+\.\d\d|#{2,}")
 #: Words and a sum in one cell; share of the lines in which that shows that the columns were not told apart.
 _MIXED = re.compile(r"[^\x00-\x7f].{0,40}\d\.\d\d|\d\.\d\d ?[^\x00-\x7f%％]")
 _MOST_MIXED = 0.1
-_PROSE = re.compile(r"[，。；]")
 #: Lines in columns and the share of them that must hold a figure to be a table without rules.
 _FEWEST_LINES, _WITH_FIGURES = 3, 0.5
 #: Lines that may stand above the header: whose table it is, in which unit.
@@ -277,14 +274,14 @@ def _area(box: Box) -> float:
 def _parts_of(row: Sequence[Glyph]) -> list[list[Glyph]]:
     """What of a line may be cells: what wide gaps set apart, and sums of money, which may touch what is beside them."""
     segments = segments_of(row)
-    if any(_PROSE.search(_text(segment)) for segment in segments):
+    if any(PROSE.search(_text(segment)) for segment in segments):
         return segments
     parts: list[list[Glyph]] = []
     for segment in segments:
         at = 0
         text = _text(segment)
         if len(text) == len(segment):
-            for sum_of_money in _MONEY.finditer(text):
+            for sum_of_money in MONEY.finditer(text):
                 parts += [segment[at : sum_of_money.start()], segment[sum_of_money.start() : sum_of_money.end()]]
                 at = sum_of_money.end()
         parts.append(segment[at:])
