@@ -57,6 +57,7 @@ def test_a_blank_before_a_figure_is_wider_than_what_is_set_by_itself() -> None:
 def test_words_that_fill_their_column_do_not_run_into_the_sums_of_their_row() -> None:
     row = words("职业年金缴费支出", 70, 150) + words("14.80", 166, 150) + words("14.80", 226, 150)
     assert lines(row + words("0.00", 286, 150)) == ["职业年金缴费支出 14.80 14.80 0.00"]
+    assert lines(words("四、农林水支出", 70, 150) + words("18.00", 156, 150)) == ["四、农林水支出 18.00"]
     assert lines(prose("支出14.80万元，其中基本支出14.80万元。")) == ["支出14.80万元，其中基本支出14.80万元。"]
 
 
@@ -75,6 +76,11 @@ def test_what_pages_repeat_is_told_once_and_page_numbers_not_at_all() -> None:
     assert source.text.splitlines() == ["第1页的正文。", "第2页的正文。", "第3页的正文。", "某局2024年部门预算"]
     place = source.place(source.text.index("某局"))
     assert place is not None and (place.page, place.part) == (1, "header")
+
+
+def test_a_row_of_one_subject_at_the_foot_of_two_pages_is_no_furniture() -> None:
+    pages = [words(f"农林水支出 {n}0.00 0.00", 70, 800) for n in (1, 2)]
+    assert lines(*pages) == ["农林水支出 10.00 0.00", "农林水支出 20.00 0.00"]
 
 
 def test_the_unit_above_the_table_on_every_page_is_no_furniture() -> None:

@@ -17,7 +17,7 @@ from disclosurelint.errors import InputError
 from disclosurelint.sources.formats import refuse
 from disclosurelint.sources.package import broken, too_large
 from disclosurelint.sources.pdf.columns import Area, areas_of
-from disclosurelint.sources.pdf.lines import Line, Shape, goes_on, joined, line_of, rows_of, shape_of
+from disclosurelint.sources.pdf.lines import MONEY, Line, Shape, goes_on, joined, line_of, rows_of, shape_of
 from disclosurelint.sources.pdf.over_pages import continued, same_columns
 from disclosurelint.sources.pdf.page import Page, read_page
 from disclosurelint.sources.pdf.tables import Boxed, Table, ruled_tables, tables_in_columns
@@ -248,10 +248,10 @@ def _with_rest(line: Line, rest: Line) -> Line:
 
 
 def _outermost(content: _Content, is_head: bool) -> Line | None:
-    """The first or last line of a page, if it stands in the outer sixth of it."""
+    """The first or last line of a page, if it stands in the outer sixth of it and is no row of a table."""
     items = sorted(content.items, key=lambda item: item.box.top)
     item = items[0 if is_head else -1] if items else None
-    if not isinstance(item, Line):
+    if not isinstance(item, Line) or MONEY.search(item.text):
         return None
     edge = content.height / 6
     return item if (item.box.bottom < edge if is_head else item.box.top > content.height - edge) else None

@@ -30,7 +30,6 @@ _MARKER = re.compile(
 LEADER = re.compile(r"[.．·…‥]{4,}|…{2,}|[-—_]{6,}")
 #: A sum of money as tables print them, or what a spreadsheet shows where its column is too narrow for one.
 MONEY = re.compile(r"[-－]?\d{1,3}(?:,\d{3})*\.\d\d|\d+\.\d\d|#{2,}")
-_FEWEST_SUMS = 2
 #: What stands in sentences, and in no row of a table.
 PROSE = re.compile(r"[，。；]")
 #: Text that fills less than this share of its page or box has no full lines.
@@ -114,7 +113,7 @@ def line_of(row: Sequence[Glyph]) -> Line:
 
 def _sums_apart(text: str) -> str:
     """A row of a table with a blank before every sum: words that fill their column touch what stands in the next."""
-    if PROSE.search(text) or len(MONEY.findall(text)) < _FEWEST_SUMS:
+    if PROSE.search(text):
         return text
     return " ".join(MONEY.sub(lambda found: f" {found.group()}", text).split())
 
