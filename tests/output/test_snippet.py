@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from disclosurelint.output.snippet import Gutter, Mark, lines_of, snippet
+from disclosurelint.output.snippet import Gutter, Mark, offsets_of, snippet
 from disclosurelint.output.style import Style
 from disclosurelint.output.width import printable, width
 from disclosurelint.text import Source, Span
@@ -19,7 +19,8 @@ def test_any_places_of_any_text_can_be_shown(text: str, places: list[tuple[int, 
     spans = [Span(*sorted((min(one, len(text)), min(other, len(text))))) for one, other in places]
     marks = [Mark(span, "error", "说明") for span in spans]
     style = Style(columns=40)
-    lines = list(snippet(source, marks, Gutter.for_lines(lines_of(source, marks), style)))
+    gutter = Gutter.for_places([(source, offset) for offset in offsets_of(source, marks)], style, "zh")
+    lines = list(snippet(source, marks, gutter))
     assert max(map(width, lines)) <= style.columns
     assert all(printable(line) == line for line in lines)
     assert sum("^" in line for line in lines) >= len(marks)

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 
 from disclosurelint.linter import check
 from disclosurelint.output import Format, render
-from disclosurelint.output.whereabouts import in_words, position, whereabouts
+from disclosurelint.output.whereabouts import beside, in_words, position, whereabouts
 from disclosurelint.results.report import Report
 from disclosurelint.rules import load_ruleset
 from disclosurelint.settings import Plan
@@ -43,6 +43,36 @@ def report_on(suffix: str) -> Report:
 )
 def test_places_in_words(place: Place, zh: str, en: str) -> None:
     assert (in_words(at(place), 0, "zh"), in_words(at(place), 0, "en")) == (zh, en)
+
+
+@pytest.mark.parametrize(
+    ("place", "zh", "en"),
+    [
+        (Place(paragraph=12), "第12段", "paragraph 12"),
+        (Place(page=3, paragraph=12), "第3页", "page 3"),
+        (Place(page=3, table=2, row=4, column=3), "表2第4行", "table 2 row 4"),
+        (Place(sheet="收入", row=12, column=28), "12", "12"),
+        (Place(part="footnote"), "脚注", "footnote"),
+        (Place(), "", ""),
+    ],
+)
+def test_the_margin_counts_as_the_place_is_told(place: Place, zh: str, en: str) -> None:
+    assert (beside(at(place), 0, "zh"), beside(at(place), 0, "en")) == (zh, en)
+
+
+def test_the_margin_of_a_text_counts_lines() -> None:
+    assert beside(Source("a", "甲\n乙丙"), 3, "zh") == "2"
+
+
+def test_the_margin_of_a_word_file_tells_paragraphs_and_rows() -> None:
+    told = render("text", [report_on(".docx")])
+    assert " 表3第7行 │ 2070204" in told
+    assert "另有 5 处：表4第1行、表6第1行" in told
+
+
+def test_the_margin_of_a_page_tells_each_place_once() -> None:
+    told = render("html", [report_on(".pdf")])
+    assert told.count('<span class="n">第2页</span>') == 1
 
 
 def test_in_a_text_line_and_column_are_told() -> None:

@@ -32,7 +32,7 @@ from disclosurelint.output.prose import headline, way_out
 from disclosurelint.output.rule_markdown import markdown, render_rule
 from disclosurelint.output.snippet import Gutter
 from disclosurelint.output.style import Style
-from disclosurelint.output.sums import lines_of, set_out
+from disclosurelint.output.sums import offsets_of, set_out
 from disclosurelint.output.width import printable
 from disclosurelint.output.words import say
 from disclosurelint.results.ledger import Entry
@@ -135,7 +135,8 @@ class Shown:
         yield f"**{found.code}** {markdown(headline(found))}"
         if found.calculation is not None:
             source = self.source
-            gutter = Gutter.for_lines(lines_of(source, found.calculation), Style(columns=_COLUMNS))
+            places = [(source, offset) for offset in offsets_of(found.calculation)]
+            gutter = Gutter.for_places(places, Style(columns=_COLUMNS), self._lang)
             lines = set_out(source, found.calculation, gutter, self._lang, found.severity)
             yield "\n".join(["```text", *lines, "```"])
         if found.fix is not None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from disclosurelint.errors import Language
 from disclosurelint.output.style import Style
+from disclosurelint.output.whereabouts import beside
 from disclosurelint.output.width import printable, width, window, wrap
 from disclosurelint.text import Source, Span
 
@@ -19,32 +21,43 @@ class Mark(NamedTuple):
 
 
 class Gutter(NamedTuple):
-    """The column of line numbers on the left, wide enough for the largest of them."""
+    """The column on the left that tells where each line stands, wide enough for the longest it has to tell."""
 
-    digits: int
+    width: int
     style: Style
+    lang: Language
 
     @classmethod
-    def for_lines(cls, numbers: list[int], style: Style) -> Gutter:
-        return cls(max(len(str(number)) for number in numbers), style)
+    def for_places(cls, places: Iterable[tuple[Source, int]], style: Style, lang: Language) -> Gutter:
+        """``places`` are files and offsets in them, at least one."""
+        return cls(max(width(beside(source, offset, lang)) for source, offset in places), style, lang)
 
     @property
     def room(self) -> int:
         """Columns left for what stands beside the gutter."""
-        return max(self.style.columns - self.digits - 4, 20)
+        return max(self.style.columns - self.width - 4, 20)
 
-    def line(self, number: int | None, text: str = "") -> str:
-        label = "" if number is None else str(number)
-        return (self.style.paint(f" {label:>{self.digits}} │", "quiet") + f" {text}").rstrip()
+    def line(self, text: str = "") -> str:
+        """A line of which nothing is told on the left."""
+        return self._drawn("", text)
+
+    def line_at(self, source: Source, offset: int, text: str) -> str:
+        """A line with its place on the left."""
+        return self._drawn(beside(source, offset, self.lang), text)
 
     def skipped(self) -> str:
-        return self.style.paint(f" {'⋮':>{self.digits}}", "quiet")
+        return self.style.paint(f" {'⋮':>{self.width}}", "quiet")
+
+    def _drawn(self, label: str, text: str) -> str:
+        blanks = " " * (self.width - width(label))
+        return (self.style.paint(f" {blanks}{label} │", "quiet") + f" {text}").rstrip()
 
 
 class _Stroke(NamedTuple):
-    """What of one line belongs to a mark; ``note`` only on the mark's last line."""
+    """What of one line belongs to a mark, which begins at ``offset``; ``note`` only on the mark's last line."""
 
     line: int
+    offset: int
     start: int
     end: int
     role: str
@@ -63,9 +76,9 @@ def snippet(source: Source, marks: list[Mark], gutter: Gutter) -> Iterator[str]:
         yield from _drawn(source, group, gutter)
 
 
-def lines_of(source: Source, marks: list[Mark]) -> list[int]:
-    """Numbers of the lines that a snippet of these marks shows."""
-    return [stroke.line for mark in marks for stroke in _strokes(source, mark)]
+def offsets_of(source: Source, marks: list[Mark]) -> list[int]:
+    """A place on every line that a snippet of these marks shows."""
+    return [stroke.offset for mark in marks for stroke in _strokes(source, mark)]
 
 
 def _strokes(source: Source, mark: Mark) -> list[_Stroke]:
@@ -74,13 +87,13 @@ def _strokes(source: Source, mark: Mark) -> list[_Stroke]:
     first = source.line(start.line)
     if start.line == end.line:
         stop = start.column - 1 + (mark.span.end - mark.span.start)
-        return [_Stroke(start.line, start.column - 1, min(stop, len(first)), mark.role, mark.note)]
+        return [_Stroke(start.line, start.offset, start.column - 1, min(stop, len(first)), mark.role, mark.note)]
     last = source.line(end.line)
     indent = len(last) - len(last.lstrip())
     between = any(source.line(number).strip() for number in range(start.line + 1, end.line))
     return [
-        _Stroke(start.line, start.column - 1, len(first.rstrip()), mark.role, ""),
-        _Stroke(end.line, min(indent, end.column - 1), end.column, mark.role, mark.note, between),
+        _Stroke(start.line, start.offset, start.column - 1, len(first.rstrip()), mark.role, ""),
+        _Stroke(end.line, end.offset, min(indent, end.column - 1), end.column, mark.role, mark.note, between),
     ]
 
 
@@ -115,7 +128,7 @@ def _drawn(source: Source, strokes: list[_Stroke], gutter: Gutter) -> Iterator[s
         yield gutter.skipped()
     first, last = _reach(strokes)
     shown, start, end = window(line, first, last, gutter.room)
-    yield gutter.line(strokes[0].line, shown)
+    yield gutter.line_at(source, strokes[0].offset, shown)
     for stroke in strokes:
         begin, stop = stroke.start - first + start, min(stroke.end - first + start, end)
         before = min(width(shown[:begin]), gutter.room - 1)  # a place without extent may lie behind a full line
@@ -127,10 +140,10 @@ def _underline(stroke: _Stroke, before: int, marked: int, gutter: Gutter) -> Ite
     under = " " * before + gutter.style.paint(sign * max(1, marked), stroke.role)
     note = printable(stroke.note)
     if not note:
-        yield gutter.line(None, under)
+        yield gutter.line(under)
     elif before + max(1, marked) + 1 + width(note) <= gutter.room:
-        yield gutter.line(None, f"{under} {gutter.style.paint(note, stroke.role)}")
+        yield gutter.line(f"{under} {gutter.style.paint(note, stroke.role)}")
     else:
-        yield gutter.line(None, under)
+        yield gutter.line(under)
         for part in wrap(note, gutter.room - 2):
-            yield gutter.line(None, "  " + gutter.style.paint(part, stroke.role))
+            yield gutter.line("  " + gutter.style.paint(part, stroke.role))

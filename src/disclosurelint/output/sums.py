@@ -16,7 +16,7 @@ _LONGEST_LABEL = 44
 
 
 class _Row(NamedTuple):
-    line: int | None
+    at: int | None
     sign: str
     label: str
     amount: Amount
@@ -30,38 +30,34 @@ def set_out(source: Source, calculation: Calculation, gutter: Gutter, lang: Lang
     Terms in another unit than the whole are converted, with the printed figure beside them.
     """
     unit = calculation.whole.amount.unit
-    terms = [_term_row(source, term, unit, lang) for term in calculation.terms]
+    terms = [_term_row(term, unit, lang) for term in calculation.terms]
     stated = calculation.whole
     results = [
         _Row(None, "=", say("computed", lang), calculation.computed),
-        _Row(_line(source, stated), " ", f"{say('stated', lang)} {stated.label}".rstrip(), stated.amount),
+        _Row(stated.span.start, " ", f"{say('stated', lang)} {stated.label}".rstrip(), stated.amount),
         _Row(None, " ", say("gap", lang), calculation.gap, role=role),
     ]
     rows = [*terms, *results]
     labels = max(width(_label(row)) for row in rows)
     whole_digits = max(len(_figure(row.amount)[0]) for row in rows)
     decimals = max(len(_figure(row.amount)[1]) for row in rows)
-    drawn = [_drawn(row, labels, whole_digits, decimals, gutter) for row in rows]
+    drawn = [_drawn(source, row, labels, whole_digits, decimals, gutter) for row in rows]
     yield from drawn[: len(terms)]
-    yield gutter.line(None, "─" * (labels + whole_digits + decimals + 5 + width(unit)))
+    yield gutter.line("─" * (labels + whole_digits + decimals + 5 + width(unit)))
     yield from drawn[len(terms) :]
 
 
-def lines_of(source: Source, calculation: Calculation) -> list[int]:
-    """Numbers of the lines that the figures stand on."""
-    return [_line(source, term) for term in (calculation.whole, *calculation.terms)]
+def offsets_of(calculation: Calculation) -> list[int]:
+    """Where the figures stand."""
+    return [term.span.start for term in (calculation.whole, *calculation.terms)]
 
 
-def _line(source: Source, term: Term) -> int:
-    return source.position(term.span.start).line
-
-
-def _term_row(source: Source, term: Term, unit: str, lang: Language) -> _Row:
+def _term_row(term: Term, unit: str, lang: Language) -> _Row:
     sign = "-" if term.sign < 0 else "+"
     label = term.label or say("unlabelled", lang)
     converted = term.amount.is_money and term.amount.unit != unit
     amount = in_unit(term.amount.yuan, unit, 0, term.amount.grouped) if converted else term.amount
-    return _Row(_line(source, term), sign, label, amount, f" ({term.amount})" if converted else "")
+    return _Row(term.span.start, sign, label, amount, f" ({term.amount})" if converted else "")
 
 
 def _label(row: _Row) -> str:
@@ -74,8 +70,9 @@ def _figure(amount: Amount) -> tuple[str, str]:
     return before, point + after
 
 
-def _drawn(row: _Row, labels: int, whole_digits: int, decimals: int, gutter: Gutter) -> str:
+def _drawn(source: Source, row: _Row, labels: int, whole_digits: int, decimals: int, gutter: Gutter) -> str:
     before, after = _figure(row.amount)
     figure = f"{before:>{whole_digits}}{after:<{decimals}} {row.amount.unit}"
     text = f"{row.sign} {pad(_label(row), labels)}  {figure}{row.printed}"
-    return gutter.line(row.line, gutter.style.paint(text, row.role))
+    painted = gutter.style.paint(text, row.role)
+    return gutter.line(painted) if row.at is None else gutter.line_at(source, row.at, painted)

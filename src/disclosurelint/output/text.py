@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from disclosurelint.errors import Language
 from disclosurelint.output.prose import change, untold, way_out
-from disclosurelint.output.snippet import Gutter, Mark, lines_of, snippet
+from disclosurelint.output.snippet import Gutter, Mark, offsets_of, snippet
 from disclosurelint.output.statistics import table
 from disclosurelint.output.style import Style
 from disclosurelint.output.summary import reasons, summary, ways_out
-from disclosurelint.output.sums import lines_of as lines_of_sum
+from disclosurelint.output.sums import offsets_of as offsets_of_sum
 from disclosurelint.output.sums import set_out
-from disclosurelint.output.whereabouts import in_words, line_and_column
+from disclosurelint.output.whereabouts import beside, whereabouts
 from disclosurelint.output.width import printable, wrap
 from disclosurelint.output.words import say
 from disclosurelint.output.writer import Look, joined, ledgers
@@ -68,9 +68,9 @@ def _lines(report: Report, diagnostic: Diagnostic, lang: Language, style: Style)
     marks, left = _marks(source, diagnostic)
     elsewhere = list(_elsewhere(report, diagnostic))
     calculation = diagnostic.calculation
-    numbers = lines_of(source, marks) + (lines_of_sum(source, calculation) if calculation else [])
-    numbers += [number for other, places in elsewhere for number in lines_of(other, places)]
-    gutter = Gutter.for_lines(numbers, style)
+    here = offsets_of(source, marks) + (offsets_of_sum(calculation) if calculation else [])
+    there = [(other, offset) for other, places in elsewhere for offset in offsets_of(other, places)]
+    gutter = Gutter.for_places([*((source, offset) for offset in here), *there], style, lang)
     yield _header(source, diagnostic, lang, style)
     for line in wrap(diagnostic.message, style.columns - 2):
         yield "  " + style.paint(printable(line), "strong")
@@ -78,26 +78,28 @@ def _lines(report: Report, diagnostic: Diagnostic, lang: Language, style: Style)
     yield from _rest(source, [place.span for place in left], "related", gutter, lang)
     for place in diagnostic.related:
         if place.path != source.path and place.path not in report.others:
-            yield gutter.line(None, printable(f"{place.path}: {place.message}"))
+            yield gutter.line(printable(f"{place.path}: {place.message}"))
     for other, places in elsewhere:
-        position = other.position(places[0].span.start)
-        where = f"{printable(other.path)}:{position.line}:{position.column}"
-        yield gutter.line(None)
-        yield gutter.line(None, style.paint(where, "path"))
+        yield gutter.line()
+        yield gutter.line(style.paint(_at(other, places[0].span.start, lang), "path"))
         yield from snippet(other, places, gutter)
     if calculation is not None:
-        yield gutter.line(None)
-        yield gutter.line(None, style.paint(say("calculation", lang), "strong"))
+        yield gutter.line()
+        yield gutter.line(style.paint(say("calculation", lang), "strong"))
         yield from set_out(source, calculation, gutter, lang, diagnostic.severity)
     yield from _fix(source, diagnostic, gutter, lang, style)
 
 
 def _header(source: Source, diagnostic: Diagnostic, lang: Language, style: Style) -> str:
-    where = in_words(source, diagnostic.span.start, lang) or line_and_column(source, diagnostic.span.start)
-    separator = ":" if source.places is None else " "
-    path = style.paint(f"{printable(source.path)}{separator}{printable(where)}", "path")
+    path = style.paint(_at(source, diagnostic.span.start, lang), "path")
     severity = style.paint(say(diagnostic.severity, lang), diagnostic.severity)
     return f"{path}: {severity} {style.paint(diagnostic.code, diagnostic.severity)} {diagnostic.name}"
+
+
+def _at(source: Source, offset: int, lang: Language) -> str:
+    """A file and a place in it."""
+    separator = ":" if source.places is None else " "
+    return f"{printable(source.path)}{separator}{printable(whereabouts(source, offset, lang))}"
 
 
 def _marks(source: Source, diagnostic: Diagnostic) -> tuple[list[Mark], list[RelatedPlace]]:
@@ -119,21 +121,22 @@ def _fix(source: Source, diagnostic: Diagnostic, gutter: Gutter, lang: Language,
     fix = diagnostic.fix
     if fix is None:
         return
-    yield gutter.line(None)
+    yield gutter.line()
     for line in wrap(printable(way_out(fix, lang)), gutter.room):
-        yield gutter.line(None, style.paint(line, "fix"))
+        yield gutter.line(style.paint(line, "fix"))
     if len(fix.edits) > 1 or fix.message == say("fix", lang):
         for edit in fix.edits[:_MOST_PLACES]:
-            place = source.position(edit.span.start)
             old, new = printable(source.quote(edit.span)), printable(edit.replacement)
-            yield gutter.line(place.line, f"{style.paint(f'- {old}', 'removed')}  {style.paint(f'+ {new}', 'added')}")
+            change = f"{style.paint(f'- {old}', 'removed')}  {style.paint(f'+ {new}', 'added')}"
+            yield gutter.line_at(source, edit.span.start, change)
         yield from _rest(source, [edit.span for edit in fix.edits[_MOST_PLACES:]], "fix", gutter, lang)
 
 
 def _rest(source: Source, left: list[Span], role: str, gutter: Gutter, lang: Language) -> Iterator[str]:
-    """The places that are not shown, by their lines."""
+    """The places that are not shown, by their lines, or as the margin tells them in a laid-out file."""
     if left:
-        lines = dict.fromkeys(str(source.position(span.start).line) for span in left)
-        told = say("more-places", lang, number=len(left), lines=(", " if lang == "en" else "、").join(lines))
+        places = (", " if lang == "en" else "、").join(dict.fromkeys(beside(source, span.start, lang) for span in left))
+        key = "more-places" if source.places is None else "more-places-there"
+        told = say(key, lang, number=len(left), places=printable(places))
         for line in wrap(told, gutter.room):
-            yield gutter.line(None, gutter.style.paint(line, role))
+            yield gutter.line(gutter.style.paint(line, role))

@@ -37,6 +37,24 @@ def in_words(source: Source, offset: int, lang: Language) -> str:
     return (", " if lang == "en" else " ").join(parts)
 
 
+def beside(source: Source, offset: int, lang: Language) -> str:
+    """What the margin shows beside the line of a place: the number of the line, or what people count in its stead in a
+    laid-out file, as ``in_words`` does: the paragraph, the row of a table or sheet, the page.
+    """
+    place = source.place(offset)
+    if place is None:
+        return str(source.position(offset).line)
+    if place.sheet:
+        return str(place.row or "")
+    if place.table:
+        return say("row-of-table", lang, table=place.table, row=place.row)
+    if place.part:
+        return say(place.part, lang)
+    if place.page:
+        return say("on-page", lang, page=place.page)
+    return say("in-paragraph", lang, paragraph=place.paragraph) if place.paragraph else ""
+
+
 def position(source: Source, offset: int) -> dict[str, Any]:
     """A place for programs: line and column of the text, and of a laid-out file what else is known of it."""
     told: dict[str, Any] = source.position(offset)._asdict()

@@ -16,7 +16,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "gap": ("差额", "gap"),
     "fix": ("建议修改", "suggested change"),
     "fix-by-hand": ("建议修改（请人工确认）", "suggested change (to be confirmed)"),
-    "more-places": ("另有 {number} 处，在第 {lines} 行", "{number} more, in lines {lines}"),
+    "more-places-there": ("另有 {number} 处：{places}", "{number} more: {places}"),
+    "more-places": ("另有 {number} 处，在第 {places} 行", "{number} more, in lines {places}"),
     "reasons": ("规则的理由和依据：disclosurelint rules show {code}", "reasons: disclosurelint rules show {code}"),
     "line": ("第 {line} 行", "line {line}"),
     # places in laid-out files
@@ -24,6 +25,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "on-page": ("第{page}页", "page {page}"),
     "in-paragraph": ("第{paragraph}段", "paragraph {paragraph}"),
     "in-table": ("表{table}第{row}行第{column}列", "table {table} row {row} column {column}"),
+    "row-of-table": ("表{table}第{row}行", "table {table} row {row}"),
     "in-sheet": ("“{sheet}”{cell}", 'sheet "{sheet}" {cell}'),
     "header": ("页眉", "header"),
     "footer": ("页脚", "footer"),

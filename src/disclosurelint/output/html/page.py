@@ -129,8 +129,9 @@ class Html:
         for one in marked:
             yield from card(one, report, headings, self._look)
         yield "</ol></section>"
-        yield f'<article class="reading" aria-label="{say("document")}" tabindex="0">'
-        yield from reading(report, marked, headings)
+        role = "reading placed" if report.source.places else "reading"
+        yield f'<article class="{role}" aria-label="{say("document")}" tabindex="0">'
+        yield from reading(report, marked, headings, lang)
         yield "</article></div></main>"
 
     def _counts(self, counts: Mapping[Severity, int]) -> str:

@@ -8,9 +8,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from disclosurelint.output.html.escaping import escape
+from disclosurelint.output.whereabouts import beside
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic
 
 if TYPE_CHECKING:
+    from disclosurelint.errors import Language
     from disclosurelint.results.overview import Heading
     from disclosurelint.results.report import Report
 
@@ -36,8 +38,10 @@ class _Mark(NamedTuple):
     id: str
 
 
-def reading(report: Report, marked: Sequence[Marked], headings: Sequence[Heading]) -> Iterator[str]:
-    """The lines of the file, each with its number; blank ones in a row become a gap."""
+def reading(report: Report, marked: Sequence[Marked], headings: Sequence[Heading], lang: Language) -> Iterator[str]:
+    """The lines of the file, each with its number, or what tells its place in a laid-out file; blank ones in a row
+    become a gap.
+    """
     text = report.source.text
     marks = sorted(_marks(report, marked))
     levels = {
@@ -49,6 +53,7 @@ def reading(report: Report, marked: Sequence[Marked], headings: Sequence[Heading
     upcoming = 0
     live: list[_Mark] = []
     in_table = False
+    told = ""
     for number, found in enumerate(_LINE.finditer(text), start=1):
         start, end = found.start(), found.end()
         if start == len(text) and number > 1:
@@ -62,13 +67,15 @@ def reading(report: Report, marked: Sequence[Marked], headings: Sequence[Heading
         if is_row != in_table:
             yield '<div class="wide"><table class="grid">' if is_row else "</table></div>"
             in_table = is_row
+        place = beside(report.source, start, lang) if report.source.places else str(number)
+        shown, told = "" if place == told else escape(place), place  # all lines of a page have its number
         if is_row:
-            yield f'<tr><td class="n">{number}</td>{_row(text, start, stop, live, named)}</tr>'
+            yield f'<tr><td class="n">{shown}</td>{_row(text, start, stop, live, named)}</tr>'
             continue
         line = _line(text, start, stop, live, named)
         level = levels.get(number)
         role = f" h h{min(level, 4)}" if level else "" if line else " blank"
-        yield f'<div class="l{role}"><span class="n">{number}</span><span class="t">{line}</span></div>'
+        yield f'<div class="l{role}"><span class="n">{shown}</span><span class="t">{line}</span></div>'
     if in_table:
         yield "</table></div>"
 
