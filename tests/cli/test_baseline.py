@@ -91,7 +91,7 @@ def test_an_update_takes_out_what_was_mended(disclosurelint: Run, noted: None, f
     done = disclosurelint("baseline", "update", "draft.txt", "--lang", "en")
     assert done.status == 0
     assert done.out.startswith(f"{FILE}: 1 taken out, ")
-    assert done.out.endswith("; 1 new ones not put in\n")
+    assert done.out.endswith("; 1 new, not put in\n")
     assert codes(disclosurelint, "draft.txt", "--baseline", FILE) == (1, ["AMT001"])
     (folder / "draft.txt").unlink()
     assert disclosurelint("baseline", "update", "clean.txt").status == 0

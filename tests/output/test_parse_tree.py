@@ -57,6 +57,14 @@ EXPECTED = """\
 """
 
 
+ITEMS = """\
+某某县水务局2021年部门预算
+一、部门职责
+（一）  负责全县水资源的调查、监测、评价和开发利用规划；组织实施水土保持和农村饮水工程，支出10万元。
+二)  负责全县水库、河道的巡查养护和防汛抢险物资的储备调拨；会同乡镇编制河湖岸线保护利用规划并组织实施。
+"""
+
+
 def tree(text: str, columns: int = 100) -> str:
     return render_text(parse(Source("draft.txt", text)), "zh", Style(columns=columns))
 
@@ -130,3 +138,10 @@ def test_colour_only_adds_to_the_words() -> None:
     coloured = render_text(document, "zh", Style(coloured=True))
     assert coloured != render_text(document, "zh")
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == render_text(document, "zh")
+
+
+def test_an_item_of_a_list_stands_in_one_line_with_its_number() -> None:
+    told = tree(ITEMS).splitlines()
+    assert "├─ （一）负责全县水资源" in told[3]
+    assert "支出" in told[4] and "10 万元" in told[4]
+    assert "二) ⚠ 序号残缺 负责全县水库" in told[5]

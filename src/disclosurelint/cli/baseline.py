@@ -13,6 +13,8 @@ from disclosurelint.cli.language import Say, speaker
 from disclosurelint.cli.publishing import complain
 from disclosurelint.cli.settings_options import config_options
 from disclosurelint.errors import InputError, Language
+from disclosurelint.output.places import shown_path
+from disclosurelint.output.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,7 +83,8 @@ def _create(say: Say, lang: Language) -> click.Command:
             noted[places[path]] += baselines[places[path]].put(path, diagnostics)
         for place, one in baselines.items():
             one.write()
-            click.echo(say(f"{place}：记下 {noted[place]} 个问题", f"{place}: {noted[place]} findings noted"))
+            noted_there = counted(noted[place], "finding", lang)
+            click.echo(say(f"{shown_path(place)}：记下 {noted_there}", f"{shown_path(place)}: {noted_there} noted"))
         if baseline is None and DEFAULT in baselines:
             click.echo(
                 say(
@@ -125,8 +128,8 @@ def _update(say: Say, lang: Language) -> click.Command:
             click.echo(
                 say(
                     "{}：去掉 {} 个，还有 {} 个；另有 {} 个新问题没有收进去",
-                    "{}: {} taken out, {} left; {} new ones not put in",
-                ).format(place, *told)
+                    "{}: {} taken out, {} left; {} new, not put in",
+                ).format(shown_path(place), *told)
             )
         return 0 if complete else 2
 

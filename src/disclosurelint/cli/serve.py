@@ -56,7 +56,8 @@ def command(lang: Language) -> click.Command:
         load(settings)
         listening = _listening(port)
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/"
-        click.echo(say(f"在浏览器中打开 {address}（Ctrl-C 结束）", f"Open {address} in a browser (Ctrl-C ends)"))
+        # a blank behind the address, or terminals take what follows as part of it
+        click.echo(say(f"在浏览器中打开 {address} （Ctrl-C 结束）", f"Open {address} in a browser (Ctrl-C ends)"))
         if not no_open:
             webbrowser.open(address)
         server = uvicorn.Server(uvicorn.Config(app(settings), log_level="critical", lifespan="off", access_log=False))

@@ -106,9 +106,22 @@ class _Tree:
 
     def _blocks(self, parts: list[Block], depth: int) -> list[_Node]:
         if depth < DEEPEST:
-            return [self._block(part, self._inside(part, depth)) for part in parts]
+            return [self._item(part, depth) or self._block(part, self._inside(part, depth)) for part in parts]
         flat = (block for part in parts for block in (part.walk() if isinstance(part, Section) else (part,)))
         return [self._block(block, [] if isinstance(block, Section) else self._inside(block, depth)) for block in flat]
+
+    def _item(self, block: Block, depth: int) -> _Node | None:
+        """An item of a list, which has a number and no heading, in one line with its text; None for all else."""
+        if not isinstance(block, Section) or block.marker is None or block.title.start < block.title.end:
+            return None
+        if not block.parts or not isinstance(text := block.parts[0], Paragraph):
+            return None
+        span = Span(block.marker.span.start, text.span.end)
+        remarks = "".join(f" {remark} " for remark in self._remarks(block.marker))
+        words = (
+            f"{self._words(block.marker.span)}{remarks}{self._words(text.span)}"  # of a long text the end is cut off
+        )
+        return _Node(span, words, "quiet", [*self._inside(text, depth), *self._blocks(block.parts[1:], depth + 1)])
 
     def _inside(self, block: Block, depth: int) -> list[_Node]:
         if isinstance(block, Section):

@@ -9,19 +9,27 @@ from typing import Any, NamedTuple
 from disclosurelint.checks.finding import Words
 from disclosurelint.document import Document
 from disclosurelint.document.facts import Fact, facts_of
-from disclosurelint.document.model import Breakdown, Statement
+from disclosurelint.document.model import Breakdown, Section, Statement
 from disclosurelint.document.tables.facts import table_facts_of
 from disclosurelint.document.walking import label_of
 from disclosurelint.text import Amount, Span
 
+#: A sentence of more characters is an item of a list, whatever stands below it.
+_LONGEST_SENTENCE = 30
+
 
 class Heading(NamedTuple):
-    """A heading: ``level`` counts from 1, ``place`` is the heading itself, ``whole`` all that stands under it."""
+    """A heading: ``level`` counts from 1, ``place`` is the heading itself, ``whole`` all that stands under it.
+
+    ``is_sentence`` tells a numbered sentence with nothing below it, such as one of the duties: it has a place in the
+    outline, and looks like any other text.
+    """
 
     level: int
     title: str
     place: Span
     whole: Span
+    is_sentence: bool = False
 
 
 class Flow(NamedTuple):
@@ -56,8 +64,18 @@ def _headings(document: Document) -> Iterator[Heading]:
             begin = section.marker.span.start if section.marker else section.title.start
             place = document.origin(Span(begin, section.title.end))
             yield Heading(
-                max(1, section.level), document.quote(section.title).strip(), place, document.origin(section.span)
+                max(1, section.level),
+                document.quote(section.title).strip(),
+                place,
+                document.origin(section.span),
+                _is_sentence(document, section),
             )
+
+
+def _is_sentence(document: Document, section: Section) -> bool:
+    ended = document.text[section.title.end : section.title.end + 1] in ("。", "；")
+    length = section.title.end - section.title.start
+    return ended and (not section.parts or length > _LONGEST_SENTENCE)
 
 
 def _concepts(node: Mapping[str, Any]) -> Iterator[str]:

@@ -111,7 +111,7 @@ class Html:
         prefix = f"f{number}"
         marked = [Marked(found, f"{prefix}-{at}") for at, found in enumerate(report.diagnostics, start=1)]
         overview = report.overview
-        headings = overview.headings if overview else ()
+        headings = tuple(one for one in overview.headings if not one.is_sentence) if overview else ()
         counts = {severity: sum(one.found.severity == severity for one in marked) for severity in SEVERITIES}
         yield f'<main class="file" id="{prefix}" data-path="{escape(report.source.path)}">'
         yield f"<h2>{escape(Path(report.source.path).name)}</h2>"
