@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from disclosurelint.document.facts import (
     LAST_YEAR,
+    SIDE,
     YEAR,
     About,
     about_base,
@@ -16,6 +17,7 @@ from disclosurelint.document.facts import (
     about_heading,
     about_label,
     fact_near,
+    is_change,
 )
 from disclosurelint.document.model import Change, Document, Figure, Section
 from disclosurelint.document.tables.facts import table_facts_of
@@ -38,7 +40,6 @@ _OPPOSITES = (
 
 #: Figures before a change among which the one it names is looked for.
 _MOST_BEFORE = 40
-_SIDE = re.compile(r"预算|决算|执行")
 
 
 class Comparison(NamedTuple):
@@ -63,7 +64,7 @@ def side_is_named(document: Document, change: Change) -> bool:
     base = document.quote(change.base) if change.base else ""
     if change.base_amount is not None:
         base += label_of(document, change.base_amount)
-    return _SIDE.search(base) is not None
+    return SIDE.search(base) is not None
 
 
 def signed_delta(comparison: Comparison) -> Amount | None:
@@ -106,7 +107,7 @@ def _as_told(document: Document, earlier: Sequence[Placed], change: Change) -> C
 def _named_before(document: Document, earlier: Sequence[Placed], change: Change) -> Figure | None:
     """The one figure of a paragraph that a change names: …，其他收入5万元。与上年相比，其他收入增加1万元."""
     name = document.quote(change.label).strip("，。；：:、 ")
-    told = [found.statement.figure for found in earlier[-_MOST_BEFORE:]]
+    told = [found.statement.figure for found in earlier[-_MOST_BEFORE:] if not is_change(found.statement)]
     named = [figure for figure in told if name and label_of(document, figure) == name]
     return named[0] if len(named) == 1 else None
 
@@ -126,13 +127,16 @@ def _now_and_before(
 
 
 def _is_former(document: Document, figure: Figure, now: Figure) -> bool:
-    """Whether a label means the year before of what the label before it means: 上年决算, 2022年公用经费."""
+    """Whether a label means the year before of what the label before it means: 上年决算, 2022年公用经费.
+
+    Of 接待费2023年预算 too, which is told before its year.
+    """
     label, name = label_of(document, figure), label_of(document, now)
     if figure.amount.dimension != now.amount.dimension or LAST_YEAR.search(name):
         return False
     if LAST_YEAR.match(label):
         return True
-    year, this_year = YEAR.match(label), YEAR.match(name)
+    year, this_year = YEAR.match(label), YEAR.search(name)
     return (
         year is not None
         and this_year is not None

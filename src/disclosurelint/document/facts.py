@@ -11,6 +11,7 @@ from disclosurelint.document.walking import Placed, label_of, paragraphs_told, p
 from disclosurelint.text import Interval
 
 YEAR = re.compile(r"((?:19|20)\d\d) ?年")
+SIDE = re.compile(r"预算|决算|执行")
 LAST_YEAR = re.compile(r"上年|去年|上一年|上年度|同期")
 #: 预算 in these names a fund, not a side.
 _FUND = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算")
@@ -234,7 +235,7 @@ def _count_facts(document: Document) -> Iterator[Fact]:
     for section, placed in paragraphs_told(document):
         for statement, whole in placed:
             figure = statement.figure
-            if figure.bounded or figure.amount.is_money or figure.amount.unit == "%" or _is_change(statement):
+            if figure.bounded or figure.amount.is_money or figure.amount.unit == "%" or is_change(statement):
                 continue
             label = label_of(document, figure)
             concept = labels.of_count(label, figure.amount.unit)
@@ -254,7 +255,8 @@ def _former_facts(document: Document) -> Iterator[Fact]:
                     yield Fact(*about, section, change.base_amount, statement)
 
 
-def _is_change(statement: Statement) -> bool:
+def is_change(statement: Statement) -> bool:
+    """Whether a statement tells by how much something changed, and no figure of its own: 基本支出增加29万元."""
     return any(change.delta is not None and change.delta.span == statement.figure.span for change in statement.changes)
 
 

@@ -13,7 +13,7 @@ from disclosurelint.text import Amount, Span
 
 #: Labels of changes that name no figure of their own: 决算数较上年增加.
 _BARE = re.compile(r"(?:实际)?(?:支出|收入|总额|金额|总数|经费)?(?:决算|预算|执行)?数?")
-_BARE_COMPARING = re.compile(r"与|较|比|同|和|各|均")
+_BARE_COMPARING = re.compile(r"与|较|比|同|和|各|均|(?:经)?(?:对比|比较|相比)")
 
 
 def add_change(thread: Thread, phrase: ChangePhrase) -> None:
@@ -54,7 +54,7 @@ def _begin_change(thread: Thread, phrase: ChangePhrase, span: Span) -> tuple[Cha
         comparison.span = Span(comparison.span.start, label.end)  # 较[2020年预算]增加
         label = None
     if comparison is not None and label is None:
-        label = comparison.label
+        label = comparison.label or thread.subject
     if label is not None and _BARE_COMPARING.fullmatch(thread.quote(label)):
         label = None  # 与减少0.02万元: what it is compared with got lost
     if label is None:
@@ -128,10 +128,15 @@ def _attach(thread: Thread, change: Change, about: Statement | None) -> None:
 
 
 def add_flat(thread: Thread, phrase: FlatPhrase) -> None:
-    """That a figure is what it was: 与上年持平."""
+    """That a figure is what it was: 与上年持平. Of something that has no figure here, what follows is said too."""
     comparison = thread.take_comparison()
     about = thread.last_figure
-    if comparison is None or about is None:
+    if comparison is None:
+        return
+    if comparison.label is not None and not thread.repeats(comparison.label, about):
+        thread.turn_to(comparison.label)
+        return
+    if about is None:
         return
     label = phrase.label or Span(phrase.word.start, phrase.word.start)
     if phrase.label is not None and not comparison.ended:

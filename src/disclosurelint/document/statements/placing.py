@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from disclosurelint.document.figures import read_amount
 from disclosurelint.document.model import Breakdown, Change, Figure, Statement
 from disclosurelint.document.statements.part_lists import SEMICOLON, is_total, items_totalled
@@ -9,6 +11,9 @@ from disclosurelint.document.statements.phrases import FigurePhrase
 from disclosurelint.document.statements.standards import is_limit, is_standard, leads_to_new_level
 from disclosurelint.document.statements.thread import Thread, span_of, start_of
 from disclosurelint.text import Span
+
+#: What in a word between 比上年 and a figure makes that a change.
+_MOVES = re.compile(r"[增减少多升降涨缩]")
 
 
 def add_figure(thread: Thread, phrase: FigurePhrase) -> None:
@@ -20,7 +25,10 @@ def add_figure(thread: Thread, phrase: FigurePhrase) -> None:
     if comparison is not None and thread.text.find("：", comparison.span.end, figure.span.start) >= 0:
         comparison.ended = True  # 比上年增减变化如下：财政拨款90万元…
     if comparison is not None and comparison.base is None and not comparison.ended and not phrase.verb:
-        comparison.base = figure  # 比上年285万元…
+        if _MOVES.search(thread.text, comparison.span.end, figure.span.start):
+            thread.comparison = None  # 比上年少花5万元: a change told in words that are not known, and no base
+        else:
+            comparison.base = figure  # 比上年285万元…
         return
     if figure.amount.unit == "%" and phrase.label is None and thread.last is not None:
         thread.add_rate(figure)

@@ -42,8 +42,9 @@ class Skimmer:
             if kind is None or kind in _NAMING:
                 continue  # part of the words up to the next mark
             start, end = found.span()
+            words = bool(text[at:start].strip())
             if kind == "OPEN":
-                opened.append(len(tokens) + (start > at))
+                opened.append(len(tokens) + words)
                 brackets = True
             elif kind == "CLOSE":
                 if not opened:
@@ -51,7 +52,7 @@ class Skimmer:
                 opened.pop()
             elif kind == "STOP":
                 _give_up(tokens, opened)
-            if start > at:
+            if words:
                 tokens.append(Token("WORDS", at, start))
             tokens.append(Token(kind, start, end))
             at = end

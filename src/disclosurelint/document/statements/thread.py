@@ -46,6 +46,7 @@ class Thread:
         self.lead: Statement | Change | None = None  # first top-level figure of this sentence, or of the one before
         self.lead_is_old = False
         self.comparison: Comparison | None = None
+        self.subject: Span | None = None  # a name without a figure that the last comparison was of
         self.separator = STOP
         self.depth = 0  # of brackets
         self.in_passing = False  # in brackets that hold one figure
@@ -83,6 +84,8 @@ class Thread:
         self.names.clear()
         if self.comparison is not None:
             self.comparison.ended = True
+        if rank >= SEMICOLON:
+            self.subject = None
         if rank >= SEMICOLON and self.clause:
             self.sentence, self.clause = self.clause, []
 
@@ -96,9 +99,14 @@ class Thread:
         self.last = None
         self.lead_is_old = True
 
+    def turn_to(self, name: Span) -> None:
+        """What comes next is said of something that has no figure here: 购置费比预算无变化，比上年减少5万元."""
+        self.subject, self.last, self.last_change = name, None, None
+
     def follow(self, statement: Statement) -> None:
         """What comes next is said of this figure."""
         self.separator = 0
+        self.subject = None
         self.comparison = None
         self.last = statement
         self.last_change = None
