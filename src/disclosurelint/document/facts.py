@@ -122,6 +122,15 @@ def _year_and_side(document: Document, label: str) -> tuple[int | None, str]:
     return int(year[1]) if year else document.subject.year, side_of(label, document.subject)
 
 
+def _of_part(document: Document, label: str, whole: str) -> tuple[int | None, str]:
+    """The year and the side of a part: what its own label leaves out, the label of its whole tells.
+
+    2022年接待费支出12万元，其中：国内接待费9万元 in the budget of 2023.
+    """
+    told = label if SIDE.search(_FUND.sub("", label)) else whole
+    return _year_and_side(document, label if YEAR.search(label) else whole)[0], side_of(told, document.subject)
+
+
 def about_figure(document: Document, figure: Figure) -> About | None:
     """What a figure of the text is a figure of; None where neither its label nor what stands around it tells."""
     known = document.once("abouts", lambda read: {id(fact.figure): fact.about for fact in facts_of(read)})
@@ -180,7 +189,7 @@ def _facts(document: Document) -> Iterator[Fact]:
 def _fact(document: Document, section: Section, placed: Placed) -> Fact | None:
     statement, whole = placed
     figure = statement.figure
-    if figure.bounded or figure.standard or not figure.amount.is_money or _is_change(statement):
+    if figure.bounded or figure.standard or not figure.amount.is_money or is_change(statement):
         return None
     label = label_of(document, figure)
     about = about_label(document, label)
@@ -191,8 +200,12 @@ def _fact(document: Document, section: Section, placed: Placed) -> Fact | None:
     concepts = document.lexicon.concepts
     of_whole = label_of(document, whole.figure) if whole is not None else ""
     around = concepts.of_label(of_whole) if of_whole else None
+    if LAST_YEAR.search(of_whole):
+        return None
     if around is not None:
         about = concepts.as_part(about[0], around), *about[1:]
+    if of_whole:
+        about = about[0], *_of_part(document, label, of_whole)
     scope = concepts.scope_of(label) or concepts.scope_of(of_whole) or _scope_of_section(document, section)
     return Fact(*about, section, figure, statement, whole, scope)
 
