@@ -19,6 +19,8 @@ _BUDGET = re.compile(r"(?:支出|收入)?(?:年初|全年|调整后?|本年|当�
 _ACCOUNT = re.compile(r"(?:实际)?(?:支出|收入)?(?:决算|执行|支付)?$")
 #: Figures before a share among which what it is a share of is looked for.
 _MOST_BEFORE = 40
+#: What joins the two things that one figure is of.
+_JOINS = ("和", "及", "与", "、")
 _NOTHING = Interval(Decimal(0), Decimal(0))
 
 
@@ -173,8 +175,13 @@ def _named(document: Document, before: Sequence[Placed], around: list[Figure], n
     labels = [(figure, _bare(label_of(document, figure))) for figure in told.values()]
     wanted = _bare(name)
     exact = [figure for figure, label in labels if label == wanted]
-    ending = [figure for figure, label in labels if label != wanted and label.endswith(wanted)]
+    ending = [figure for figure, label in labels if label != wanted and _ends_with(label, wanted)]
     return [*exact, *ending, *(figure for figure in around if _is_total_called(document, figure, name))]
+
+
+def _ends_with(label: str, name: str) -> bool:
+    """Whether a label is of a thing by its last words, and not of another thing as well: 税收返还和转移支付."""
+    return label.endswith(name) and not label.removesuffix(name).endswith(_JOINS)
 
 
 def _is_total_called(document: Document, figure: Figure, name: str) -> bool:

@@ -20,6 +20,8 @@ from disclosurelint.text import Amount, Edit, Interval, Span, rounding_of
 
 #: A share that is of the whole of its list, and of nothing else.
 _SHARE_OF_ALL = re.compile(r"[，,、（(]?占(?:比?[为是]?|(?:本年|全年)?总?(?:支出|收入)(?:合计|总额|总计)?的?)$")
+#: What joins the two things that one figure is of.
+_JOINED = re.compile(r"[和及与、]")
 _ALL = Decimal(100)
 #: Fewer classes than these may be those of a table by chance.
 _FEWEST_CLASSES = 3
@@ -136,6 +138,8 @@ class Total:
             )
             if slip is None:
                 return unjudged(says, figures, "只列出了一部分", "only some parts are listed")
+        if nearest.gap < 0 and _are_of_one_side(document, whole, nearest.parts):
+            return unjudged(says, figures, "只列出了一部分", "only some parts are listed")
         relation = "=" if closed or nearest.gap < 0 else ">="
         found = self._finding(document, whole, nearest, closed)
         return judged(says, figures, found, partial(_rooms, whole, nearest, relation))
@@ -251,6 +255,12 @@ class Total:
         if stated.unit != "元" and reading.bound:
             limit = max(limit, self.doubtful)
         return "info" if abs(reading.gap) <= limit and len(reading.parts) > 1 else None
+
+
+def _are_of_one_side(document: Document, whole: Statement, parts: Sequence[Statement]) -> bool:
+    """Whether a whole is named for two things, and all parts for one: 税收返还和转移支付 (包括一般性转移支付…)."""
+    sides = _JOINED.split(document.quote(whole.figure.label))
+    return len(sides) > 1 and all(document.quote(part.figure.label).endswith(sides[-1]) for part in parts)
 
 
 def _shares_are_all(document: Document, parts: Sequence[Statement]) -> bool:

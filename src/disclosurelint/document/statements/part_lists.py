@@ -23,6 +23,8 @@ _PARTIAL = re.compile(r"其中|主要|含|用于$")
 _GOES_ON = re.compile(r"等|[^。！？\n]{0,200}[，、,；;][ \u3000]{0,9}(?:\n|$)")
 #: The last part of a list that leaves nothing out.
 _ALL_ELSE = re.compile(r"其[他它余](?:来源)?(?:用车|车辆|资产|固定资产|收入|支出|用房|费用|人员|项目)?(?:共|有|为)?")
+#: Those that left are no part of those in service: 教职工62人，其中高级4人、中级58人，退休28人.
+_LEFT = re.compile(r"离?退休|离休")
 _YEAR = re.compile(r"^(?:19|20)\d\d ?年度?")
 _BUDGET = re.compile(r"(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)预算(?:数|安排数?|批复数|额)?$")
 #: What the figure behind a budget is called when it tells what was spent of it.
@@ -150,8 +152,11 @@ class PartList:
             return False
         if amount.dimension != before.dimension or _NEW_SUBJECT.match(self._label(self.items[count])):
             return True
+        if amount.is_money:
+            return False
         # 共有村256个，其中脱贫村68个；卫生室256个
-        return not amount.is_money and self.ranks[count] >= SEMICOLON and self.opening == "其中"
+        another = self.ranks[count] >= SEMICOLON and self.opening == "其中"
+        return another or _LEFT.match(self._label(self.items[count])) is not None
 
     def _label(self, statement: Statement) -> str:
         return self.text[statement.figure.label.start : statement.figure.label.end]
