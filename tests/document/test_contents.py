@@ -75,3 +75,20 @@ def test_a_contents_page_without_end_costs_little() -> None:
     titles = [f"一、甲{number}乙" for number in range(20_000)]
     document = parse(Source("draft.txt", "目录\n" + entries(*titles, leader="......1")))
     assert len(matches_of(document)) == 300
+
+
+def test_numbered_tables_and_titles_with_a_full_stop_are_entries_too() -> None:
+    contents = "一、部门职责\n二、机构设置\n表一：收支总表\n表二：收入总表\n三、政府采购情况。\n四、名词解释\n"
+    assert [match[0] for match in matched(contents)] == [
+        "部门职责",
+        "机构设置",
+        "表一：收支总表",
+        "表二：收入总表",
+        "政府采购情况。",
+        "名词解释",
+    ]
+
+
+def test_what_the_contents_page_is_asked_for_is_no_entry() -> None:
+    contents = "公开日期：2024年9月26日\n一、部门职责\n二、机构设置\n三、政府采购情况\n四、名词解释\n"
+    assert [match[2] for match in matched(contents)] == ["same"] * 4

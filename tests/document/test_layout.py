@@ -107,3 +107,27 @@ def test_rows_of_one_width_are_no_wrapped_text() -> None:
         "时效指标 及时率 按期完成造林任务 ≥95% 二〇二三年度的工作计划",
     ]
     assert lay_out(Source("x", "\n".join(rows))).text.count("\n") == 3
+
+
+def test_page_numbers_do_not_stand_between_the_halves_of_a_paragraph() -> None:
+    lines = WRAPPED.split("\n\n")
+    for number in ("—5—", "- 12 -", "第 3 页", "第3页 共15页"):
+        paged = "\n".join([*lines[:3], number, *lines[3:]])
+        assert joined(paged) == joined(WRAPPED)
+    assert joined("合计 5\n5\n-5") == ["合计 5", "5", "-5"]  # these may be figures
+
+
+def test_codes_of_fields_are_no_part_of_the_text() -> None:
+    text = '目录\n第一部分 概况 PAGEREF _Toc25831 \\h 3\nHYPERLINK \\l "_Toc8" 一、职责 PAGEREF _Toc8 h 3\n_Toc的说明'
+    assert joined(text) == ["目录", "第一部分 概况 3", "一、职责 3", "_Toc的说明"]
+
+
+def test_titles_of_one_width_are_no_wrapped_text() -> None:
+    year = "宁晋县第一实验中学2022年度单位"
+    titles = [
+        f"第一部分：{year}概况介绍",
+        f"第二部分：{year}决算报表",
+        "表一：收入支出决算总表",
+        f"第三部分：{year}决算说明",
+    ]
+    assert joined("\n".join(titles)) == titles

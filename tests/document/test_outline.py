@@ -230,3 +230,19 @@ def test_a_name_in_front_of_a_title_is_not_looked_for_in_a_whole_book() -> None:
     before = process_time()
     outline(f"{book}。\n" + "\n".join(lines))
     assert process_time() - before < 1  # two seconds with every line held against the book, eight with twice as much
+
+
+def test_a_name_of_a_section_with_a_full_stop_is_a_heading() -> None:
+    document = parse(
+        Source("a.txt", "一、概况\n（一）职能职责。\n造林。\n（二）机构设置。\n两股。\n（三）编制规划。\n")
+    )
+    concepts = {document.quote(section.title): section.concepts for section in document.sections() if section.level > 1}
+    assert concepts == {
+        "职能职责": frozenset({"duties"}),
+        "机构设置": frozenset({"institutions"}),
+        "编制规划": frozenset(),
+    }
+
+
+def test_the_colon_behind_a_part_belongs_to_no_title() -> None:
+    assert outline("第一部分：概况\n第二部分: 部门预算表\n") == "第一部分 概况\n第二部分 部门预算表"

@@ -32,13 +32,16 @@ _UNBROKEN = re.compile(r"[\d,.]{3,}(?= ?(?:[万亿]?元|[%‰个人名辆户]|�
 _ROW = re.compile(r"\S[ \u3000\t]+[-－]?(?:\d[\d,]*(?:\.\d+)?|-{1,2})$")
 _MARKS = re.compile(r"[，。；、：]")
 _PROSE = re.compile(r"[，。；]")
+#: The number of a page on a line of its own: —5—, 第 5 页.
+_PAGE_NUMBER = re.compile(r"[-—–－]{1,2} ?\d{1,3} ?[-—–－]{1,2}|第 ?\d{1,3} ?页(?:[ ，,/]{0,2}共 ?\d{1,3} ?页)?")
 _LINE_ENDS = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
-_FOLDED = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．－\r\f\v\x1c-\x1e\x85\u2028\u2029]")
+_FOLDED = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．﹒－\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _FOLD = {
     ord(wide): ord(wide) - 0xFEE0
     for wide in "０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ％．－"
 }
 _FOLD |= {ord(wide): ord(wide) - 0xFEE0 for wide in "ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"}
+_FOLD[ord("﹒")] = ord(".")
 _FOLD |= {ord(mark): ord("\n") for mark in _LINE_ENDS}
 
 #: Lines narrower than this (in columns, a Han character being two) are never full lines of prose.
@@ -50,6 +53,12 @@ _SHORT_OF_WIDTH, _BEYOND_WIDTH = 3, 14
 #: Characters that nobody sees, and that part a figure or a word for a program: 1\u200b00万元.
 _INVISIBLE = re.compile("[\xad\u200b-\u200d\u2060-\u2064\ufeff]+")
 _INVISIBLE_ONES = "\xad\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff"
+#: What a contents page made by a word processor is made of, pasted along: 概况 PAGEREF _Toc25831 \h 3.
+_FIELD_MARK = "_Toc"
+_FIELD = re.compile(
+    r'(?:TOC \\o "?1-\d"?(?: \\[a-z]){0,4} ?)?(?:HYPERLINK {0,2}\\?l? {0,2}"?_Toc\d{1,12}"? ?)'
+    r"|PAGEREF {1,2}_Toc\d{1,12}(?: {0,2}\\?h\b)? ?"
+)
 
 
 class _Line(NamedTuple):
@@ -61,7 +70,8 @@ class _Line(NamedTuple):
 
 
 def lay_out(source: Source) -> MappedText:
-    """The joined text of a source, without comments to this program, marks of Markdown and invisible characters.
+    """The joined text of a source, without comments to this program, marks of Markdown, codes of fields, invisible
+    characters and page numbers.
 
     One line feed separates logical lines.
     """
@@ -75,8 +85,11 @@ def lay_out(source: Source) -> MappedText:
     if unmarked is not None:
         stages.append(unmarked)
         text = unmarked.text
+    if _FIELD_MARK in text:
+        stages.append(MappedText.of_pieces(text, _without(_FIELD, text)))
+        text = stages[-1].text
     if any(character in text for character in _INVISIBLE_ONES):
-        stages.append(MappedText.of_pieces(text, _visible(text)))
+        stages.append(MappedText.of_pieces(text, _without(_INVISIBLE, text)))
         text = stages[-1].text
     joined = _joined(text)
     for stage in reversed(stages):
@@ -84,9 +97,9 @@ def lay_out(source: Source) -> MappedText:
     return joined
 
 
-def _visible(text: str) -> Iterator[tuple[int, int]]:
+def _without(left_out: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     at = 0
-    for found in _INVISIBLE.finditer(text):
+    for found in left_out.finditer(text):
         yield at, found.start()
         at = found.end()
     yield at, len(text)
@@ -132,7 +145,7 @@ def _physical_lines(text: str) -> list[_Line]:
     for found in _LINE.finditer(text):
         raw = found.group()
         bare = raw.strip()
-        if not bare:
+        if not bare or _PAGE_NUMBER.fullmatch(bare):
             continue
         if "\t" in raw and is_row(raw):
             lines.append(_row_of_cells(raw, found.start()))
@@ -163,6 +176,7 @@ def _full_width(text: str, lines: list[_Line]) -> int | None:
         if line.width >= _NARROWEST_PAGE
         and text[line.end - 1] not in _SENTENCE_END
         and not _in_columns(text, line)  # the rows of a table may well be of one width
+        and not _MARKER.match(text, line.start)  # and so may numbered titles
     )
     if sum(widths.values()) < 3:
         return None

@@ -25,6 +25,8 @@ _SENTENCE_ENDS = ("。", "；", "！", "？", ".", ";")
 _LONGEST_HEADING = 20
 #: A number behind the end of a sentence.
 _INSIDE = re.compile(r"[。；;] ?[（(]?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?[）).．、]")
+#: The first number of a list that begins inside a sentence: 主要职责是：（一）负责…….
+_FIRST_INSIDE = re.compile(r"[：:，,。；;是为有即] ?[（(]?(?:1|一) ?[）).．、](?!\d)")
 #: How many further places of a fault are shown.
 _MOST_PLACES = 9
 
@@ -91,6 +93,9 @@ class _Heads:
         marker, above = _marker(sequence[0]), section.marker
         if marker.ordinal == 1 or id(sequence[0]) in self._going_on or id(section) in self.told:
             return None
+        start = section.title.end if section.marker is not None else section.span.start
+        if _begins_inside(self._document.text[start : marker.span.start], marker.ordinal):
+            return None
         if (
             above is not None
             and above.style != "part"
@@ -100,7 +105,6 @@ class _Heads:
             return _Fault(sequence[0], "mixed", section)
         if len(sequence) < 2 or marker.ordinal > 1 + _MOST_LOST:
             return None
-        start = section.title.end if section.marker is not None else section.span.start
         lines = self._document.text[start : marker.span.start].split("\n")
         return None if any(map(_may_be_first, lines)) else _Fault(sequence[0], "start")
 
@@ -173,9 +177,18 @@ def _holds_next(section: Section) -> bool:
 def _run_on(document: Document, section: Section, following: Section) -> bool:
     """Whether the numbers between two stand inside the line of the first: 1.职责……。2.机构……。"""
     first, next_one = _marker(section), _marker(following)
-    found = _INSIDE.findall(document.text, first.span.end, next_one.span.start)
-    told = {int(number) if number.isdigit() else han_number(number) for number in found}
-    return told.issuperset(range(first.ordinal + 1, next_one.ordinal))
+    between = document.text[first.span.end : next_one.span.start]
+    return _numbers_inside(between).issuperset(range(first.ordinal + 1, next_one.ordinal))
+
+
+def _begins_inside(text: str, following: int) -> bool:
+    """Whether the numbers before one stand inside the sentences of a text, which goes on with it in a line."""
+    return _FIRST_INSIDE.search(text) is not None and _numbers_inside(text).issuperset(range(2, following))
+
+
+def _numbers_inside(text: str) -> set[int]:
+    found = _INSIDE.findall(text)
+    return {int(number) if number.isdigit() else han_number(number) for number in found}
 
 
 def _of_two_widths(document: Document, sequence: list[Section]) -> Iterator[_Fault]:

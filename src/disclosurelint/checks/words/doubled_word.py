@@ -32,6 +32,11 @@ class DoubledWord:
         zh="以这些字样开头的，可以重叠（一块地一块地、很小很小）",
         en="words that begin so may be doubled",
     )
+    endings: str = option(
+        default="",
+        zh="名称连着列举时（总务处教务处教科室）结尾的字，夹着它们的字样可以重叠",
+        en="characters that names in a list end with: a run with one inside may be no word, but parts of two names",
+    )
     particles: tuple[str, ...] = option(default=(), zh="不会重复的单字", en="single characters never doubled")
     particles_legal: tuple[str, ...] = option(
         default=(), zh="单字重复而不算错的字样", en="runs in which a doubled particle is right"
@@ -52,9 +57,15 @@ class DoubledWord:
                 around = text[max(place.start, span.start - 3) : min(place.end, span.end + 3)]
                 if word.startswith(self.beginnings) or any(run in around and word in run for run in legal):
                     continue
+                if self._is_in_list(word, text[span.end : span.end + 3]):
+                    continue
                 if len(word) > 1 or pattern is not singles or not _meet(document, found):
                     edit = Edit(Span(span.start + len(word), span.end), "")
                     yield Finding(span, {"word": word}, edits=(edit,))
+
+    def _is_in_list(self, word: str, behind: str) -> bool:
+        """Whether a run is the rest of one name and part of the next (总务处教务处教科室), with names behind it."""
+        return any(ending in word[1:-1] for ending in self.endings) and any(one in behind for one in self.endings)
 
 
 def _place_around(document: Document, span: Span) -> Span | None:

@@ -22,7 +22,9 @@ _ENUMERATES = re.compile(r"(?:^|[\s，。；：:、])(?:\d{1,2}|[a-zA-Z]|[一二
 
 @options
 class Pairs:
-    """Looks at each heading and paragraph for itself, after its lines have been joined, for its first fault.
+    """Looks at each heading, paragraph and entry of the contents page for itself, after its lines have been joined.
+
+    It tells of the first fault of each.
 
     A mark whose partner stands in the next paragraph is none, where the first breaks off in the middle of a sentence:
     there the page has broken a line that could not be joined.
@@ -37,6 +39,7 @@ class Pairs:
             for block in document.blocks()
             if isinstance(block, Paragraph | Section)
         ]
+        places[:0] = [entry.span for entry in document.contents]
         alone = [_alone(text, place) for place in places]
         for marks, following, place in zip(alone, [*alone[1:], []], places, strict=True):
             if marks and following and text[place.end - 1] not in _STOPS and _fit(marks[-1], following[0]):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from disclosurelint.document.outline.lines import STYLES, LineToken
 from disclosurelint.document.tokens import Token
-from disclosurelint.lexicon import Lexicon, normalise_title, reads_as_table
+from disclosurelint.lexicon import Lexicon, normalise_title, reads_as_table, table_number
 from disclosurelint.text import ROMAN
 
 _LEADER = re.compile(
@@ -24,6 +24,8 @@ _MOST_RENAMED = 3
 _COLUMNS = re.compile(r"\S[ \u3000\t]+(?:-{1,2}|—{1,2}|[-－]?[\d,]+(?:\.\d+)?%?)[ \u3000]*$")
 _BARE = re.compile(r"[^\x00-\x7f，。；：、]{2,14}")
 _SENTENCES = re.compile(r"[，。；]")
+#: A title with a full stop behind it: 收支总体情况说明。
+_STOPPED = re.compile(r"(情况|说明|概况|解释|表)。[ \u3000]*$")
 _ROWS = ("HEADER", "ROW", "CELLS")
 #: The column head by which a table of performance targets is known.
 _TARGETS = "指标值"
@@ -43,21 +45,31 @@ def mark_contents(lines: list[LineToken]) -> list[LineToken]:
     entries = [
         index
         for index in range(begin + 1, min(len(lines), begin + _LONGEST_CONTENTS))
-        if lines[index].type != "KEY_VALUE"
+        if not _is_filled_in(lines[index])
     ]
     repeated = _repeated([contents_title(lines[index]) for index in entries])
     if repeated is None:  # numbered here, and not where they stand
         repeated = _repeated([contents_title(_without_number(lines[index])) for index in entries])
     renamed, again = (repeated[0], entries[repeated[1]]) if repeated else (0, begin + 1)
     # headings of other words than their entries, one before its text or several on end
-    prose = next((index for index in range(begin + 1, again) if _SENTENCES.search(lines[index])), None)
+    prose = next((index for index in range(begin + 1, again) if _is_prose(lines[index])), None)
     again = again - renamed if prose is None else prose - min(renamed, 1)
     return [
         line.become("CONTENTS_ENTRY")
-        if begin < index < again and line.type not in ("CONTENTS_ENTRY", "KEY_VALUE")
+        if begin < index < again and line.type != "CONTENTS_ENTRY" and not _is_filled_in(line)
         else line
         for index, line in enumerate(lines)
     ]
+
+
+def _is_prose(line: LineToken) -> bool:
+    """Whether a line has the marks of a sentence, and not only the full stop some set behind titles."""
+    return _SENTENCES.search(_STOPPED.sub(r"\1", line) if line.marker else line) is not None
+
+
+def _is_filled_in(line: LineToken) -> bool:
+    """Whether a line gives what was asked for (公开日期：…), and does not number a table (表一：收入决算表)."""
+    return line.type == "KEY_VALUE" and not table_number(line)
 
 
 def _repeated(titles: list[str]) -> tuple[int, int] | None:

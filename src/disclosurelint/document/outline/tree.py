@@ -50,12 +50,14 @@ def read_outline(text: str, lexicon: Lexicon) -> tuple[Section, tuple[ContentsEn
             line for part in cast("list[object]", section.parts) if isinstance(part, _Contents) for line in part.lines
         )
         title = text[section.title.start : section.title.end]
-        # a sentence is no heading, unless it is the first of several (机关运行经费。2024年…) or ends in 情况说明
+        # a sentence is no heading, unless it is the first of several (机关运行经费。2024年…), ends in 情况说明
+        # or is a name
         ends_line = text[section.title.end + 1 : section.title.end + 2] in ("", "\n")
         is_sentence = (
             text[section.title.end : section.title.end + 1] in ("。", "；", "，")
             and ends_line
             and not title.endswith("情况说明")
+            and not lexicon.sections.is_name(title)
         )
         if title and not is_sentence:
             section.concepts = lexicon.sections.of_title(title)
@@ -160,8 +162,9 @@ def _title_and_body(line: LineToken) -> tuple[Span, Span]:
     start, stop = line.start, line.end
     at = start + line.marker
     rest = line[line.marker :]
-    bare = rest.strip()
-    at += len(rest) - len(rest.lstrip())
+    before = " \t\u3000：:" if line.type == "PART" else None  # 第二部分：部门决算表
+    bare = rest.lstrip(before).rstrip()
+    at += len(rest) - len(rest.lstrip(before))
     none = Span(stop, stop)
     if not bare:
         return none, none
