@@ -4,14 +4,15 @@ from disclosurelint.text.amount import YUAN, Amount, in_unit
 from disclosurelint.text.edit import Edit, apply_edits, unchanged
 from disclosurelint.text.interval import Interval, percent_of, rounding_of
 from disclosurelint.text.mapped import MappedText
+from disclosurelint.text.numbering import ROMAN, ROW_NUMBER, han_number, roman_number
 from disclosurelint.text.place import Box, Mark, Part, Place, Places
-from disclosurelint.text.roman import ROMAN, roman_number
 from disclosurelint.text.search import occurrences
 from disclosurelint.text.source import Source
 from disclosurelint.text.span import Position, Span
 
 __all__ = [
     "ROMAN",
+    "ROW_NUMBER",
     "YUAN",
     "Amount",
     "Box",
@@ -26,6 +27,7 @@ __all__ = [
     "Source",
     "Span",
     "apply_edits",
+    "han_number",
     "in_unit",
     "occurrences",
     "percent_of",

@@ -18,9 +18,8 @@ from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables.facts import meaning
 from disclosurelint.document.tables.grids import Grid, grids_of
 from disclosurelint.document.tables.kinds import table_kind
-from disclosurelint.text import Interval
+from disclosurelint.text import ROW_NUMBER, Interval
 
-_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．])")
 _TOTAL = re.compile(r"(?:合|总) ?计$")
 _CLASS_DIGITS = 3
 #: The code of the total row.
@@ -97,7 +96,7 @@ class SubjectInTables:
                 for at, figure in row.figures.items():
                     label = document.quote(figure.label)
                     code = row.code or (_code_of_total(document, label, totals) if label else None)
-                    code = names.get(_NUMBERING.sub("", label)) if code is None and not has_codes else code
+                    code = names.get(ROW_NUMBER.sub("", label)) if code is None and not has_codes else code
                     measure = self._measure(grid, at)
                     if code is None or measure is None or kind is None:
                         continue
@@ -121,7 +120,7 @@ def _total_concepts(document: Document, grid: Grid) -> tuple[str, ...]:
     """
     concepts = document.lexicon.concepts
     told = {
-        concepts.of_label(_NUMBERING.sub("", document.quote(label)))
+        concepts.of_label(ROW_NUMBER.sub("", document.quote(label)))
         for row in grid.rows
         for label in row.labels.values()
     }
@@ -132,7 +131,7 @@ def _total_concepts(document: Document, grid: Grid) -> tuple[str, ...]:
 
 def _code_of_total(document: Document, label: str, totals: tuple[str, ...]) -> str | None:
     """That a row is the total of the subjects: it says so in a table with codes, or bears the name of a concept."""
-    bare = _NUMBERING.sub("", label)
+    bare = ROW_NUMBER.sub("", label)
     if not totals:
         return _ALL if _TOTAL.match(bare) else None
     return _ALL if document.lexicon.concepts.of_label(bare) in totals else None

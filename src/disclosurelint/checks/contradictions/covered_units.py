@@ -11,9 +11,8 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.bodies import Body, listed_bodies, names_body, without_level
 from disclosurelint.document.model import Document, Table
-from disclosurelint.text import Span
+from disclosurelint.text import Span, han_number
 
-_NUMBERS = {word: number for number, word in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
 _NUMBERED = re.compile(r"(\d{1,2}|[一二两三四五六七八九十])[个家](?:所属|下属)(?:预算|事业|二级|直属){0,2}单位")
 
 
@@ -103,7 +102,7 @@ def _table(document: Document) -> _Table | None:
 def _numbered(document: Document, table: _Table) -> Iterator[Finding]:
     """Sentences that say how many units there are besides the own level."""
     for found in _NUMBERED.finditer(document.text):
-        number = _NUMBERS.get(found[1]) or int(found[1])
+        number = han_number(found[1])
         listed = len(table.bodies) - 1
         if number != listed and not table.span.covers(Span(*found.span())):
             values: dict[str, Value] = {"told": found[0], "count": listed}

@@ -10,9 +10,8 @@ from typing import ClassVar, NamedTuple
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document, Marker, Section
-from disclosurelint.document.outline.lines import han_number
 from disclosurelint.document.walking import parents_of
-from disclosurelint.text import Edit, Span
+from disclosurelint.text import Edit, Span, han_number
 
 #: Styles that number headings and never the points of a list inside a paragraph.
 _OF_HEADINGS = frozenset({"part", "han-dun"})

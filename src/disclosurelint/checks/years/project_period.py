@@ -62,7 +62,7 @@ def _within(period: Period, year: int) -> bool:
 
 def _titles_around(document: Document, place: Span) -> Iterator[str]:
     """The titles of the sections around a place, the document's own left out; an item without one by its beginning."""
-    sections = document.once("sections", lambda read: list(read.sections()))
+    sections = document.sections()
     parents = parents_of(document)
     around: Section | None = sections[bisect_right(sections, place.start, key=lambda section: section.span.start) - 1]
     while around is not None and around is not document.root:

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from disclosurelint.document.rows import is_row
-from disclosurelint.text import roman_number
+from disclosurelint.text import han_number, roman_number
 
-_HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 #: Heading terminals that carry a number, from the outermost level as official papers use them to the innermost.
 STYLES = {
     "PART": "part",
@@ -96,21 +95,3 @@ def _ordinal(kind: str, marker: str) -> int:
     if not digits:
         return 0
     return int(digits) if digits.isdigit() else han_number(digits)
-
-
-def han_number(digits: str) -> int:
-    """A number below a thousand in Han digits, some of which may be others: 二十一 is 21, 二〇 and 二0 are 20."""
-    if not any(unit in digits for unit in "十百"):
-        return int("".join(str(_value(digit)) for digit in digits))
-    total = unit = 0
-    for digit in digits:
-        if digit in "十百":
-            total += (unit or 1) * (10 if digit == "十" else 100)
-            unit = 0
-        else:
-            unit = _value(digit)
-    return total + unit
-
-
-def _value(digit: str) -> int:
-    return int(digit) if digit.isdigit() else _HAN_DIGITS[digit]

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from disclosurelint.document.model import Breakdown, Change, Statement
 from disclosurelint.document.tokens import Token
-from disclosurelint.text import Span
+from disclosurelint.text import Span, han_number
 
 #: How marks rank: a list is closed by one that ranks above those between its items.
 DUN, COMMA, SEMICOLON, STOP = 1, 2, 3, 4
@@ -32,7 +32,6 @@ _ACCOUNT = re.compile(r"(?:支出|收入)?(?:决算|执行|支付|完成)数?|�
 _TOTAL = re.compile(r"(?:以上|上述|各项|全年)?(?:合计|共计|总计|小计|总共|累计)(?:安排|支出|收入)?")
 #: 两项合计: of so many of the items before it.
 _TOTAL_OF_SOME = re.compile(r"(?:以上|上述|前)?([两二三四五六七八九])(?:项|者)(?:合计|共计|总计|小计)(?:为|是)?")
-_HOW_MANY = {"两": 2} | {digit: count for count, digit in enumerate("一二三四五六七八九", 1)}
 
 
 def key_of(label: str) -> str:
@@ -58,7 +57,7 @@ def is_total(words: str) -> bool:
 def items_totalled(words: str) -> int:
     """Of how many items before it words name the total: two for 两项合计; none where they name no such total."""
     found = _TOTAL_OF_SOME.fullmatch(words) if "计" in words else None
-    return _HOW_MANY[found[1]] if found else 0
+    return han_number(found[1]) if found else 0
 
 
 @dataclass(slots=True)

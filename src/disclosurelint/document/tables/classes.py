@@ -6,16 +6,15 @@ import re
 
 from disclosurelint.document.model import Document
 from disclosurelint.document.tables.grids import grids_of
-from disclosurelint.text import Amount
+from disclosurelint.text import ROW_NUMBER, Amount
 
-_NUMBERING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．])")
 _MARKS = re.compile(r"[“”\"]|[（(]类[）)]|\d{4}年度?")
 _CLASS_DIGITS = 3
 
 
 def class_name(label: str) -> str:
     """A class by its bare name: “农林水支出（类）”支出 is 农林水."""
-    name = _MARKS.sub("", _NUMBERING.sub("", label)).replace(" ", "")
+    name = _MARKS.sub("", ROW_NUMBER.sub("", label)).replace(" ", "")
     while name.endswith("支出"):
         name = name.removesuffix("支出")
     return name
@@ -37,7 +36,7 @@ def _classes(document: Document) -> list[dict[str, Amount]]:
             for row in rows:
                 figure = row.figures.get(column)
                 label = document.quote(figure.label) if figure is not None else ""
-                if figure is not None and figure.amount.value and (row.code or _NUMBERING.match(label)):
+                if figure is not None and figure.amount.value and (row.code or ROW_NUMBER.match(label)):
                     told[class_name(label)] = figure.amount
             if len(told) > 1:
                 columns.append(told)

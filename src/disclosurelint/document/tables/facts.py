@@ -12,11 +12,9 @@ from disclosurelint.document.facts import LAST_YEAR, YEAR, Fact, side_of
 from disclosurelint.document.model import Document, Figure, Statement, Subject
 from disclosurelint.document.tables.grids import Grid, grids_of
 from disclosurelint.document.tables.kinds import table_kind
-from disclosurelint.text import Span
+from disclosurelint.text import ROW_NUMBER, Span
 
-_NUMBERING = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、．])|^(?:其中[：:]?)"
-)
+_OF_WHICH = re.compile(r"^其中[：:]?")
 _TOTAL = re.compile(r"(?:合 ?计|总 ?计)$")
 #: Columns that compare others: 增减额, 比上年增减, 占比, 完成率.
 _COMPARES = re.compile(r"增减|增长|变动|差额|差异|[比较]上年|占比|比重|比例|率|[%％]")
@@ -82,7 +80,7 @@ def _columns(document: Document, grid: Grid) -> Iterator[Column]:
             elif _TOTAL.match(label):
                 concept = _of_total(document, grid, at)
             else:
-                concept = labels.of_label(_NUMBERING.sub("", label))
+                concept = labels.of_label(_OF_WHICH.sub("", ROW_NUMBER.sub("", label)))
             if concept:
                 facts[header].append(_fact(document, grid, at, row.span, figure, concept))
     return (Column(grid, tuple(found)) for found in facts.values())
