@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import warnings
@@ -20,8 +19,6 @@ from disclosurelint.errors import InputError, Language
 from disclosurelint.output.width import printable
 from disclosurelint.renamed import OPTIONS, RenamedWarning, told, warn
 
-#: How many new objects it takes before garbage is looked for.
-_SELDOM = (200_000, 50, 1000)
 #: Exit statuses: nothing worse than info, findings, could not do it, Ctrl-C.
 CLEAN, FOUND, FAILED, INTERRUPTED = 0, 1, 2, 130
 
@@ -86,8 +83,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Nothing is left to be tidied up: files are closed as they are read and written. Taking the interpreter apart
     module by module would cost a tenth of a run.
     """
-    # What is read from a document lives until it is checked: looking for garbage on the way finds none.
-    gc.set_threshold(*_SELDOM)
     try:
         status = run(sys.argv[1:] if arguments is None else arguments)
     except KeyboardInterrupt:  # where click does not see it
