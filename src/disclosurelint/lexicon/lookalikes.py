@@ -41,10 +41,6 @@ _SIEVE, _STEP = 1 << 21, 7919
 _MOST_SEEN = 50_000
 #: The fields of a slip that may stand in a text or not.
 _Maybe = tuple[str, str, int, How, bool, int]
-#: Slips by the turn around the odd character, which a text is asked for first.
-_Left = dict[str, tuple[_Maybe, ...]]
-#: Stands for the turn of slips that are shorter than one.
-_SHORT = ""
 
 
 class Lookalikes:
@@ -71,8 +67,8 @@ class Lookalikes:
         self._double: dict[str, str] = index["double"]
         self._written: dict[str, str] = index["written"]
         self._sieve: bytes = index["sieve"]
-        self._seen: dict[str, _Left] = {}
-        self._harmless: set[str] = set()  # those seen that no slip leaves
+        self._left: dict[str, tuple[_Maybe, ...]] = {}  # by a run of characters within each
+        self._seen: set[str] = set()  # the pairs whose slips are among them
         self._words = {character: tuple(listed.split()) for character, listed in words.items()}
         self._suffixes = suffixes
         self._common = common
@@ -83,35 +79,24 @@ class Lookalikes:
 
         ``turns`` are all runs of four characters of the text with their numbers, ``pairs`` all of two.
         """
-        found: dict[Slip, None] = {}
-        for pair in pairs.difference(self._harmless):
-            by_turn = self._left(pair)
-            likely = [maybe for turn in turns.keys() & by_turn.keys() for maybe in by_turn[turn]]
-            short = [maybe for maybe in by_turn.get(_SHORT, ()) if maybe[1][:2] in pairs and maybe[1][-2:] in pairs]
-            for maybe in (*likely, *short):
-                if maybe[1] in text:
-                    found[Slip(*maybe)] = None
-        return found
+        left = self._left_by_any(pairs)
+        likely = (maybe for run in (*(turns.keys() & left.keys()), *(pairs & left.keys())) for maybe in left[run])
+        return dict.fromkeys(Slip(*maybe) for maybe in likely if maybe[1] in text)
 
-    def _left(self, pair: str) -> _Left:
-        """The slips that leave a pair of characters in a text.
+    def _left_by_any(self, pairs: frozenset[str]) -> Mapping[str, Sequence[_Maybe]]:
+        """The slips that leave one of these pairs in a text, and others, by a run of characters within each.
 
         They are kept, for texts share most of their pairs.
         """
-        known = self._seen.get(pair)
-        if known is None:
-            if len(self._seen) + len(self._harmless) > _MOST_SEEN:
-                self._seen.clear()
-                self._harmless.clear()
-            by_turn: dict[str, list[_Maybe]] = {}
-            for maybe in self._left_by(pair) if self._is_left(pair) else ():
-                by_turn.setdefault(_turn_around(maybe), []).append(maybe)
-            known = {turn: tuple(maybes) for turn, maybes in by_turn.items()}  # no work for the collector, as lists are
-            if known:
-                self._seen[pair] = known
-            else:
-                self._harmless.add(pair)
-        return known
+        if len(self._seen) > _MOST_SEEN:
+            self._seen, self._left = set(), {}
+        new, left = pairs.difference(self._seen), self._left
+        for pair in filter(self._is_left, new):
+            for maybe in self._left_by(pair):
+                run = _run_within(maybe)
+                left[run] = (*left.get(run, ()), maybe)  # no work for the collector, as lists are
+        self._seen |= new
+        return left
 
     def _is_left(self, pair: str) -> bool:
         """Whether a slip may leave a pair; of those that none leaves, it says so of three in four."""
@@ -329,11 +314,13 @@ def _place_in_sieve(pair: str) -> int:
     return (ord(pair[0]) * _STEP + ord(pair[1])) % _SIEVE
 
 
-def _turn_around(maybe: _Maybe) -> str:
-    """The turn of a wrong form that holds the odd character; ``_SHORT`` for one that is shorter than a turn."""
+def _run_within(maybe: _Maybe) -> str:
+    """The turn of a wrong form that holds the odd character; of one that is shorter than a turn, its first pair."""
     _, wrong, at, *_ = maybe
+    if len(wrong) < _TURN:
+        return wrong[:2]
     start = max(0, min(at - 1, len(wrong) - _TURN))
-    return wrong[start : start + _TURN] if len(wrong) >= _TURN else _SHORT
+    return wrong[start : start + _TURN]
 
 
 def _are_han(characters: str) -> bool:
