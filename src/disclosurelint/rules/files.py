@@ -53,16 +53,18 @@ def read_ruleset_file(path: Path, signature: bytes) -> RulesetFile:
     return RulesetFile(path, content, valid(compiled("ruleset", made_from, build)))
 
 
-def read_profile_file(path: Path, signature: bytes) -> RulesetFile:
-    """A file of one profile; otherwise as ``read_ruleset_file``."""
-    content = content_of(path)
+def read_profile_files(folder: Path, signature: bytes) -> list[RulesetFile]:
+    """The profiles that lie beside the rulesets of a folder, all in one entry of the cache; otherwise as above."""
+    contents = {path: content_of(path) for path in _yaml_files(folder / "profiles")}
 
-    def build() -> Valid:
+    def build() -> list[Valid]:
         from disclosurelint.rules.validation import validate_profile
 
-        return validate_profile(path, content)
+        return [validate_profile(*file) for file in contents.items()]
 
-    return RulesetFile(path, content, valid(compiled("profile", [signature, os.fsencode(path), content], build)))
+    made_from = [part for path, content in contents.items() for part in (os.fsencode(path), content)]
+    files = compiled("profiles", [signature, *made_from], build)
+    return [RulesetFile(*file, valid(data)) for file, data in zip(contents.items(), files, strict=True)]
 
 
 def valid(file: Valid) -> dict[str, Any]:
@@ -131,11 +133,6 @@ def _in_folder(folder: Path) -> list[Path]:
             f"{folder}: the folder holds no rulesets (.yaml files)",
         )
     return found
-
-
-def profile_files(folder: Path) -> list[Path]:
-    """The profiles that lie beside the rulesets of a folder."""
-    return _yaml_files(folder / "profiles")
 
 
 def _yaml_files(folder: Path) -> list[Path]:

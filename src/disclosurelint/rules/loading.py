@@ -11,8 +11,7 @@ from disclosurelint.rules.files import (
     RulesetFile,
     known_keys,
     locate,
-    profile_files,
-    read_profile_file,
+    read_profile_files,
     read_ruleset_file,
     shipped_folder,
 )
@@ -84,7 +83,7 @@ def _collect(path: Path, below: tuple[Path, ...], found: dict[Path, RulesetFile]
 
 def _profiles(rulesets: Iterable[Path], signature: bytes) -> list[RulesetFile]:
     folders = dict.fromkeys([shipped_folder(), *(path.parent for path in rulesets)])
-    return [read_profile_file(path, signature) for folder in folders for path in profile_files(folder)]
+    return [file for folder in folders for file in read_profile_files(folder, signature)]
 
 
 def _check_together(rulesets: list[RulesetFile], profiles: list[RulesetFile], signature: bytes) -> None:
