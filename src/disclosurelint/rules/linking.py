@@ -66,7 +66,7 @@ def profile_key(file: RulesetFile) -> str:
 
 
 def _own_rules(file: RulesetFile) -> dict[str, Rule]:
-    return {data["code"]: Rule.of(data, str(file.path)) for data in file.data.get("rules", ())}
+    return {data["code"]: Rule(data, str(file.path)) for data in file.data.get("rules", ())}
 
 
 def _check_unique(file: RulesetFile, before: Iterable[Rule], mistakes: Mistakes) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from disclosurelint.rules.entries import Example, Origin, RuleEntry
 
 
-@dataclass(frozen=True, eq=False)
 class Rule:
     """One rule as the loaded rulesets have it: ``options`` and ``severity`` are those in force.
 
@@ -27,34 +25,27 @@ class Rule:
     for most documents break few rules. ``path`` is the file that holds the rule.
     """
 
-    code: str
-    name: str
-    check: str
-    severity: Severity
-    enabled: bool
-    preview: bool
-    options: Mapping[str, Any]
-    path: str
-    data: Mapping[str, Any]
-
-    @classmethod
-    def of(cls, data: Mapping[str, Any], path: str) -> Rule:
-        """A rule from its validated entry."""
-        return cls(
-            code=data["code"],
-            name=data["name"],
-            check=data["check"],
-            severity=data["severity"],
-            enabled=data.get("enabled", True),
-            preview=data.get("preview", False),
-            options=data.get("options", {}),
-            path=path,
-            data=data,
-        )
+    def __init__(
+        self,
+        data: Mapping[str, Any],
+        path: str,
+        options: Mapping[str, Any] | None = None,
+        severity: Severity | None = None,
+    ) -> None:
+        """A rule from its validated entry; ``options`` and ``severity`` stand for what the entry tells of them."""
+        self.data = data
+        self.path = path
+        self.code: str = data["code"]
+        self.name: str = data["name"]
+        self.check: str = data["check"]
+        self.severity: Severity = severity or data["severity"]
+        self.enabled: bool = data.get("enabled", True)
+        self.preview: bool = data.get("preview", False)
+        self.options: Mapping[str, Any] = data.get("options", {}) if options is None else options
 
     def changed(self, options: Mapping[str, Any], severity: Severity | None = None) -> Rule:
         """The rule with some option values, or entries of their lists, and where given its severity replaced."""
-        return replace(self, options=settled(laid_over(self.options, options)), severity=severity or self.severity)
+        return Rule(self.data, self.path, settled(laid_over(self.options, options)), severity or self.severity)
 
     @property
     def title(self) -> Bilingual:
