@@ -115,8 +115,8 @@ class _Writer:
 
     def _three_public(self) -> str:
         total = self._random.randint(300, 60_000)
-        vehicles, reception = self._split(total, 2)
-        bought, kept = self._split(vehicles, 2)
+        bought, kept, reception = self._split(total, 3)
+        vehicles = bought + kept
         return (
             f"{self._year}年“三公”经费预算{_money(total)}，其中：因公出国（境）费0.00万元，"
             f"公务用车购置及运行费{_money(vehicles)}（公务用车购置费{_money(bought)}、公务用车运行费{_money(kept)}），"
@@ -201,7 +201,7 @@ class _Writer:
         return "，".join(f"{month}月{self._pick(PLACES)}{step}" for month, step in zip(months, steps, strict=True))
 
     def _split(self, total: int, count: int) -> list[int]:
-        """``total`` in so many parts, none of them nothing."""
+        """``total``, of at least so many hundredths, in so many parts, none of them nothing."""
         cuts = sorted(self._random.sample(range(1, total), count - 1))
         return [end - start for start, end in zip([0, *cuts], [*cuts, total], strict=True)]
 

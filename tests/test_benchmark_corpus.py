@@ -20,6 +20,10 @@ def test_a_seed_gives_one_document() -> None:
     assert len({*files_of(20, 0), *files_of(20, 1)}) == 40
 
 
+def test_the_least_figures_can_be_parted() -> None:
+    assert document(777_055, SMALL)  # whose vehicles once cost a hundredth, which has no two parts
+
+
 @pytest.mark.parametrize("size", [SMALL, 300_000])
 def test_a_document_has_the_length_asked_for(size: int) -> None:
     assert size <= len(document(3, size).encode()) < size + 5_000
