@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from benchmarks.corpus import SMALL, document, large
 from benchmarks.many import SIZE
 from benchmarks.tables import Table, megabytes_a_second
+from disclosurelint.collecting import seldom_meanwhile
 from disclosurelint.linter import check
 from disclosurelint.settings import Settings, load
 from disclosurelint.text import Source
@@ -16,8 +17,9 @@ from disclosurelint.text import Source
 _WORTH_TELLING = 0.01
 
 
+@seldom_meanwhile()
 def measure(megabytes: float, files: int) -> list[Table]:
-    """One large document, and many of the usual length."""
+    """One large document, and many of the usual length; garbage is looked for as seldom as when the program runs."""
     many = [document(3_000_000 + at, SIZE) for at in range(files // 10)]
     return [
         _table(f"各步：一个 {megabytes:g} MB 的文件", [large(megabytes, -1)]),

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
+from threading import Barrier, Event, Thread
 
 import pytest
 
 import disclosurelint
+from disclosurelint import api
+from disclosurelint.collecting import seldom_meanwhile
+from disclosurelint.errors import InputError
 
 FAULTY = "基本支出10万元，包括人员经费7万元和日常公用经费2万元。"
 
@@ -42,3 +47,37 @@ def test_only_public_names_are_offered() -> None:
     assert set(disclosurelint.__all__) <= set(dir(disclosurelint))
     with pytest.raises(AttributeError, match="no attribute 'lint_txt'"):
         disclosurelint.lint_txt  # noqa: B018
+
+
+def test_the_garbage_collector_is_left_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
+    before, meanwhile = gc.get_threshold(), []
+    monkeypatch.setattr(api, "lint", lambda *_: meanwhile.append(gc.get_threshold()))
+    disclosurelint.lint_text(FAULTY)
+    assert gc.get_threshold() == before
+    assert meanwhile[0] > before
+
+
+def test_so_it_is_when_a_call_fails() -> None:
+    before = gc.get_threshold()
+    with pytest.raises(InputError):
+        disclosurelint.lint_file("no such file.txt")
+    assert gc.get_threshold() == before
+
+
+def test_calls_of_several_threads_leave_it_to_the_last_one() -> None:
+    before, begun, done = gc.get_threshold(), Barrier(2), Event()
+
+    def other() -> None:
+        with seldom_meanwhile():
+            begun.wait()
+            done.wait()
+
+    thread = Thread(target=other)
+    with seldom_meanwhile():
+        thread.start()
+        begun.wait()
+        meanwhile = gc.get_threshold()
+    assert gc.get_threshold() == meanwhile != before
+    done.set()
+    thread.join()
+    assert gc.get_threshold() == before

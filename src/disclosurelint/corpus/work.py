@@ -9,6 +9,7 @@ from typing import IO, Any, NamedTuple
 
 import fsspec
 
+from disclosurelint.collecting import seldom_meanwhile
 from disclosurelint.corpus.batches import Batch
 from disclosurelint.corpus.dataset import Dataset
 from disclosurelint.corpus.listing import Listed
@@ -38,6 +39,7 @@ class Terms(NamedTuple):
     today: str | None = None
 
 
+@seldom_meanwhile()
 def check_batch(batch: Batch, terms: Terms) -> Counts:
     """Check the documents of a batch and write its part of the output.
 

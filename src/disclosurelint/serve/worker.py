@@ -7,6 +7,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, NamedTuple
 
+from disclosurelint.collecting import seldom
 from disclosurelint.settings import Settings
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def check_apart(files: Sequence[Sent], settings: Settings, seconds: float) -> Ou
 
 
 def _work(pipe: Connection, names: Sequence[str], settings: Settings) -> None:
+    seldom()
     files = {name: Sent(name, pipe.recv_bytes()) for name in names}
     pipe.send(_outcome(files, settings._replace(digest=len(files) > 1)))
 
