@@ -11,7 +11,7 @@ Kind = Literal["department-budget", "unit-budget", "department-final", "unit-fin
 
 
 class Evidence(NamedTuple):
-    """Where the document says whose it is: ``kind`` is title, opening, label or institutions."""
+    """Where the document says whose it is: ``kind`` is title, opening, label, institutions or heading."""
 
     kind: str
     span: Span

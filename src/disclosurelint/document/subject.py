@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 from disclosurelint.document.bodies import names_body
 from disclosurelint.document.model import Document, Evidence, Section, Subject, Table
-from disclosurelint.document.walking import labels_of
-from disclosurelint.text import Span
+from disclosurelint.document.walking import labels_of, titles_of
+from disclosurelint.lexicon import Regions
+from disclosurelint.text import Span, occurrences
 
-_YEAR = re.compile(r"((?:19|20)\d\d) ?年?")
+#: No part of a date or of a page's number.
+_YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-]) ?年?")
 _HAN_YEAR = re.compile(r"二[〇○零][一二三四五六七八九〇○零]{2}年")
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR_ALONE = re.compile(r"[ \u3000（(]*(?:(?:19|20)\d\d ?|二[〇○零][一二三四五六七八九〇○零]{2})年度?[ \u3000）)]*")
@@ -21,11 +23,18 @@ _TITLE_TAIL = re.compile(
     r"|[“\"]三公|三公|预算|决算|财政拨款).*$"
 )
 _TITLE_HEAD = re.compile(
-    r"^(?:附件[ \d：:]*|关于|公开|[ \u3000])*"
+    r"^(?:附件[ \d：:]*|关于|公开|(?:标 ?题|名[ \u3000]{0,2}称)[：:]|[•·●○◦■□]|[ \u3000])*"
     r"(?:(?:19|20)\d\d ?年?度?|二[〇○零][一二三四五六七八九〇○零]{2}年度?)?[ \u3000]*"
 )
 _OPENING = re.compile(r"现(?:将|对|就)([\w（）()]{4,40}?)(?:本级)?(?:关于)?(?:(?:19|20)\d\d) ?年")
-_FRONT_LINES = 12
+_FRONT_LINES = 20
+_LINE = re.compile(r"[^\n]+")
+_PATH = re.compile(r"[>＞»][^>＞»\n]{1,40}[>＞»]|当前位置")
+_OF_YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d) ?年度?((?:部门|单位)(?:预算|决算))")
+#: Notes behind a name, and a bracket whose other half went with 本级.
+_NOTES = re.compile(r"(?:[ \u3000]*(?:（[^（）]{1,30}）|\([^()]{1,30}\)|[（(]))+$")
+#: What a heading tells whose paper it is by: 第一部分 某县某局概况.
+_HEADED = re.compile(r"(?:关于)?([\w（）()]{4,40}?)(?:部门|单位)?(?:[（(]汇总[）)])?(?:概 ?况|(?:19|20)\d\d ?年)")
 #: Characters of a line of the title.
 _LONGEST_TITLE = 80
 #: How far into a name its region may begin, and how long it must be there not to be a chance match.
@@ -43,8 +52,11 @@ _ENOUGH = 4
 def read_subject(document: Document) -> Subject:
     """What the document says of itself; fields stay empty where it does not say."""
     title, title_text = _find_title(document)
+    if not _tells_year(title_text):
+        title_text = _told_by_headings(document) or title_text
     year = _YEAR.search(_HAN_YEAR.sub(lambda found: found.group().translate(_HAN_DIGITS), title_text))
-    evidence = [evidence for evidence in _evidence(document, title) if _is_name(document, evidence.span)]
+    told = [one for one in _evidence(document, title) if _is_name(document, one.span)]
+    evidence = told or [one for one in _headed(document) if _is_name(document, one.span)]
     name, evidence = _agreed(document, evidence)
     publisher = document.publisher
     own = publisher.name if name in ("", publisher.name, *publisher.aliases) else name
@@ -60,13 +72,32 @@ def read_subject(document: Document) -> Subject:
 
 
 def _front(document: Document) -> list[Span]:
-    """The first lines, up to the first heading with a number."""
-    lines = []
-    for block in document.root.parts[:_FRONT_LINES]:
-        if isinstance(block, Section) and (block.marker is not None or block.parts):
+    """The first lines, up to the first heading with a number, without the contents page and the path of a web page."""
+    end = next((section.span.start for section in document.sections() if section.marker), len(document.text))
+    contents = {entry.title.start for entry in document.contents}
+    tables = [block.span for block in document.root.parts[:_FRONT_LINES] if isinstance(block, Table)]
+    lines: list[Span] = []
+    for found in _LINE.finditer(document.text, 0, end):
+        line = Span(*found.span())
+        is_entry = any(line.start <= at < line.end for at in contents)
+        is_row = any(table.covers(line) for table in tables) and not _may_be_title(document, line)
+        if not (is_entry or is_row or _is_path(document, line)):
+            lines.append(line)
+        if len(lines) == _FRONT_LINES:
             break
-        lines.append(block.span)
     return lines
+
+
+def _may_be_title(document: Document, row: Span) -> bool:
+    """Whether what looks like the row of a table for the blanks in it is a title: it names a body, or has no more."""
+    if row.end - row.start > _LONGEST_TITLE or not _ABOUT.search(words := document.quote(row)):
+        return False
+    return len(words.split()) == 1 or bool(document.lexicon.bodies.parted(_title_name(words)).places)
+
+
+def _is_path(document: Document, line: Span) -> bool:
+    """Whether a line tells where on a website the page is: 首页 > 政务公开 > 财政."""
+    return line.end - line.start <= _LONGEST_TITLE * 2 and _PATH.search(document.quote(line)) is not None
 
 
 def _find_title(document: Document) -> tuple[Span, str]:
@@ -120,7 +151,7 @@ def _title_name(title: str) -> str:
     bare = title.replace("\n", "")
     head = _TITLE_HEAD.match(bare)
     rest = bare[head.end() :] if head else bare
-    return _TITLE_TAIL.sub("", rest).strip()
+    return _NOTES.sub("", _TITLE_TAIL.sub("", rest)).strip()
 
 
 def _evidence(document: Document, title: Span) -> Iterator[Evidence]:
@@ -140,6 +171,22 @@ def _evidence(document: Document, title: Span) -> Iterator[Evidence]:
     for block in document.sections():
         if "institutions" in block.concepts:
             yield from _listed_bodies(document, block)
+
+
+def _told_by_headings(document: Document) -> str:
+    """Year and kind as headings tell them (2023年度部门决算), where several do, and no two otherwise."""
+    titles = (document.quote(title)[:_LONGEST_TITLE] for title in titles_of(document))
+    told = [found for title in titles for found in _OF_YEAR.findall(title)]
+    return f"{told[0][0]}年{told[0][1]}" if len(told) > 1 and len(set(told)) == 1 else ""
+
+
+def _headed(document: Document) -> Iterator[Evidence]:
+    """The bodies, each with its place, that headings begin with."""
+    for title in titles_of(document):
+        found = _HEADED.match(document.text, title.start, title.end)
+        name = _NOTES.sub("", found[1]) if found else ""
+        if found and document.lexicon.bodies.parted(name).places:
+            yield Evidence("heading", Span(found.start(1), found.start(1) + len(name)))
 
 
 def _listed_bodies(document: Document, section: Section) -> Iterator[Evidence]:
@@ -169,7 +216,7 @@ def _agreed(document: Document, evidence: list[Evidence]) -> tuple[str, list[Evi
 
 def _region(document: Document, name: str) -> tuple[str, ...]:
     """Province, city and county as far as the name and the text around it tell them for certain."""
-    places = _places(document, name)
+    places = _places(document, name) or _places_in_front(document, name)
     if len(places) > 1:
         told = [path for path in places if any(above in document.text for above in path[:-1])]
         places = told or places
@@ -184,14 +231,35 @@ def _region(document: Document, name: str) -> tuple[str, ...]:
 def _places(document: Document, name: str) -> list[tuple[str, ...]]:
     """The places that the region in a name may mean: at its head, or behind what kind of body it is (中共某某县委)."""
     regions = document.lexicon.regions
-    behind_order = document.lexicon.bodies.parted(name).places  # 中共泗县委组织部
-    if behind_order:
-        return behind_order
+    _, _, _, core = parted = document.lexicon.bodies.parted(name)  # 中共泗县委组织部
+    if parted.places:
+        return _places_within(regions, core, parted.places) or parted.places
     for at in range(1, min(len(name), _FARTHEST_REGION)):
         region, places = regions.leading(name[at:])
         if len(region) >= _LONG_REGION:
             return places
     return []
+
+
+def _places_within(regions: Regions, core: str, places: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The places below others that the rest of a name tells: 某市公安局交通管理支队某县大队."""
+    for at in range(1, len(core)):
+        region = regions.beginning(core[at:])
+        if len(region) >= _LONG_REGION:
+            return [path for path in regions.paths[region] if any(path[: len(above)] == above for above in places)]
+    return []
+
+
+def _places_in_front(document: Document, name: str) -> list[tuple[str, ...]]:
+    """The places of the one region that stands in front of a name without one: 县林业局, 某镇人民政府."""
+    regions, text = document.lexicon.regions, document.text
+    kept = 1 if name[:1] in document.lexicon.organisations["levels"] else 0  # 某县 and 县林业局 share a character
+    told = {
+        region
+        for at in occurrences(text, name)
+        if len(region := regions.ending(text[max(0, at - _FARTHEST_REGION) : at + kept])) >= _LONG_REGION
+    }
+    return regions.paths[told.pop()] if len(name) > _LONG_REGION and len(told) == 1 else []
 
 
 def _kind(document: Document, title: str) -> str:

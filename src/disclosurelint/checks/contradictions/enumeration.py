@@ -27,6 +27,7 @@ _BELOW = ("所属", "下属", "二级", "直属")
 _OWN_LEVEL = ("本级", "机关", "本部")
 _NAME_OF_LINE = re.compile(r"[^（(：:；;。，,]*")
 #: How the names of divisions and bodies end; a piece of a list that ends otherwise may be half a name.
+_SHORTEST_NAME = 3  # 家庭与儿童工作科 is one
 _NAME = re.compile(r"[科股室处办站队部组局所院校园场馆会委庭厅社]$|中心$|公司$")
 
 
@@ -151,4 +152,5 @@ def _names_in(piece: str) -> int:
     """How many names a piece holds for certain: two in 法规科和人事科, for 法规科 is one by itself."""
     if not _NAME.search(piece.strip()):
         return 0
-    return 1 + any(_NAME.search(piece[: found.start()].strip()) for found in _AND.finditer(piece))
+    firsts = (piece[: found.start()].strip() for found in _AND.finditer(piece))
+    return 1 + any(_NAME.search(first) and len(first) >= _SHORTEST_NAME for first in firsts)

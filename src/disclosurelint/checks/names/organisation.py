@@ -22,6 +22,7 @@ _EVIDENCE = {
     "opening": Words("开头的“现将……公开”", "the opening sentence"),
     "label": Words("“编制部门”一类的栏目", "labels such as 编制部门"),
     "institutions": Words("机构设置表", "the table of institutions"),
+    "heading": Words("“……概况”一类的标题", "headings such as …概况"),
     "publisher": Words("配置里的单位名称", "the name in the configuration"),
 }
 
@@ -151,6 +152,9 @@ def _is_listed(document: Document, name: str, mentions: Container[Span]) -> bool
 
 def _is_joined(document: Document, name: str) -> bool:
     """Whether a body became part of the own one, or is another name of it: 加挂…牌子, 由…代管."""
+    own = document.subject.name
+    if any(f"{own}{bracket}{name}" in document.text for bracket in ("（", "(", " (", " （")):
+        return True  # it goes by two names: 某局（某局）
     told = document.lexicon.bodies.parted(name)
     known = told.core if document.subject.region in (*told.places, ()) else name
     return any(

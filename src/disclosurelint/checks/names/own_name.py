@@ -20,6 +20,7 @@ _JOINING = "和与及"
 _TELLING_APART = "一二三四五六七八九十东西南北上中下大小"
 #: Characters of a name without its region, where all but the last are right.
 _SHORTEST_WHOLE = 3
+_LONGEST_PLACE = 15
 #: What stands behind a name that ends there.
 _END = re.compile(r"[ \u3000]*(?:$|[，。；：、）)\n\t]|(?:本级)?(?:19|20)\d\d ?年|(?:部门|单位)(?:预算|决算))")
 #: What a title goes on with behind the body's name.
@@ -60,6 +61,8 @@ class OwnName:
         slips = self._slips(core) if len(core) >= self.shortest else {}
         found = {*_occurrences(document.text, region, slips), *_cut_in_titles(document, own)}
         if len(core) >= _SHORTEST_WHOLE:
+            found |= {*_region_slips(document, region, core)}
+        if len(core) >= _SHORTEST_WHOLE:
             behind_short = "" if slips else self.running_on
             found |= {*_look_alikes(document, region, core, behind_short), *_wrong_ends(document, region, core)}
         times = Counter(wrong for _, wrong, _ in found)
@@ -99,6 +102,39 @@ def _occurrences(text: str, region: str, slips: Mapping[str, str]) -> Iterator[t
                 yield Span(at, begin + size), text[at : begin + size], how
                 break
         at = text.find(region, begin)
+
+
+def _region_slips(document: Document, region: str, core: str) -> Iterator[tuple[Span, str, str]]:
+    """The name with a character too many in its region (某县县), or a look-alike there, where it begins for certain.
+
+    What ends with the name of any place is another body's name.
+    """
+    text, regions = document.text, document.lexicon.regions
+    titles = {title.start for title in titles_of(document)}
+    for at in places_of(document, core):
+        if regions.ending(text[max(0, at - _LONGEST_PLACE) : at]):
+            continue
+        for begin in (at - len(region) - 1, at - len(region)):
+            told = text[max(0, begin) : at]
+            if begin < 0 or ("\u4e00" <= text[begin - 1 : begin] <= "\u9fff" and begin not in titles):
+                continue
+            if _has_one_more(told, region):
+                yield Span(begin, at + len(core)), told + core, "more"
+            elif _is_alike(document, told, region):
+                yield Span(begin, at + len(core)), told + core, "alike"
+
+
+def _has_one_more(longer: str, word: str) -> bool:
+    """Whether a text is a word with one character too many in it, not in front of it."""
+    return any(longer[:at] + longer[at + 1 :] == word for at in range(1, len(longer)))
+
+
+def _is_alike(document: Document, told: str, word: str) -> bool:
+    """Whether a text is a word with a look-alike for one of its characters, the last apart."""
+    if len(told) != len(word) or told[-1] != word[-1]:
+        return False
+    odd = [(one, right) for one, right in zip(told, word, strict=True) if one != right]
+    return len(odd) == 1 and document.lexicon.confusables.alike(*odd[0])
 
 
 def _look_alikes(document: Document, region: str, core: str, running_on: str) -> Iterator[tuple[Span, str, str]]:

@@ -26,6 +26,8 @@ class CutTitle:
                 shorter, whole = sorted(
                     (match.entry.title, match.section.title), key=lambda span: len(_bare(document, span))
                 )
+                if _is_whole(document, shorter):
+                    continue
                 lost = _bare(document, whole)[: len(_bare(document, whole)) - len(_bare(document, shorter))]
                 told.add(shorter.start)
                 yield _finding(document, shorter, lost, document.quote(whole), (Related(whole, "whole"),))
@@ -46,7 +48,13 @@ def _whole_names(document: Document, title: Span) -> list[str]:
     """The names of sections and tables that a title is but for its first character; none for a name by itself."""
     words, names = document.quote(title), (document.lexicon.sections, document.lexicon.tables)
     wholes = [whole for known in names for whole in known.wholes_of(words)]
-    return [] if wholes and any(known.is_name(words) for known in names) else wholes
+    return [] if wholes and _is_whole(document, title) else wholes
+
+
+def _is_whole(document: Document, title: Span) -> bool:
+    """Whether a title is the name of a section or table as it stands: 主要职能 beside 部门主要职能."""
+    words = document.quote(title)
+    return document.lexicon.sections.is_name(words) or document.lexicon.tables.is_name(words)
 
 
 def _bare(document: Document, span: Span) -> str:
