@@ -5,7 +5,7 @@ A cause is tested, never guessed: the corrected figure must close the gap, and i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -44,8 +44,7 @@ class Cause(NamedTuple):
 
 def only_cause(figures: Iterable[Wanted], slack: Decimal) -> Cause | None:
     """The single slip in a single figure that brings it within ``slack`` of what is wanted, if there is just one."""
-    causes = [cause for wanted in figures for cause in _causes(wanted, slack)]
-    return causes[0] if len(causes) == 1 else None
+    return _only([cause for wanted in figures for cause in _causes(wanted, slack)])
 
 
 def only_slip(figures: Iterable[Figure], rooms: Mapping[Span, Interval]) -> Cause | None:
@@ -57,6 +56,18 @@ def only_slip(figures: Iterable[Figure], rooms: Mapping[Span, Interval]) -> Caus
         for cause in slips_of(figure)
         if room.low <= cause.amount.base_value <= room.high
     ]
+    return _only(causes)
+
+
+def is_lost_unit(cause: Cause) -> bool:
+    """Whether 万 got lost: 116.50元 for 116.50万元."""
+    return cause.figure.amount.unit == "元" and cause.amount.unit == "万元"
+
+
+def _only(causes: Sequence[Cause]) -> Cause | None:
+    """The one cause there is; of two units mixed up, the 万 that was lost: nobody writes one too many."""
+    if len(causes) > 1 and all(cause.how is _UNIT for cause in causes):
+        causes = [cause for cause in causes if is_lost_unit(cause)]
     return causes[0] if len(causes) == 1 else None
 
 

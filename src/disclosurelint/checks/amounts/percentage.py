@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property, partial
 from typing import ClassVar, NamedTuple
 
-from disclosurelint.checks.causes import TURNED, fix_of, only_slip
+from disclosurelint.checks.causes import TURNED, fix_of, is_lost_unit, only_slip
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.comparison import Comparison, comparisons_of, turned_round
 from disclosurelint.checks.finding import Finding, Related, Value, Words
@@ -196,7 +196,13 @@ def _with_slip(document: Document, finding: Finding, quotient: _Quotient) -> Fin
         "to": cause.amount,
         "how": cause.how,
     }
-    return finding._replace(values={**finding.values, **told}, edits=(fix_of(document.text, cause),))
+    explained = finding._replace(values={**finding.values, **told}, edits=(fix_of(document.text, cause),))
+    if not is_lost_unit(cause):
+        return explained
+    # the rate is right: it is the figure without 万 that is shown
+    rate = Related(quotient.rate.span, "rate", {"amount": quotient.rate.amount})
+    others = tuple(one for one in finding.related if one.span != cause.figure.span)
+    return explained._replace(span=cause.figure.span, message="lost_unit", related=(*others, rate))
 
 
 def _rates_of_change(document: Document) -> Iterator[_Quotient]:
