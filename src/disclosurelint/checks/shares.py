@@ -176,7 +176,7 @@ def _named(document: Document, before: Sequence[Placed], around: list[Figure], n
     wanted = _bare(name)
     exact = [figure for figure, label in labels if label == wanted]
     ending = [figure for figure, label in labels if label != wanted and _ends_with(label, wanted)]
-    return [*exact, *ending, *(figure for figure in around if _is_total_called(document, figure, name))]
+    return [*exact, *ending, *(figure for figure in around if _is_called(document, figure, name))]
 
 
 def _ends_with(label: str, name: str) -> bool:
@@ -184,9 +184,11 @@ def _ends_with(label: str, name: str) -> bool:
     return label.endswith(name) and not label.removesuffix(name).endswith(_JOINS)
 
 
-def _is_total_called(document: Document, figure: Figure, name: str) -> bool:
-    """Whether a figure is all of what a name means all of, by another name: 支出合计 for 总支出."""
+def _is_called(document: Document, figure: Figure, name: str) -> bool:
+    """Whether a figure is what a name means, by another name: 支出合计 for 总支出, 日常支出 for 基本支出."""
     concepts, label = document.lexicon.concepts, without_body(label_of(document, figure))
+    if concepts.is_called_also(name, label):
+        return True
     total = concepts.total_of(name)
     return total != "" and concepts.total_of(label) == total and concepts.scope_of(label) == concepts.scope_of(name)
 

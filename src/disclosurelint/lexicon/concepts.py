@@ -51,6 +51,9 @@ class ConceptLabels:
         self.project_amounts: tuple[str, ...] = tuple(content["project_amounts"])
         self.restated: tuple[str, ...] = tuple(content["restated"])
         self._totals: dict[str, str] = {key: told["zh"] for told in content["totals"] for key in told["concepts"]}
+        self._called_also: dict[str, tuple[str, ...]] = {
+            name: tuple(words) for name, words in content["called_also"].items()
+        }
         self._seen: dict[str, str | None] = {}
         self._nearly: dict[str, set[str]] | None = None
         self._prefixes = tuple(sorted(content["prefixes"], key=len, reverse=True))
@@ -79,6 +82,10 @@ class ConceptLabels:
     def total_of(self, label: str) -> str:
         """What a label means all of (总支出, 本年支出合计: 支出); empty where it means only a part."""
         return self._totals.get(self.of_label(label) or "", "")
+
+    def is_called_also(self, name: str, label: str) -> bool:
+        """Whether a whole with this label may be meant where its parts call it by a name."""
+        return label.endswith(self._called_also.get(name, ()))
 
     def as_part(self, concept: str, whole: str) -> str:
         """What a concept is where it is listed as a part of another: 公务接待费 within 公用经费 may be less."""
