@@ -30,7 +30,7 @@ _MOST_CARRIED = 6
 #: Last columns that may stand beside the head they seem to stand below.
 _MOST_BESIDE = 3
 _IN_BRACKETS = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]")
-_OTHER_NUMBER = re.compile(r"^(?:[（(]?\d|[①-⑳]|其中)")
+_OTHER_NUMBER = re.compile(r"^(?:[（(]?(?:\d|[Ⅰ-ⅿ]|[IVX]{1,4}[、.．）)])|[①-⒛]|其中)")
 _NUMBER = re.compile(r"^([一二三四五六七八九十]{1,3})、")
 #: The numbers that the items of a half may have.
 _HAN = [f"{ten}{one}" for ten in ("", "十", "二十", "三十") for one in ("", *"一二三四五六七八九")][1:]
