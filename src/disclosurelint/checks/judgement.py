@@ -15,7 +15,7 @@ from disclosurelint.document.model import Document, Figure
 from disclosurelint.text import Span
 
 #: What a relation says: its words, or what makes them, for a ledger that is not always kept.
-Says = str | Words | Callable[[], str]
+Says = str | Words | Callable[[], str | Words]
 Verdict = Literal["holds", "fails", "rounding", "unjudged"]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache, partial
 from itertools import chain
@@ -185,12 +185,17 @@ def _of_another_whole(document: Document, formula: Formula, told: Mapping[str, F
 
 def _set_out(
     lexicon: Lexicon, formula: Formula, whole: Fact, parts: list[tuple[FormulaTerm, Fact]], of_changes: bool
-) -> str:
+) -> Words:
     """支出总计 190.94 万元 = 基本支出 169.53 万元 + 项目支出 21.41 万元"""
-    terms = [f"{'-' if term.sign < 0 else '+'} {_name(lexicon, term).zh} {fact.figure.amount}" for term, fact in parts]
-    sum_of_parts = " ".join(terms).removeprefix("+ ")
-    says = f"{_name(lexicon, formula.left[0]).zh} {whole.figure.amount} {formula.relation} {sum_of_parts}"
-    return f"{says}（增减）" if of_changes else says
+
+    def side(terms: Iterable[tuple[FormulaTerm, Fact]], lang: Literal["zh", "en"]) -> str:
+        told = [(term.sign, getattr(_name(lexicon, term), lang), fact.figure.amount) for term, fact in terms]
+        return " ".join(f"{'-' if sign < 0 else '+'} {name} {amount}" for sign, name, amount in told).removeprefix("+ ")
+
+    zh, en = (
+        f"{side([(formula.left[0], whole)], lang)} {formula.relation} {side(parts, lang)}" for lang in ("zh", "en")
+    )
+    return Words(f"{zh}（增减）", f"{en} (changes)") if of_changes else Words(zh, en)
 
 
 def _changes(document: Document) -> list[Fact]:
