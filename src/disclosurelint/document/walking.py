@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -23,6 +24,13 @@ from disclosurelint.text import Span
 
 _SENTENCE_ENDS = "。；\n"
 _LONGEST_SENTENCE = 400
+_PUNCTUATION = "，。；：:、 \u3000"
+#: The number in front of a row or an item, and what it may begin with.
+_NUMBER = re.compile(
+    r"(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|(?:[一二三四五六七八九十]{1,3}|[Ⅰ-Ⅻ])[、.．]"
+    r"|\d{1,2}(?:、|[.．](?!\d))|[①-⑳])[ \u3000]*(?=\S)"
+)
+_NUMBERS = frozenset("（(一二三四五六七八九十0123456789ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 
 class Placed(NamedTuple):
@@ -185,8 +193,10 @@ def sentence_around(text: str, span: Span) -> Span:
 
 
 def label_of(document: Document, figure: Figure) -> str:
-    """The words that name a figure, without the punctuation around them."""
-    return document.quote(figure.label).strip("，。；：:、 \u3000")
+    """The words that name a figure, without the number of a row (2.公务接待费) and the punctuation around them."""
+    words = document.quote(figure.label).strip(_PUNCTUATION)
+    number = _NUMBER.match(words) if words[:1] in _NUMBERS else None
+    return words if number is None else words[number.end() :]
 
 
 def _below(statement: Statement) -> list[Breakdown]:

@@ -17,6 +17,7 @@ from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables.grids import Grid, GridRow, grids_of
 from disclosurelint.document.tables.kinds import table_kind
+from disclosurelint.document.walking import label_of
 from disclosurelint.text import Edit, Interval, Span
 
 _TOTAL_COLUMN = re.compile(r"合 ?计$|总 ?计$|小 ?计$|^合 ?计|^总 ?计")
@@ -66,7 +67,7 @@ class _Sum(NamedTuple):
     def set_out(self, document: Document) -> str:
         """农林水支出 70.00 万元 = 40.00 万元 + 30.00 万元"""
         sum_of_parts = " + ".join(str(part.amount) for part in self.parts)
-        return f"{document.quote(self.whole.label)} {self.whole.amount} = {sum_of_parts}"
+        return f"{label_of(document, self.whole)} {self.whole.amount} = {sum_of_parts}"
 
 
 @options
@@ -365,7 +366,7 @@ def _column_sums(grid: Grid, row: GridRow, below: list[GridRow], kind: str) -> I
 def _finding(document: Document, grid: Grid, wrong: _Sum) -> Finding:
     whole = wrong.whole
     computed = whole.amount.like(whole.amount.base_value + wrong.gap)
-    label = document.quote(whole.label)
+    label = label_of(document, whole)
     values: dict[str, Value] = {
         "label": label,
         "table": document.quote(grid.section.title),
@@ -373,14 +374,14 @@ def _finding(document: Document, grid: Grid, wrong: _Sum) -> Finding:
         "computed": computed,
         "gap": whole.amount.like(abs(wrong.gap)),
     }
-    terms = tuple(Term(document.quote(part.label), part.amount, part.span) for part in wrong.parts)
+    terms = tuple(Term(label_of(document, part), part.amount, part.span) for part in wrong.parts)
     calculation = Calculation(Term(label, whole.amount, whole.span), terms, computed, whole.amount.like(wrong.gap))
     related = tuple(Related(term.span, "part", {"label": term.label, "amount": term.amount}) for term in terms)
     edits: tuple[Edit, ...] = ()
     figures = [Wanted(part, part.amount.base_value - wrong.gap) for part in wrong.parts]
     cause = only_cause([Wanted(whole, whole.amount.base_value + wrong.gap), *figures], wrong.bound)
     if cause is not None:
-        values |= {"slip": document.quote(cause.figure.label), "from": cause.figure.amount}
+        values |= {"slip": label_of(document, cause.figure), "from": cause.figure.amount}
         values |= {"to": cause.amount, "how": cause.how}
         edits = (fix_of(document.text, cause),)
     # what a half leaves out (年终结转) may have been meant to be seen in its total
