@@ -1,27 +1,33 @@
-"""``stale_year``: a place where a document tells of its own year and names the one before."""
+"""``stale_year``: a place where a document tells of its own year and names one before."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.absences import part_around
-from disclosurelint.document.model import Document
+from disclosurelint.document.model import Document, Paragraph
+from disclosurelint.document.quotations import is_quoted
 from disclosurelint.text import Edit, Span
 
 _SENTENCE_ENDS = "。；\n"
 _CLAUSE = re.compile(r"[，。；：、\n《》“”（）()]")
 #: Characters in front that are looked at for words of comparison.
 _FARTHEST = 40
+_YEAR = re.compile(r"((?:19|20)\d\d) ?年")
+#: A plan for a year, whoever makes it: 2023年，我局将.
+_PLAN = r"(?<![\d至—~-])((?:19|20)\d\d) ?年度?[，,]?[^，。；：、\n《》“”（）()\d]{0,12}?将(?:%s)"
 
 
 @options
 class StaleYear:
-    """Looks only at years right in front of what a document is about, in clauses that compare nothing.
+    """Looks at years right in front of what a document is about, in clauses that compare nothing; at plans for a year
+    that is over; and at how a section begins that is headed with the document's own year.
 
     A sentence that names the document's own year as well sets one against the other.
     """
@@ -40,19 +46,76 @@ class StaleYear:
         default=3, zh="本年在文中至少出现几次才检查", en="times that the document must name its own year"
     )
 
+    planned: tuple[str, ...] = option(
+        default=(),
+        zh="“某年，我局将……”里“将”字后面的字样；已经过去的年份不能再打算",
+        en="words behind 将 that tell of what is planned; nothing is planned for a year that is over",
+    )
+    headed: tuple[str, ...] = option(
+        default=(),
+        zh="标题写明本年的一节，第一句开头的年份后面有这些字样时，说的也是本年",
+        en="words behind the year that begins a section headed with the own year, which make it the own year too",
+    )
+
     def run(self, document: Document) -> Iterator[Finding]:
         year = document.subject.year
-        if year is None or not self.own or document.text.count(f"{year}年") < self.fewest:
+        if year is None:
             return
-        for found in _pattern(year - 1, self.own).finditer(document.text):
-            start = max(0, found.start() - _FARTHEST)
-            before = _CLAUSE.split(document.text[start : found.start()])[-1]
-            sentence = part_around(document.text, Span(*found.span()), _SENTENCE_ENDS)
-            if any(word in before for word in self.comparing) or f"{year}年" in document.quote(sentence):
-                continue
-            span = Span(found.start(), found.start() + 4)
-            values: dict[str, Value] = {"told": str(year - 1), "year": str(year), "words": found.group()}
-            yield Finding(Span(*found.span()), values, edits=(Edit(span, str(year)),))
+        found = chain(self._own(document, year), self._plans(document, year), _headed(document, year, self.headed))
+        seen: set[int] = set()
+        for place in found:
+            if place.start() not in seen and self._is_alone(document, place, year):
+                seen.add(place.start())
+                told = Span(place.start(), place.start() + 4)
+                values: dict[str, Value] = {"told": place[0][:4], "year": str(year), "words": place.group()}
+                # what an account plans is planned for the year after it, or for a later one
+                plans_ahead = document.subject.side == "final" and "将" in place.group()
+                edits = () if plans_ahead else (Edit(told, str(year)),)
+                yield Finding(Span(*place.span()), values, edits=edits)
+
+    def _own(self, document: Document, year: int) -> Iterator[re.Match[str]]:
+        if self.own and document.text.count(f"{year}年") >= self.fewest:
+            yield from _pattern(year - 1, self.own).finditer(document.text)
+
+    def _plans(self, document: Document, year: int) -> Iterator[re.Match[str]]:
+        if self.planned and "将" in document.text:
+            plans = (one for one in _plan(self.planned).finditer(document.text) if int(one[1]) < year)
+            yield from (one for one in plans if not is_quoted(document, one.start()))
+
+    def _is_alone(self, document: Document, place: re.Match[str], year: int) -> bool:
+        """Whether nothing before a year in its clause compares, and its sentence does not name the own year as well."""
+        start = max(0, place.start() - _FARTHEST)
+        before = _CLAUSE.split(document.text[start : place.start()])[-1]
+        sentence = part_around(document.text, Span(*place.span()), _SENTENCE_ENDS)
+        return not any(word in before for word in self.comparing) and f"{year}年" not in document.quote(sentence)
+
+
+def _headed(document: Document, year: int, words: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """An earlier year, where a section begins with it that is headed with the own year and never names that again."""
+    if not words:
+        return
+    for section in document.sections():
+        first = section.parts[0] if section.parts else None
+        years = [int(found[1]) for found in _YEAR.finditer(document.quote(section.title))]
+        if years != [year] or not isinstance(first, Paragraph):
+            continue
+        begins = _opening(words).match(document.text, first.span.start, first.span.end)
+        if (
+            begins is not None
+            and int(begins[1]) < year
+            and f"{year}年" not in document.text[section.title.end : section.span.end]
+        ):
+            yield begins
+
+
+@cache
+def _opening(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"((?:19|20)\\d\\d) ?年度?(?:{'|'.join(map(re.escape, words))})")
+
+
+@cache
+def _plan(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_PLAN % "|".join(map(re.escape, words)))
 
 
 @cache
