@@ -29,6 +29,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "change",
         "percentage",
         "missing_percent",
+        "lone_unit",
         "at_most",
         "tally",
         "identity",
