@@ -19,7 +19,7 @@ from disclosurelint.document.facts import (
     fact_near,
     is_change,
 )
-from disclosurelint.document.model import Change, Document, Figure, Section
+from disclosurelint.document.model import Change, Document, Figure, Section, once
 from disclosurelint.document.tables.facts import table_facts_of
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
 from disclosurelint.text import Amount, Edit, Interval, Span, percent_of
@@ -54,9 +54,10 @@ class Comparison(NamedTuple):
     borrowed: bool = False
 
 
+@once
 def comparisons_of(document: Document) -> list[Comparison]:
     """Every change a document states."""
-    return document.once("comparisons", lambda read: list(_comparisons(read)))
+    return list(_comparisons(document))
 
 
 def side_is_named(document: Document, change: Change) -> bool:

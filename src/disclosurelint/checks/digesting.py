@@ -21,7 +21,7 @@ from disclosurelint.document.facts import (
     facts_of,
     former_facts_of,
 )
-from disclosurelint.document.model import Document, Figure, Paragraph, Statement
+from disclosurelint.document.model import Document, Figure, Paragraph, Statement, once
 from disclosurelint.document.tables.facts import facts_of_bodies, table_facts_of
 from disclosurelint.document.walking import label_of, placed_in, sentence_around, statements_of
 from disclosurelint.text import Span
@@ -107,9 +107,15 @@ def _moved(document: Document) -> Iterator[Moved]:
             yield Moved(_told(document, fact), before[1], side, delta, document.origin(comparison.change.span))
 
 
+@once
+def _restating_words(document: Document) -> list[str]:
+    """The words in the document that say that figures were worked out anew."""
+    return [word for word in document.lexicon.concepts.restated if word in document.text]
+
+
 def _is_restated(document: Document, span: Span) -> bool:
     """Whether the sentence, or the row of a table, around a place says that figures were worked out anew."""
-    words = document.once("restated", lambda read: [one for one in read.lexicon.concepts.restated if one in read.text])
+    words = _restating_words(document)
     if not words:
         return False
     sentence = document.quote(sentence_around(document.text, span))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from disclosurelint.document.model import Block, Document, Paragraph, Section, Table
+from disclosurelint.document.model import Block, Document, Paragraph, Section, Table, once
 from disclosurelint.text import Span
 
 #: …编制范围的单位包括：A、B和C。 The words before 单位 must not be those of an office's divisions.
@@ -42,16 +42,16 @@ def without_level(name: str) -> str:
     return _NOTE.sub("", _LEVEL.sub("", name.strip()))
 
 
+@once
 def listed_bodies(document: Document) -> list[Body]:
     """The bodies in the sections on institutions, each where it is named first."""
-    return document.once(
-        "listed bodies", lambda read: list(_unique(sorted(chain.from_iterable(body_lists(read)), key=_place)))
-    )
+    return list(_unique(sorted(chain.from_iterable(body_lists(document)), key=_place)))
 
 
+@once
 def body_lists(document: Document) -> list[list[Body]]:
     """Every list of bodies in the sections on institutions: a table, a sentence, headings beside one another."""
-    return document.once("body lists", lambda read: [bodies for bodies in _lists(read) if bodies])
+    return [bodies for bodies in _lists(document) if bodies]
 
 
 def covers_bodies(document: Document) -> bool:
@@ -69,9 +69,10 @@ def items_below(document: Document, opening: int) -> list[Span]:
 
     Nothing where that is not certain.
     """
-    return document.once("items below", _items_below).get(opening, [])
+    return _items_below(document).get(opening, [])
 
 
+@once
 def _items_below(document: Document) -> dict[int, list[Span]]:
     return {
         part.span.end: items

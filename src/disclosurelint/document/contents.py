@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
-from disclosurelint.document.model import ContentsEntry, Document, Section
+from disclosurelint.document.model import ContentsEntry, Document, Section, once
 from disclosurelint.lexicon import normalise_title
 from disclosurelint.text import Span
 
@@ -33,11 +33,6 @@ class Match(NamedTuple):
     likeness: Likeness = "same"
 
 
-def matches_of(document: Document) -> list[Match]:
-    """The entries of the contents page in their order; no heading belongs to two."""
-    return document.once("contents matched", _matches)
-
-
 def unfulfilled(document: Document) -> list[ContentsEntry]:
     """The entries whose heading is not there, and whose words stand nowhere behind the contents page either."""
     matches = matches_of(document)
@@ -61,7 +56,9 @@ def number_of(document: Document, section: Section) -> str:
     return document.quote(section.marker.span).replace(" ", "") if section.marker else ""
 
 
-def _matches(document: Document) -> list[Match]:
+@once
+def matches_of(document: Document) -> list[Match]:
+    """The entries of the contents page in their order; no heading belongs to two."""
     entries = document.contents[:_MOST_ENTRIES]
     if not entries:
         return []

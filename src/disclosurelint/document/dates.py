@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from disclosurelint.document.model import Document
+from disclosurelint.document.model import Document, once
 from disclosurelint.text import Span
 
 # What may not stand in front is looked at behind the first digits: an expression that begins with a class of characters
@@ -55,9 +55,10 @@ class Period(NamedTuple):
     end: Date
 
 
+@once
 def dates_of(document: Document) -> list[Date]:
     """Every date with year and month, in reading order; a dotted date too, wherever three numbers look like one."""
-    return document.once("dates", lambda read: sorted(_dates(read.text)))
+    return sorted(_dates(document.text))
 
 
 def days_without_year(document: Document) -> Iterator[Date]:
@@ -67,9 +68,10 @@ def days_without_year(document: Document) -> Iterator[Date]:
             yield Date(Span(*found.span()), None, int(found[1]), int(found[2]))
 
 
+@once
 def periods_of(document: Document) -> list[Period]:
     """Every period whose two ends both name their year, in one way of writing."""
-    return document.once("periods", lambda read: list(_periods(read)))
+    return list(_periods(document))
 
 
 def _periods(document: Document) -> Iterator[Period]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from disclosurelint.document.model import Change, Document, Figure, Paragraph, Section, Statement, Subject
+from disclosurelint.document.model import Change, Document, Figure, Paragraph, Section, Statement, Subject, once
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told, parents_of
 from disclosurelint.text import Interval
 
@@ -49,19 +49,22 @@ class Fact(NamedTuple):
         return self.concept, self.year, self.side
 
 
+@once
 def facts_of(document: Document) -> list[Fact]:
     """Every money figure of the text whose label is known; changes and limits are not among them."""
-    return document.once("facts", lambda read: list(_facts(read)))
+    return list(_facts(document))
 
 
+@once
 def count_facts_of(document: Document) -> list[Fact]:
     """The counts of the text whose label is known: vehicles, groups abroad, receptions."""
-    return document.once("count facts", lambda read: list(_count_facts(read)))
+    return list(_count_facts(document))
 
 
+@once
 def former_facts_of(document: Document) -> list[Fact]:
     """The figures of the year before that the text compares with: 比上年285万元."""
-    return document.once("former facts", lambda read: list(_former_facts(read)))
+    return list(_former_facts(document))
 
 
 def fact_near(document: Document, section: Section, about: About, former: bool = False) -> Fact | None:
@@ -70,8 +73,7 @@ def fact_near(document: Document, section: Section, about: About, former: bool =
     The whole document is no scope: there, one name may stand for figures of different 口径. ``former`` looks among
     the figures of the year before that comparisons name.
     """
-    name, told = ("former facts", former_facts_of) if former else ("facts", facts_of)
-    wanted = document.once(f"{name} by about", lambda read: _by_about(told(read))).get(about)
+    wanted = (_former_facts_by_about if former else _facts_by_about)(document).get(about)
     if not wanted:
         return None
     parents = parents_of(document)
@@ -82,6 +84,16 @@ def fact_near(document: Document, section: Section, about: About, former: bool =
             return inside[0] if single_valued(inside) else None
         scope = parents[id(scope)]
     return None
+
+
+@once
+def _facts_by_about(document: Document) -> dict[About, list[Fact]]:
+    return _by_about(facts_of(document))
+
+
+@once
+def _former_facts_by_about(document: Document) -> dict[About, list[Fact]]:
+    return _by_about(former_facts_of(document))
 
 
 def _by_about(facts: Iterable[Fact]) -> dict[About, list[Fact]]:
@@ -133,8 +145,14 @@ def _of_part(document: Document, label: str, whole: str) -> tuple[int | None, st
 
 def about_figure(document: Document, figure: Figure) -> About | None:
     """What a figure of the text is a figure of; None where neither its label nor what stands around it tells."""
-    known = document.once("abouts", lambda read: {id(fact.figure): fact.about for fact in facts_of(read)})
+    known = _abouts(document)
     return known.get(id(figure)) or about_label(document, label_of(document, figure))
+
+
+@once
+def _abouts(document: Document) -> dict[int, About]:
+    """What the facts of the text are about, by the ``id`` of their figures."""
+    return {id(fact.figure): fact.about for fact in facts_of(document)}
 
 
 def about_heading(document: Document, section: Section) -> About | None:

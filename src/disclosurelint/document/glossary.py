@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from disclosurelint.document.model import Document, Paragraph, Section
+from disclosurelint.document.model import Document, Paragraph, Section, once
 from disclosurelint.text import Span
 
 #: A term at the head of a line, before what it means.
@@ -29,9 +29,10 @@ def glossary_of(document: Document) -> list[Section]:
     return found
 
 
+@once
 def terms_of(document: Document) -> list[Term]:
     """The terms that the glossary explains, in its order."""
-    return document.once("terms", lambda read: [term for part in glossary_of(read) for term in _terms(read, part)])
+    return [term for part in glossary_of(document) for term in _terms(document, part)]
 
 
 def _terms(document: Document, glossary: Section) -> Iterator[Term]:

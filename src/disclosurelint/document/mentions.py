@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from disclosurelint.document.absences import part_around
 from disclosurelint.document.bodies import is_own_level, listed_bodies
-from disclosurelint.document.model import Block, Document, Paragraph, Section
+from disclosurelint.document.model import Block, Document, Paragraph, Section, once
 from disclosurelint.document.turns import places_of
 from disclosurelint.document.walking import headings_over, labels_of, titles_of
 from disclosurelint.text import Span
@@ -65,9 +65,10 @@ class _Form(NamedTuple):
     figured: bool  # a figure, or a word for none, must follow
 
 
+@once
 def mentions_of(document: Document) -> list[Mention]:
     """Every name in a place of the document's own, whoever's name it is; places may come twice."""
-    return document.once("mentions", lambda read: list(_mentions(read)))
+    return list(_mentions(document))
 
 
 def _mentions(document: Document) -> Iterator[Mention]:

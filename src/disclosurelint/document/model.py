@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import wraps
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 from disclosurelint.document.about import Evidence, Kind, Subject
@@ -204,6 +205,19 @@ class ContentsEntry(NamedTuple):
     title: Span
 
 
+def once(work_out: Callable[[Document], Result]) -> Callable[[Document], Result]:
+    """What a function works out from a document, worked out the first time somebody asks for it."""
+
+    @wraps(work_out)
+    def worked_out(document: Document) -> Result:
+        known: dict[Callable[[Document], Result], Result] = document.known
+        if work_out not in known:
+            known[work_out] = work_out(document)
+        return known[work_out]
+
+    return worked_out
+
+
 @dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Document:
     """A source as read. ``text`` is the joined text that every span below points into.
@@ -219,7 +233,7 @@ class Document:
     subject: Subject = field(default_factory=Subject)
     publisher: Publisher = Publisher()
     text: str = field(init=False)  # asked for at every step
-    _known: dict[str, Any] = field(default_factory=dict)
+    known: dict[Callable[[Document], Any], Any] = field(default_factory=dict)  # see ``once``
 
     def __post_init__(self) -> None:
         self.text = self.mapped.text
@@ -234,13 +248,6 @@ class Document:
         """The joined text of a span."""
         return self.text[span.start : span.end]
 
-    def once(self, name: str, work_out: Callable[[Document], Result]) -> Result:
-        """What is worked out from the document, worked out the first time somebody asks for it by ``name``."""
-        known: dict[str, Result] = self._known
-        if name not in known:
-            known[name] = work_out(self)
-        return known[name]
-
     def cells(self, row: Span) -> list[Span]:
         """The cells of a table row: set apart by tabs, some of them empty, or else by any blanks."""
         text = self.text
@@ -252,10 +259,12 @@ class Document:
         """The place in the file of a span of the joined text."""
         return self.mapped.origin_span(span)
 
+    @once
     def blocks(self) -> list[Block]:
         """Everything in the document in reading order, the document itself first."""
-        return self.once("blocks", lambda read: list(read.root.walk()))
+        return list(self.root.walk())
 
+    @once
     def sections(self) -> list[Section]:
         """All sections in reading order, the document itself first."""
-        return self.once("sections", lambda read: [block for block in read.blocks() if isinstance(block, Section)])
+        return [block for block in self.blocks() if isinstance(block, Section)]

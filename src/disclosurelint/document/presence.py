@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from disclosurelint.document.model import Block, Document, Paragraph, Section
+from disclosurelint.document.model import Block, Document, Paragraph, Section, once
 from disclosurelint.document.walking import placed_in
 from disclosurelint.lexicon import reads_as_table
 from disclosurelint.text import Span
@@ -27,11 +27,6 @@ _TABLES_TOGETHER = re.compile(r"(?:预算|决算|公开)表|报表|表格|附表
 #: What is not here stands elsewhere: 其余各表见附件.
 _REST = re.compile(r"(?:其余|其[他它]|余下|剩余)[^，。；\n]{0,12}表")
 _HEADS = re.compile(r"(?:情况|说明|设置|构成|组成|任务|工作|概述|职责|职能|信息)$")
-
-
-def told_in(document: Document) -> dict[str, list[Block]]:
-    """For every concept of sections the headings and paragraphs that tell of it."""
-    return document.once("told in", _told_in)
 
 
 def tables_in(document: Document) -> dict[str, list[Section]]:
@@ -61,9 +56,10 @@ def tells_of_other_tables(document: Document, line: Span) -> bool:
     return _REST.search(document.quote(line)) is not None
 
 
+@once
 def openings_of(document: Document) -> list[str]:
     """Every heading and the opening of every paragraph, outside the glossary."""
-    return document.once("openings", lambda read: list(_all_openings(read)))
+    return list(_all_openings(document))
 
 
 def _all_openings(document: Document) -> Iterator[str]:
@@ -74,7 +70,9 @@ def _all_openings(document: Document) -> Iterator[str]:
             yield from _openings(document, block)
 
 
-def _told_in(document: Document) -> dict[str, list[Block]]:
+@once
+def told_in(document: Document) -> dict[str, list[Block]]:
+    """For every concept of sections the headings and paragraphs that tell of it."""
     names = document.lexicon.sections
     found: dict[str, list[Block]] = {}
     for block, in_list in _outside_glossary(document.root):

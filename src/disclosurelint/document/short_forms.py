@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from disclosurelint.document.model import Document
+from disclosurelint.document.model import Document, once
 from disclosurelint.text import Span
 
 _SET = re.compile(
@@ -21,12 +21,9 @@ class ShortForm(NamedTuple):
     whole: str
 
 
+@once
 def short_forms_of(document: Document) -> list[ShortForm]:
     """Every short form set, in reading order."""
-    return document.once("short forms", _short_forms)
-
-
-def _short_forms(document: Document) -> list[ShortForm]:
     if "以下" not in document.text:
         return []
     return [ShortForm(Span(*found.span(2)), found[2], found[1]) for found in _SET.finditer(document.text)]

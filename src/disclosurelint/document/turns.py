@@ -6,23 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from operator import add, itemgetter
 
-from disclosurelint.document.model import Document
+from disclosurelint.document.model import Document, once
 from disclosurelint.text import occurrences
 
 #: Characters of a turn: three that agree around or beside an odd one leave little to chance.
 SIZE = 4
 #: Turns that are counted at a time.
 _AT_A_TIME = 100_000
-
-
-def turns_of(document: Document) -> Counter[str]:
-    """All turns of the joined text, whatever characters they are made of."""
-    return document.once("turns", _turns)
-
-
-def pairs_of(document: Document) -> frozenset[str]:
-    """Every run of two characters of the joined text."""
-    return document.once("pairs", _pairs)
 
 
 def may_hold(document: Document, word: str) -> bool:
@@ -37,13 +27,17 @@ def places_of(document: Document, word: str) -> Iterator[int]:
     return occurrences(document.text, word) if may_hold(document, word) else iter(())
 
 
-def _pairs(document: Document) -> frozenset[str]:
+@once
+def pairs_of(document: Document) -> frozenset[str]:
+    """Every run of two characters of the joined text."""
     end = document.text[-SIZE:]
     # Half of the characters begin a turn that came before: this takes half the time of going through the text.
     return frozenset(map(itemgetter(slice(2)), turns_of(document))).union(map(add, end, end[1:]))
 
 
-def _turns(document: Document) -> Counter[str]:
+@once
+def turns_of(document: Document) -> Counter[str]:
+    """All turns of the joined text, whatever characters they are made of."""
     text, counts = document.text, Counter[str]()
     last = len(text) - SIZE + 1
     for begin in range(0, last, _AT_A_TIME):  # a list of all of them would take eighty bytes for each character

@@ -18,6 +18,7 @@ from disclosurelint.document.model import (
     Section,
     Statement,
     Table,
+    once,
 )
 from disclosurelint.lexicon import normalise_title
 from disclosurelint.text import Span
@@ -40,9 +41,10 @@ class Placed(NamedTuple):
     whole: Statement | None
 
 
+@once
 def paragraphs_told(document: Document) -> list[tuple[Section, list[Placed]]]:
     """For every paragraph that states figures, its section and all its statements in the order they are read."""
-    return document.once("paragraphs told", lambda read: list(_paragraphs_told(read)))
+    return list(_paragraphs_told(document))
 
 
 def _paragraphs_told(document: Document) -> Iterator[tuple[Section, list[Placed]]]:
@@ -52,12 +54,9 @@ def _paragraphs_told(document: Document) -> Iterator[tuple[Section, list[Placed]
                 yield section, placed_in(document, part)
 
 
+@once
 def parents_of(document: Document) -> dict[int, Section | None]:
     """The section around every section, by ``id``; None around the document itself."""
-    return document.once("parents", _parents)
-
-
-def _parents(document: Document) -> dict[int, Section | None]:
     parents: dict[int, Section | None] = {id(document.root): None}
     for section in document.sections():
         for part in section.parts:
@@ -68,7 +67,7 @@ def _parents(document: Document) -> dict[int, Section | None]:
 
 def headings_over(document: Document, span: Span) -> tuple[str, ...]:
     """The titles that stand over a place, the outermost first, without numbers, blanks and punctuation."""
-    starts, sections = document.once("sections by start", _by_start)
+    starts, sections = _by_start(document)
     section: Section | None = sections[max(bisect_right(starts, span.start) - 1, 0)]
     parents = parents_of(document)
     titles: list[str] = []
@@ -79,6 +78,7 @@ def headings_over(document: Document, span: Span) -> tuple[str, ...]:
     return tuple(reversed([title for title in titles if title]))
 
 
+@once
 def _by_start(document: Document) -> tuple[list[int], list[Section]]:
     sections = list(document.sections())
     return [section.span.start for section in sections], sections
@@ -86,12 +86,14 @@ def _by_start(document: Document) -> tuple[list[int], list[Section]]:
 
 def placed_in(document: Document, paragraph: Paragraph) -> list[Placed]:
     """All statements of a paragraph in the order they are read."""
-    if not paragraph.statements:
-        return []
-    known: dict[int, list[Placed]] = document.once("placed", lambda _: {})
-    if id(paragraph) not in known:
-        known[id(paragraph)] = _placed_in(paragraph)
-    return known[id(paragraph)]
+    return _placed(document).get(id(paragraph), [])
+
+
+@once
+def _placed(document: Document) -> dict[int, list[Placed]]:
+    """The statements of every paragraph that has some, by the ``id`` of the paragraph."""
+    paragraphs = (block for block in document.blocks() if isinstance(block, Paragraph) and block.statements)
+    return {id(paragraph): _placed_in(paragraph) for paragraph in paragraphs}
 
 
 def _placed_in(paragraph: Paragraph) -> list[Placed]:
@@ -158,9 +160,10 @@ def changes_broken_down(document: Document) -> Iterator[tuple[Change, Breakdown]
                 yield from ((change, breakdown) for breakdown in change.breakdowns)
 
 
+@once
 def labels_of(document: Document) -> list[tuple[str, Span]]:
     """Every label of the kind ``编制部门：`` with the place of its value, on lines of their own and above tables."""
-    return document.once("labels", lambda read: list(_labels(read)))
+    return list(_labels(document))
 
 
 def _labels(document: Document) -> Iterator[tuple[str, Span]]:
@@ -170,9 +173,10 @@ def _labels(document: Document) -> Iterator[tuple[str, Span]]:
             yield document.quote(key), value
 
 
+@once
 def titles_of(document: Document) -> list[Span]:
     """Every line that may be a title: of the contents page, headings without their number, paragraphs."""
-    return document.once("titles", lambda read: list(_titles(read)))
+    return list(_titles(document))
 
 
 def _titles(document: Document) -> Iterator[Span]:

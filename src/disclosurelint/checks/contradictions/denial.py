@@ -9,7 +9,7 @@ from typing import ClassVar
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.facts import LAST_YEAR, YEAR, Fact, count_facts_of, facts_of
-from disclosurelint.document.model import Document
+from disclosurelint.document.model import Document, once
 from disclosurelint.document.tables.facts import table_facts_of
 from disclosurelint.document.turns import places_of
 from disclosurelint.document.walking import sentence_around
@@ -65,7 +65,7 @@ class Denial:
                 if against is None:
                     against = [
                         fact
-                        for fact in document.once("above zero", _figures_above_zero)
+                        for fact in _figures_above_zero(document)
                         if fact.concept in one.concepts or (one.scope and fact.scope == one.scope)
                     ]
                 if against and self._is_meant(document, span):
@@ -81,13 +81,15 @@ class Denial:
             return False
         if any(word in clause for word in self.conditions) or any(word in sentence for word in self.others):
             return False
-        return not any(glossary.covers(span) for glossary in document.once("glossaries", _glossaries))
+        return not any(glossary.covers(span) for glossary in _glossaries(document))
 
 
+@once
 def _glossaries(document: Document) -> list[Span]:
     return [section.span for section in document.sections() if "glossary" in section.concepts]
 
 
+@once
 def _figures_above_zero(document: Document) -> list[Fact]:
     """What there is some of this year, wherever it is told: in an account what was granted may not have been spent."""
     side = document.subject.kind.rpartition("-")[2]

@@ -10,7 +10,7 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related
 from disclosurelint.document.absences import absence_told, sentences_with
 from disclosurelint.document.glossary import glossary_of, terms_of
-from disclosurelint.document.model import Document, Table
+from disclosurelint.document.model import Document, Table, once
 from disclosurelint.document.presence import tables_in, tells_of_other_tables, tells_of_tables
 from disclosurelint.lexicon import normalise_title
 
@@ -52,7 +52,7 @@ class Glossary:
         sections = glossary_of(document)
         if not sections:
             return
-        outside = document.once("outside the glossary", _outside)
+        outside = _outside(document)
         if self.find == "unused":
             if not self._tables_elsewhere(document):
                 yield from self._unused(document, outside)
@@ -99,6 +99,7 @@ class Glossary:
             yield Finding(glossary_of(document)[0].title, {"terms": "、".join(missing), "count": len(missing)})
 
 
+@once
 def _outside(document: Document) -> str:
     """The text without its glossaries."""
     text, sections = document.text, glossary_of(document)

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding
-from disclosurelint.document.model import Document, Paragraph, Section
+from disclosurelint.document.model import Document, Paragraph, Section, once
 from disclosurelint.text import Edit, Span
 
 _TWICE = re.compile(r"([\u3400-\u9fff]{2,6})\1")
@@ -70,11 +70,12 @@ class DoubledWord:
 
 def _place_around(document: Document, span: Span) -> Span | None:
     """The paragraph or heading that a span lies in; None for one in a table."""
-    places = document.once("paragraphs and headings", _places)
+    places = _places(document)
     at = bisect_right(places, span.start, key=lambda place: place.start) - 1
     return places[at] if at >= 0 and places[at].covers(span) else None
 
 
+@once
 def _places(document: Document) -> list[Span]:
     found = (
         block.span if isinstance(block, Paragraph) else block.title if isinstance(block, Section) else None

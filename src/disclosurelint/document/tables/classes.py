@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from disclosurelint.document.model import Document
+from disclosurelint.document.model import Document, once
 from disclosurelint.document.tables.grids import grids_of
 from disclosurelint.text import ROW_NUMBER, Amount
 
@@ -20,12 +20,9 @@ def class_name(label: str) -> str:
     return name
 
 
+@once
 def classes_of(document: Document) -> list[dict[str, Amount]]:
     """For each column of a table by classes what it tells of each by name, without those of which there is none."""
-    return document.once("classes", _classes)
-
-
-def _classes(document: Document) -> list[dict[str, Amount]]:
     columns = []
     for grid in grids_of(document):
         rows = [row for row in grid.rows if len(row.code) == _CLASS_DIGITS]

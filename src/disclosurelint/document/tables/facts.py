@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from disclosurelint.document.bodies import without_level
 from disclosurelint.document.facts import LAST_YEAR, YEAR, Fact, side_of
-from disclosurelint.document.model import Document, Figure, Statement, Subject
+from disclosurelint.document.model import Document, Figure, Statement, Subject, once
 from disclosurelint.document.tables.grids import Grid, grids_of
 from disclosurelint.document.tables.kinds import table_kind
 from disclosurelint.text import ROW_NUMBER, Span
@@ -28,14 +28,16 @@ class Column(NamedTuple):
     facts: tuple[Fact, ...]
 
 
+@once
 def columns_of(document: Document) -> list[Column]:
     """Every column of every table that holds a fact."""
-    return document.once("columns", lambda read: [column for grid in grids_of(read) for column in _columns(read, grid)])
+    return [column for grid in grids_of(document) for column in _columns(document, grid)]
 
 
+@once
 def tables_of(document: Document) -> list[tuple[Fact, ...]]:
     """The facts of one table that are of one year, side and scope, in whatever columns they stand."""
-    return document.once("tables of facts", lambda read: list(_by_meaning(read)))
+    return list(_by_meaning(document))
 
 
 def _by_meaning(document: Document) -> Iterator[tuple[Fact, ...]]:

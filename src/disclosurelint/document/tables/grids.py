@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from disclosurelint.document.figures import read_bare_amount
-from disclosurelint.document.model import Document, Figure, Section, Table
+from disclosurelint.document.model import Document, Figure, Section, Table, once
 from disclosurelint.document.tables.heads import Column, columns_of
 from disclosurelint.text import Span
 
@@ -57,9 +57,10 @@ class Grid(NamedTuple):
     is_whole: bool
 
 
+@once
 def grids_of(document: Document) -> list[Grid]:
     """Every table with a header and a money unit whose lines fit its columns."""
-    return document.once("grids", lambda read: list(_grids(read)))
+    return list(_grids(document))
 
 
 def _grids(document: Document) -> Iterator[Grid]:

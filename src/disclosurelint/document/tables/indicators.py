@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from disclosurelint.document.figures import read_amount
-from disclosurelint.document.model import Document, Section, Table
+from disclosurelint.document.model import Document, Section, Table, once
 from disclosurelint.text import Amount, Span
 
 _CLASS = re.compile(r"[^\W\d_]{2,10}指标$")
@@ -32,9 +32,10 @@ class Indicator(NamedTuple):
     span: Span
 
 
+@once
 def indicators_of(document: Document) -> list[Indicator]:
     """Every indicator of every table that has a column 指标值."""
-    return document.once("indicators", lambda read: list(_indicators(read)))
+    return list(_indicators(document))
 
 
 def _indicators(document: Document) -> Iterator[Indicator]:

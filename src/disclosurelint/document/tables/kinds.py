@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from disclosurelint.document.model import Document
+from disclosurelint.document.model import Document, once
 from disclosurelint.document.tables.grids import Grid, grids_of
 from disclosurelint.lexicon.names import Concept
 
 
 def table_kind(document: Document, grid: Grid) -> Concept | None:
     """Which of the published tables a table is, where that can be told."""
-    return document.once("kinds of tables", _kinds).get(id(grid.table))
+    return _kinds(document).get(id(grid.table))
 
 
+@once
 def _kinds(document: Document) -> dict[int, Concept]:
     """The kinds of tables by ``id``. One without a title of ours counts only if no other table may be of that kind."""
     tables = document.lexicon.tables

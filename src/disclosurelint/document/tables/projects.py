@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from disclosurelint.document.facts import facts_of
 from disclosurelint.document.figures import read_bare_amount
-from disclosurelint.document.model import Document, Figure, Section, Table
+from disclosurelint.document.model import Document, Figure, Section, Table, once
 from disclosurelint.document.tables.indicators import Indicator, indicators_of
 from disclosurelint.document.walking import label_of, parents_of
 from disclosurelint.text import Interval, Span
@@ -52,17 +52,9 @@ class ProjectList(NamedTuple):
     complete: bool
 
 
-def project_list_of(document: Document) -> ProjectList | None:
-    """The longest list under 项目支出; None where there is none."""
-    return document.once("project list", _project_list)
-
-
+@once
 def projects_of(document: Document) -> list[Project]:
     """All projects, those of the list first."""
-    return document.once("projects", _projects)
-
-
-def _projects(document: Document) -> list[Project]:
     told = project_list_of(document)
     listed = told.items if told is not None else ()
     tables = _tables(document)
@@ -78,7 +70,9 @@ def _projects(document: Document) -> list[Project]:
     return [*projects, *(table for at, table in enumerate(tables) if at not in taken)]
 
 
-def _project_list(document: Document) -> ProjectList | None:
+@once
+def project_list_of(document: Document) -> ProjectList | None:
+    """The longest list under 项目支出; None where there is none."""
     lists = [
         (fact.figure, tuple(item.figure for item in breakdown.items))
         for fact in facts_of(document)
