@@ -23,8 +23,8 @@ from disclosurelint.document.facts import (
 )
 from disclosurelint.document.model import Document, Figure, Paragraph, Statement, once
 from disclosurelint.document.tables.facts import facts_of_bodies, table_facts_of
-from disclosurelint.document.walking import label_of, placed_in, sentence_around, statements_of
-from disclosurelint.text import Span
+from disclosurelint.document.walking import label_of, placed_in, statements_of
+from disclosurelint.text import Span, sentence_around
 
 _INITIAL = re.compile(r"年初预算数?为?$")
 _BLANK = re.compile(r"\s+")

@@ -6,13 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from disclosurelint.document.model import Document, Paragraph
-from disclosurelint.text import Span
+from disclosurelint.text import SENTENCE_ENDS, Span, parts_with
 
-_SENTENCE_ENDS = "。；\n"
-#: Characters that a stretch goes to either side at most, for time not to grow with the square of a text without marks.
-_FARTHEST = 2000
-#: Characters to either side in which there nearly always is an end.
-_NEAR = 100
 _CLAUSE_ENDS = "，。；：:（）()\n"
 _DENIED = r"无|没有|未|不(?:涉及|存在|统计|适用|安排|属于|在)|空表|为空|为零"
 _NONE = re.compile(_DENIED)
@@ -42,31 +37,6 @@ def absences_told(document: Document, words: Iterable[str], zero: bool = True) -
                     yield opening
 
 
-def sentences_with(text: str, word: str) -> Iterator[Span]:
-    """Every sentence or line that holds a word, each once."""
-    return parts_with(text, word, _SENTENCE_ENDS)
-
-
-def parts_with(text: str, word: str, ends: str) -> Iterator[Span]:
-    """Every stretch between two of the characters ``ends`` that holds a word, each once."""
-    at = text.find(word)
-    while at >= 0:
-        part = part_around(text, Span(at, at + len(word)), ends)
-        yield part
-        at = text.find(word, part.end)
-
-
-def part_around(text: str, span: Span, ends: str) -> Span:
-    """The stretch around a span between two of the characters ``ends``; where they are far off, so much of it."""
-    for reach in (_NEAR, _FARTHEST):
-        first, last = max(0, span.start - reach), min(len(text), span.end + reach)
-        before = max(text.rfind(mark, first, span.start) for mark in ends)
-        behind = min((at for mark in ends if (at := text.find(mark, span.end, last)) >= 0), default=-1)
-        if before >= 0 and behind >= 0:
-            break
-    return Span(max(first, before + 1), behind if behind >= 0 else last)
-
-
 def _ends(text: str, start: int, end: int) -> Iterator[int]:
-    yield from (at for at in range(start, end) if text[at] in _SENTENCE_ENDS)
+    yield from (at for at in range(start, end) if text[at] in SENTENCE_ENDS)
     yield end

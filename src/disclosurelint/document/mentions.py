@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
-from disclosurelint.document.absences import part_around
 from disclosurelint.document.bodies import is_own_level, listed_bodies
 from disclosurelint.document.model import Block, Document, Paragraph, Section, once
 from disclosurelint.document.turns import places_of
 from disclosurelint.document.walking import headings_over, labels_of, titles_of
-from disclosurelint.text import Span
+from disclosurelint.text import Span, part_around, sentence_around
 
 _CLAUSE_START = re.compile(r"[，。；：、\n“”《》（）(),;:]")
-_SENTENCE_ENDS = "。；\n"
 _CLAUSE_ENDS = "，。；\n"
 #: Where the name of a body stands in a form of speech, and where a number.
 _NAME, _NUMBER = "……", "#"
@@ -87,7 +85,7 @@ def _before_own_places(document: Document) -> Iterator[Mention]:
             mention = _name_in(document, form, at)
             if mention is None or _is_plain(mention.name, words):
                 continue
-            around = part_around(document.text, mention.span, _SENTENCE_ENDS)
+            around = sentence_around(document.text, mention.span)
             sentence = document.quote(around).replace(mention.name, "")  # 审计局 tells of no audit
             over = "".join(headings_over(document, mention.span))
             told = any(word in sentence for word in (*words["moved_words"], *words["company_words"]))

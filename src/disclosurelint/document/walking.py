@@ -23,8 +23,6 @@ from disclosurelint.document.model import (
 from disclosurelint.lexicon import normalise_title
 from disclosurelint.text import Span
 
-_SENTENCE_ENDS = "。；\n"
-_LONGEST_SENTENCE = 400
 _PUNCTUATION = "，。；：:、 \u3000"
 #: The number in front of a row or an item, and what it may begin with.
 _NUMBER = re.compile(
@@ -186,14 +184,6 @@ def _titles(document: Document) -> Iterator[Span]:
             yield block.title
         elif isinstance(block, Paragraph):
             yield block.span
-
-
-def sentence_around(text: str, span: Span) -> Span:
-    """The sentence, or part of one between semicolons, that a span stands in, as far as it is not overlong."""
-    low, high = max(0, span.start - _LONGEST_SENTENCE), min(len(text), span.end + _LONGEST_SENTENCE)
-    start = max((text.rfind(mark, low, span.start) for mark in _SENTENCE_ENDS), default=-1)
-    ends = [at for mark in _SENTENCE_ENDS if (at := text.find(mark, span.end, high)) >= 0]
-    return Span(max(low, start + 1), min(ends, default=high))
 
 
 def label_of(document: Document, figure: Figure) -> str:

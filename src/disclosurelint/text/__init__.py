@@ -1,6 +1,7 @@
 """Floor 0: text, places in it, exact figures, edits. Knows nothing of budgets."""
 
 from disclosurelint.text.amount import YUAN, Amount, in_unit
+from disclosurelint.text.clauses import SENTENCE_ENDS, part_around, parts_with, sentence_around, sentences_with
 from disclosurelint.text.edit import Edit, apply_edits, unchanged
 from disclosurelint.text.interval import Interval, percent_of, rounding_of
 from disclosurelint.text.mapped import MappedText
@@ -13,6 +14,7 @@ from disclosurelint.text.span import Position, Span
 __all__ = [
     "ROMAN",
     "ROW_NUMBER",
+    "SENTENCE_ENDS",
     "YUAN",
     "Amount",
     "Box",
@@ -30,8 +32,12 @@ __all__ = [
     "han_number",
     "in_unit",
     "occurrences",
+    "part_around",
+    "parts_with",
     "percent_of",
     "roman_number",
     "rounding_of",
+    "sentence_around",
+    "sentences_with",
     "unchanged",
 ]

@@ -14,8 +14,8 @@ from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.facts import Fact, facts_of
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables.facts import table_facts_of
-from disclosurelint.document.walking import label_of, sentence_around, statements_of
-from disclosurelint.text import Interval
+from disclosurelint.document.walking import label_of, statements_of
+from disclosurelint.text import Interval, sentence_around
 
 
 @options

@@ -12,8 +12,7 @@ from disclosurelint.document.facts import LAST_YEAR, YEAR, Fact, count_facts_of,
 from disclosurelint.document.model import Document, once
 from disclosurelint.document.tables.facts import table_facts_of
 from disclosurelint.document.turns import places_of
-from disclosurelint.document.walking import sentence_around
-from disclosurelint.text import Span
+from disclosurelint.text import Span, sentence_around
 
 #: In front of the thing denied, and what may follow it: 无公务接待费增减变化 denies something else.
 _NONE = re.compile(

@@ -12,8 +12,7 @@ from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.bodies import items_below, without_level
 from disclosurelint.document.figures import read_integer
 from disclosurelint.document.model import Document
-from disclosurelint.document.walking import sentence_around
-from disclosurelint.text import Span
+from disclosurelint.text import Span, sentence_around
 
 _NUMERALS = "一二两三四五六七八九十"
 _INTEGER = rf"(\d{{1,2}}|[{_NUMERALS}]{{1,3}})[个家]"

@@ -14,8 +14,8 @@ from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged
 from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Document, Figure
-from disclosurelint.document.walking import label_of, sentence_around, statements_of
-from disclosurelint.text import Interval
+from disclosurelint.document.walking import label_of, statements_of
+from disclosurelint.text import Interval, sentence_around
 
 _NOTHING = Decimal(0)
 _ALL = Decimal(100)

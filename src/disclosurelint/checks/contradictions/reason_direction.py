@@ -11,8 +11,8 @@ from typing import ClassVar, Literal
 from disclosurelint.checks.check import options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Change, Document, Figure, Paragraph, Section, Statement
-from disclosurelint.document.walking import label_of, placed_in, sentence_around
-from disclosurelint.text import Interval, Span
+from disclosurelint.document.walking import label_of, placed_in
+from disclosurelint.text import Interval, Span, sentence_around
 
 Way = Literal["up", "down", "flat"]
 _WAYS: dict[str, Way] = {

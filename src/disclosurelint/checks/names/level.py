@@ -11,9 +11,8 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Document
 from disclosurelint.document.quotations import is_quoted
-from disclosurelint.document.walking import sentence_around
 from disclosurelint.lexicon import is_around
-from disclosurelint.text import Edit, Span
+from disclosurelint.text import Edit, Span, sentence_around
 
 _KINDS = "省市区县州旗盟"
 _OURS = re.compile(f"我(?<!自我)([{_KINDS}])")

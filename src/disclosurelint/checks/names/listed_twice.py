@@ -8,10 +8,9 @@ from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related
-from disclosurelint.document.absences import part_around
 from disclosurelint.document.bodies import body_lists
 from disclosurelint.document.model import Document
-from disclosurelint.text import Span, occurrences
+from disclosurelint.text import Span, occurrences, part_around, sentence_around
 
 _PIECE = re.compile(r"[^、，,；;（(]*")
 _AND = re.compile(r"和|及|与|以及|等|共|$")
@@ -50,7 +49,7 @@ class ListedTwice:
 
     def _is_said_again(self, document: Document, names: dict[str, Span], one: Span, other: Span) -> bool:
         """Whether a sentence goes on to speak of what it has listed, of this body or of one before."""
-        sentence = document.quote(part_around(document.text, Span(one.start, other.end), "。；\n"))
+        sentence = document.quote(sentence_around(document.text, Span(one.start, other.end)))
         between = document.text[one.end : other.start]
         return any(word in sentence for word in self.again) or any(_is_subject(between, name, names) for name in names)
 

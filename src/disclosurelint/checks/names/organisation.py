@@ -9,13 +9,12 @@ from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
-from disclosurelint.document.absences import part_around, sentences_with
 from disclosurelint.document.mentions import Mention, mentions_of
 from disclosurelint.document.model import Document
 from disclosurelint.document.short_forms import short_forms_of
 from disclosurelint.document.walking import labels_of
 from disclosurelint.lexicon import is_around
-from disclosurelint.text import Edit, Span
+from disclosurelint.text import Edit, Span, sentence_around, sentences_with
 
 _EVIDENCE = {
     "title": Words("标题", "the title"),
@@ -208,7 +207,7 @@ def _compared(document: Document, others: Iterable[Mention]) -> set[Span]:
     told: defaultdict[Span, list[Mention]] = defaultdict(list)
     for mention in others:
         if mention.reach != "around":
-            told[part_around(document.text, mention.span, "。；\n")].append(mention)
+            told[sentence_around(document.text, mention.span)].append(mention)
     return {one.span for named in told.values() if len({one.name for one in named}) > 1 for one in named}
 
 

@@ -11,9 +11,9 @@ from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Document
 from disclosurelint.document.quotations import is_quoted
 from disclosurelint.document.turns import places_of
-from disclosurelint.document.walking import headings_over, sentence_around
+from disclosurelint.document.walking import headings_over
 from disclosurelint.lexicon import is_around
-from disclosurelint.text import Edit, Span
+from disclosurelint.text import Edit, Span, sentence_around
 
 _YEAR = re.compile(r"((?:19|20)\d\d) ?[年〕]")
 #: A paper named in a sentence with its number: what is told of the past there is told of the paper.

@@ -11,8 +11,8 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document
 from disclosurelint.document.tables.projects import project_list_of, projects_of
-from disclosurelint.document.walking import sentence_around, statements_of
-from disclosurelint.text import Span
+from disclosurelint.document.walking import statements_of
+from disclosurelint.text import Span, sentence_around
 
 #: 主要是新增了A和B.
 _ADDED = re.compile(r"(?:主要(?:原因)?(?:是|为|在于)?|原因是|由于)(?:本年|今年)?(?:新增|增加|增列|新增加)了?")

@@ -8,11 +8,12 @@ from typing import ClassVar, Literal
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related
-from disclosurelint.document.absences import absence_told, sentences_with
+from disclosurelint.document.absences import absence_told
 from disclosurelint.document.glossary import glossary_of, terms_of
 from disclosurelint.document.model import Document, Table, once
 from disclosurelint.document.presence import tables_in, tells_of_other_tables, tells_of_tables
 from disclosurelint.lexicon import normalise_title
+from disclosurelint.text import sentences_with
 
 #: What names of figures end in, and a text may leave out or say otherwise.
 _SIDE = re.compile(r"(?:预算|决算)数?$")

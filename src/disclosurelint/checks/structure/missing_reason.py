@@ -10,10 +10,9 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.model import Change, Document, Section
 from disclosurelint.document.walking import paragraphs_told, parents_of
-from disclosurelint.text import Span
+from disclosurelint.text import SENTENCE_ENDS, Span
 
 _NOTICE, _ABOUT_NOTICE = "three-public", "three_public"
-_SENTENCE_ENDS = "。；\n"
 #: A clause that tells what the money is for, what it is made up of or how far it was spent is no reason.
 _NO_REASON = re.compile(r"(?:其中|其|具体|分别|占|完成|主要用于|用于|全部|包括|人均|共|年末|截至|详见|见)")
 #: What explains everything told before it.
@@ -88,7 +87,7 @@ class MissingReason:
     def _explained(self, document: Document, change: Change, paragraph: Span, horizon: int) -> bool:
         text = document.text
         behind = text[_end(change) : min(horizon, _next_paragraph_end(text, paragraph.end))]
-        start = max(text.rfind(mark, paragraph.start, change.span.start) for mark in _SENTENCE_ENDS)
+        start = max(text.rfind(mark, paragraph.start, change.span.start) for mark in SENTENCE_ENDS)
         before = text[max(start + 1, paragraph.start) : change.span.start]
         rest = re.split(r"[。；\n]", behind, maxsplit=1)[0]
         if any(word in behind or word in before for word in self.reasons) or any(word in rest for word in self.hints):

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from disclosurelint.checks.check import OptionError, option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
-from disclosurelint.document.absences import absence_told, absences_told, sentences_with
+from disclosurelint.document.absences import absence_told, absences_told
 from disclosurelint.document.contents import unfulfilled, whole_entry
 from disclosurelint.document.model import ContentsEntry, Document, Kind, Section, Table
 from disclosurelint.document.presence import (
@@ -21,6 +21,7 @@ from disclosurelint.document.presence import (
 )
 from disclosurelint.document.turns import places_of
 from disclosurelint.lexicon import load_lexicon, reads_as_table
+from disclosurelint.text import sentences_with
 
 #: A number of people or things, close behind what is counted: 人员编制21人, 实有在职人员 19 名.
 _COUNT = re.compile(r"[^\d，。；、\n]{0,8}\d{1,6} ?[人名个辆台]")

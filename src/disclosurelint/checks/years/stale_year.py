@@ -10,12 +10,10 @@ from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value
-from disclosurelint.document.absences import part_around
 from disclosurelint.document.model import Document, Paragraph
 from disclosurelint.document.quotations import is_quoted
-from disclosurelint.text import Edit, Span
+from disclosurelint.text import Edit, Span, sentence_around
 
-_SENTENCE_ENDS = "。；\n"
 _CLAUSE = re.compile(r"[，。；：、\n《》“”（）()]")
 #: Characters in front that are looked at for words of comparison.
 _FARTHEST = 40
@@ -86,7 +84,7 @@ class StaleYear:
         """Whether nothing before a year in its clause compares, and its sentence does not name the own year as well."""
         start = max(0, place.start() - _FARTHEST)
         before = _CLAUSE.split(document.text[start : place.start()])[-1]
-        sentence = part_around(document.text, Span(*place.span()), _SENTENCE_ENDS)
+        sentence = sentence_around(document.text, Span(*place.span()))
         return not any(word in before for word in self.comparing) and f"{year}年" not in document.quote(sentence)
 
 
