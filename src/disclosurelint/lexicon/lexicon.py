@@ -22,7 +22,7 @@ from disclosurelint.storage.compiled import compiled
 from disclosurelint.text import Span
 
 #: Raised by one whenever the index of terms, or of wrong words, is made otherwise.
-_INDEX = b"16"
+_INDEX = b"17"
 _GLOSSARY = b"1"
 _PACK = b"2"
 
@@ -117,7 +117,7 @@ class Lexicon:
         return self._packs[name]
 
     def _text(self, name: str) -> str:
-        return (self._folder / f"{name}.txt").read_text(encoding="utf-8")
+        return (self._folder / f"{name}.txt").read_bytes().decode()  # half the time of reading it as a text
 
     def allows(self, text: str, span: Span) -> bool:
         """Whether characters of a text belong to a word that the house says is right."""

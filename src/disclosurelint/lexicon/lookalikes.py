@@ -35,12 +35,33 @@ class Slip(NamedTuple):
     size: int = 1
 
 
+#: What stands for the first term; before it come marks that part texts.
+_FIRST = 32
 #: Places of the sieve that most pairs of a text do not pass, and how far those of neighbouring characters lie apart.
 _SIEVE, _STEP = 1 << 21, 7919
 #: Pairs of characters whose slips are kept.
 _MOST_SEEN = 50_000
 #: The fields of a slip that may stand in a text or not.
 _Maybe = tuple[str, str, int, How, bool, int]
+
+
+class _ByPair:
+    """Something of one character each, kept by pairs: a text for each first character, of a line for each second.
+
+    So a start that reads them all makes a twelfth of the texts.
+    """
+
+    def __init__(self, lines: Mapping[str, str]) -> None:
+        self._lines = lines
+
+    def __contains__(self, pair: str) -> bool:
+        return f"\n{pair[1]}" in self._lines.get(pair[0], "")
+
+    def __getitem__(self, pair: str) -> str:
+        """Empty where there is nothing."""
+        lines = self._lines.get(pair[0], "")
+        at = lines.find(f"\n{pair[1]}") + 2
+        return lines[at : lines.index("\n", at)] if at > 1 else ""
 
 
 class Lookalikes:
@@ -58,13 +79,13 @@ class Lookalikes:
         """``index`` is made by ``build_index``; ``known`` are names of which none is a slip, nor a part of one;
         ``words``: character → listed words with it; ``suffixes``: characters that end a shorter name as well."""
         self._terms: list[str] = index["terms"].split("\n")
-        self._known = "".join(f"\n{name}" for name in known) + "\n"
-        self._pairs: dict[str, str] = index["pairs"]
+        self._known = "\n".join(("", *known, ""))
+        self._pairs = _ByPair(index["pairs"])
         self._before: dict[str, str] = index["before"]
         self._behind: dict[str, str] = index["behind"]
-        self._skips: dict[str, str] = index["skips"]
+        self._skips = _ByPair(index["skips"])
         self._inner: dict[str, str] = index["inner"]
-        self._double: dict[str, str] = index["double"]
+        self._double = _ByPair(index["double"])
         self._written: dict[str, str] = index["written"]
         self._sieve: bytes = index["sieve"]
         self._left: dict[str, tuple[_Maybe, ...]] = {}  # by a run of characters within each
@@ -164,7 +185,7 @@ class Lookalikes:
 
     def _named(self, numbers: str) -> Iterator[str]:
         """The terms of the numbers that characters stand for."""
-        return (self._terms[ord(number)] for number in numbers)
+        return (self._terms[ord(number) - _FIRST] for number in numbers)
 
     def in_a_word(self, text: str, at: int) -> bool:
         """Whether a word of the character's own stands at ``at``, or so near that it may be the one."""
@@ -263,7 +284,7 @@ def build_index(terms: Iterable[str], confusables: Confusables, dropped: str) ->
     inner: defaultdict[str, str] = defaultdict(str)
     before: defaultdict[str, str] = defaultdict(str)
     behind: defaultdict[str, str] = defaultdict(str)
-    for number, term in zip(map(chr, range(len(known))), known, strict=True):
+    for number, term in zip(map(chr, range(_FIRST, _FIRST + len(known))), known, strict=True):
         for pair in dict.fromkeys(map(add, term, term[1:])):
             pairs[pair] += number
         if len(term) >= _ENOUGH:
@@ -284,15 +305,23 @@ def build_index(terms: Iterable[str], confusables: Confusables, dropped: str) ->
     swapped, doubled = (pair[::-1] for pair in pairs), (character * 2 for character in inner)
     return {
         "terms": "\n".join(known),
-        "pairs": dict(pairs),
+        "pairs": _by_first(pairs),
         "before": dict(before),
         "behind": dict(behind),
-        "skips": dict(skips),
+        "skips": _by_first(skips),
         "inner": dict(inner),
-        "double": dict(double),
+        "double": _by_first(double),
         "written": written,
         "sieve": _sieve((*_replaced_in(pairs, written), *double, *skips, *swapped, *doubled)),
     }
+
+
+def _by_first(by_pair: Mapping[str, str]) -> dict[str, str]:
+    """The form that ``_ByPair`` reads."""
+    lines: defaultdict[str, str] = defaultdict(lambda: "\n")
+    for pair, held in by_pair.items():
+        lines[pair[0]] += f"{pair[1]}{held}\n"
+    return dict(lines)
 
 
 def _replaced_in(pairs: Iterable[str], written: Mapping[str, str]) -> Iterator[str]:
