@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from disclosurelint.storage import regexes
-from disclosurelint.storage.store import write_entry
+from disclosurelint.storage.store import read_entry, write_entry
 
 CHECK = """
 import re._compiler as compiler, sys
@@ -56,6 +56,13 @@ def test_the_second_process_compiles_next_to_nothing(file: Path) -> None:
     assert first == second
     assert many > 100
     assert few < 25  # those of Python itself and of the command line, which come before
+
+
+def test_there_is_room_for_all_expressions(file: Path) -> None:
+    checked()
+    kept = read_entry(str(file))
+    assert kept is not None
+    assert len(marshal.loads(kept)) < 0.95 * regexes._MOST  # beyond that, every process compiles some anew
 
 
 @pytest.mark.parametrize("damage", ["no expressions", "nonsense", "another Python"])

@@ -22,7 +22,7 @@ from disclosurelint.storage.store import cache_folder, fingerprint, read_entry, 
 #: Pattern and flags, then what ``_sre.compile`` asks for besides them.
 _Record = tuple[str, int, int, bytes, int, dict[str, int], tuple[str | None, ...]]
 #: Expressions that are kept, at most: ``re`` itself holds no more than 512.
-_MOST = 400
+_MOST = 500
 #: Expressions that must be new for writing them to pay: some depend on the document.
 _WORTH_WRITING = 8
 
