@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
 _PACKAGE = os.path.dirname(os.path.realpath(__file__))
 
 
+@cache
 def data_folder(name: str) -> Path:
     """The folder ``grammar`` or ``rulesets``. Raises FileNotFoundError when the installation is incomplete."""
     from pathlib import Path
@@ -18,6 +20,7 @@ def data_folder(name: str) -> Path:
     return Path(data_path(name))
 
 
+@cache
 def data_path(name: str) -> str:
     """The same as a text, for those who have no other need of paths.
 

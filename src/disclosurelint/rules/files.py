@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -77,7 +78,12 @@ def valid(file: Valid) -> dict[str, Any]:
 
 def shipped_folder() -> Path:
     """The folder of the rulesets that come with the program."""
-    return data_folder("rulesets").resolve()
+    return _resolved(data_folder("rulesets"))
+
+
+@cache
+def _resolved(folder: Path) -> Path:
+    return folder.resolve()
 
 
 def shipped_keys() -> list[str]:
@@ -143,11 +149,13 @@ def _yaml_files(folder: Path) -> list[Path]:
 
 def content_of(path: Path, what_zh: str = "规则文件", what_en: str = "ruleset") -> bytes:
     """What a file of rules or settings holds. Raises RulesetError when it cannot be used."""
-    if not path.exists():
-        raise RulesetError(
-            str(path), f"{path}：没有这个{what_zh}，请检查路径", f"{path}: there is no such {what_en}; check the path"
-        )
     if not path.is_file():
+        if not path.exists():
+            raise RulesetError(
+                str(path),
+                f"{path}：没有这个{what_zh}，请检查路径",
+                f"{path}: there is no such {what_en}; check the path",
+            )
         raise RulesetError(
             str(path), f"{path}：不是文件，请给出一个 YAML 文件", f"{path}: is not a file; name a YAML file"
         )
