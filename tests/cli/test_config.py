@@ -278,6 +278,39 @@ def test_waivers_for_several_files_are_idle_only_where_all_of_them_were_checked(
         ]
 
 
+def test_what_is_ignored_in_files_that_do_not_exist(disclosurelint: Run, write) -> None:
+    write(
+        "县/.disclosurelint.yaml",
+        """\
+        extends: [../省.yaml]
+        select: [AMT, SUP]
+        ignore:
+          - {rule: AMT001, path: 历年/a.txt, reason: 批复如此}
+          - {rule: AMT001, path: 历年/b.txt, reason: 文件改了名}
+        overrides:
+          - files: [历年/**]
+            ignore: [AMT003]
+          - files: [往年/**, 旧稿/*.txt]
+            ignore: [AMT003]
+          - files: [往年/**]
+            severity: {AMT003: info}
+        """,
+    )
+    write("省.yaml", "ignore: [{rule: AMT001, path: 别的县/a.txt, reason: 别的县的}]\n")
+    write("县/历年/a.txt", DRAFT)
+
+    def told(*paths: str) -> list[str]:
+        return [
+            line for line in disclosurelint("check", *paths, "--format", "concise").out.splitlines() if "SUP" in line
+        ]
+
+    assert told("县/历年/a.txt") == told("县/历年") == []
+    assert told("县") == [
+        "县/.disclosurelint.yaml:5:3: 警告 SUP001 检查的文件里没有“历年/b.txt”，这条忽略没有用到",
+        "县/.disclosurelint.yaml:9:3: 警告 SUP001 检查的文件里没有“往年/**”、“旧稿/*.txt”，这条忽略没有用到",
+    ]
+
+
 def test_files_passed_over_in_folders(found, write) -> None:
     write(".disclosurelint.yaml", "exclude: [旧稿, '*.bak.txt']\nselect: [AMT]\n")
     for name in ("a.txt", "a.bak.txt", "旧稿/a.txt", "县/旧稿/a.txt"):

@@ -121,8 +121,9 @@ class Configuration:
         if not self._loaded:
             yield from results
             return
+        from disclosurelint.config.aimless import aimless
         from disclosurelint.config.idle import IdleWaivers, lies_in
-        from disclosurelint.config.review import reports
+        from disclosurelint.config.review import Unused, reports
 
         idle = IdleWaivers(lambda path: self.settings(path).waivers)
         with closing(results):
@@ -130,8 +131,13 @@ class Configuration:
                 idle.add(result)
                 yield result
         files = {file.path: file for config in self.used for file in config.files}
-        wholly = {config for config in self._loaded if lies_in(config, folders)}
-        yield from reports(files.values(), self.settings, self.today, idle.found(wholly))
+        wholly = {config: loaded for config, loaded in self._loaded.items() if lies_in(config, folders)}
+        lost = [entry for loaded in wholly.values() for entry in aimless(loaded, self._under(loaded, idle.files))]
+        yield from reports(files.values(), self.settings, self.today, Unused(idle.found(wholly), lost))
+
+    def _under(self, loaded: Loaded, files: Iterable[str]) -> list[str]:
+        """Those of some files that are under a configuration, as its patterns see them."""
+        return [self.layers(file).path for file in files if self.of(file) is loaded]
 
     def _nearest(self, folder: str) -> str | None:
         if folder not in self._of_folder:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosurelint.config.files import ConfigFile
@@ -12,6 +12,7 @@ from disclosurelint.house import Waiver
 from disclosurelint.results.report import Report
 
 if TYPE_CHECKING:
+    from disclosurelint.config.aimless import Aimless
     from disclosurelint.settings import Settings
     from disclosurelint.text import Source, Span
 
@@ -26,23 +27,30 @@ class _Wrong(NamedTuple):
     idle: bool
 
 
+class Unused(NamedTuple):
+    """What of configurations lets nothing pass: waivers in the files that they are for, and entries for no file."""
+
+    idle: Collection[Waiver]
+    aimless: Collection[Aimless]
+
+
 def reports(
-    files: Iterable[ConfigFile], settings_of: Callable[[str], Settings], today: str | None, idle: set[Waiver]
+    files: Iterable[ConfigFile], settings_of: Callable[[str], Settings], today: str | None, unused: Unused
 ) -> Iterator[Report]:
     """A report for every one of the files of configurations with something wrong in it.
 
-    ``settings_of`` gives what a file is checked by; ``today`` (YYYY-MM-DD) decides which waivers have expired;
-    ``idle`` are those that let nothing pass.
+    ``settings_of`` gives what a file is checked by; ``today`` (YYYY-MM-DD) decides which waivers have expired.
     """
     for file in files:
         waivers = {at: one for at, one in enumerate(file.data.get("ignore", ())) if not is_plain(one)}
-        if not waivers:
+        lost = [entry for entry in unused.aimless if entry.config == str(file.path)]
+        if not waivers and not lost:
             continue
         settings = settings_of(str(file.path))
-        unused = {one.at for one in idle if one.config == str(file.path)}
-        wrong = list(_wrong(waivers, settings.required, today, unused))
-        if wrong:
-            report = _report(file, settings, wrong)
+        idle = {one.at for one in unused.idle if one.config == str(file.path)}
+        wrong = list(_wrong(waivers, settings.required, today, idle))
+        if wrong or lost:
+            report = _report(file, settings, wrong, lost)
             if report.diagnostics:
                 yield report
 
@@ -60,7 +68,7 @@ def _wrong(
             yield _Wrong(at, waiver, missing, expired, is_idle)
 
 
-def _report(file: ConfigFile, settings: Settings, wrong: list[_Wrong]) -> Report:
+def _report(file: ConfigFile, settings: Settings, wrong: list[_Wrong], lost: list[Aimless]) -> Report:
     from disclosurelint.checks.finding import Finding
     from disclosurelint.checks.markup.suppression import Fault
     from disclosurelint.document.about import Subject
@@ -79,6 +87,8 @@ def _report(file: ConfigFile, settings: Settings, wrong: list[_Wrong]) -> Report
             found["expired"].append(faults.expired(span, waiver["expires"]))
         if one.idle:
             found["unused"].append(faults.idle_waiver(span, waiver["rule"], waiver.get("path"), waiver.get("text")))
+    for entry in lost:
+        found["unused"].append(faults.aimless(_line(source, file.line(entry.where)), entry.paths))
     told = review(source, found, load(settings))
     return Report(source, Subject(), None, "", told, document=False)
 

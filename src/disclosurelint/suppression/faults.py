@@ -39,6 +39,13 @@ def idle_waiver(span: Span, rule: str, path: str | None, text: str | None) -> Fi
     return Finding(span, {"rules": rule, "path": path}, "waiver" if text else "waiver_file")
 
 
+def aimless(span: Span, paths: Iterable[str]) -> Finding:
+    """An entry of a configuration for files that do not exist."""
+    names = list(paths)
+    called = Words("、".join(f"“{name}”" for name in names), ", ".join(f'"{name}"' for name in names))
+    return Finding(span, {"paths": called}, "aimless")
+
+
 def expired(span: Span, last: str) -> Finding:
     return Finding(span, {"expires": last})
 
