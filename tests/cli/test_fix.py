@@ -60,7 +60,7 @@ def test_what_can_be_done_is_told(disclosurelint: Run) -> None:
     ]
     assert disclosurelint("check", "flawed.txt", "--fix").out.splitlines()[-2:] == told[-2:]
     english = disclosurelint("check", "flawed.txt", "--lang", "en").out.splitlines()
-    assert english[-2] == "1 have a suggestion to be confirmed: add --fix --unsafe-fixes"
+    assert english[-2] == "1 with a suggestion to be confirmed: add --fix --unsafe-fixes"
 
 
 def test_fixing_again_changes_nothing(disclosurelint: Run, flawed: Path) -> None:

@@ -178,6 +178,8 @@ def test_the_command_tells_what_was_found_and_what_offices_share(
     told = capsys.readouterr().out
     assert "- 检查完的文件：15\n- 无法读取的文件：1\n" in told
     assert "| WRD001 | 财政拔款 | 3      | 3      |" in told
+    listed = told.partition("## 无法读取的文件\n\n- ")[2]
+    assert "不是文本文件" in listed, "which it is, and why"
     assert command(["corpus", "--output", str(tmp_path / "out")]) == 0
     assert capsys.readouterr().out == told
 
@@ -206,6 +208,11 @@ def test_every_document_is_checked_by_its_own_settings(
         "exclude: [left-out.txt]\noverrides: [{files: [let-*], ignore: [WRD]}, {files: [plain*], ignore: [WRD001]}]\n"
     )
     assert told() == ["expired"]
+
+
+def test_where_there_are_no_results_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command(["corpus", "--output", str(tmp_path / "out")]) == 2
+    assert "里面没有检查结果" in capsys.readouterr().err
 
 
 def test_a_scheduler_that_does_not_answer_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -97,6 +97,8 @@ def command(lang: Language) -> click.Command:
                     line.show(progress.done)
                 if line is not None:
                     line.clear()
+        else:
+            dataset.must_exist()
         click.echo(summary_text(summary_of(dataset), lang), nl=False)
         return 0
 

@@ -49,6 +49,15 @@ class Dataset:
                 self.url, f"{self.url}：无法写入（{error}）", f"{self.url}: cannot be written ({error})"
             ) from error
 
+    def must_exist(self) -> None:
+        """Raises InputError where nothing was ever written."""
+        if not self._storage.exists(f"{self._root}/run.json"):
+            raise InputError(
+                self.url,
+                f"{self.url}：里面没有检查结果；先写要检查的文件夹：disclosurelint corpus 公开文件/ --output …",
+                f"{self.url}: holds no results; name documents to check: disclosurelint corpus documents/ --output …",
+            )
+
     def _agree(self, before: dict[str, Any], now: dict[str, Any]) -> None:
         if before != now:
             raise InputError(

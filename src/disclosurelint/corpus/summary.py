@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from disclosurelint.corpus.dataset import Dataset, counted
 
-#: Offices that one and the same fault must stand with to be told of, and how many such faults are told of.
+#: Offices that one and the same fault must stand with to be told of, and how many of a kind are told of one by one.
 _OFFICES, _MOST = 3, 50
 
 
@@ -24,7 +24,9 @@ class Shared(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """Rows of counts, each with ``count_all``, most first."""
+    """Rows of counts, each with ``count_all``, most first. ``unreadable`` tells of the first of those
+    documents, each with the reason.
+    """
 
     statuses: list[dict[str, Any]]
     by_rule: list[dict[str, Any]]
@@ -32,12 +34,13 @@ class Summary(NamedTuple):
     by_province: list[dict[str, Any]]
     by_year: list[dict[str, Any]]
     shared: list[Shared]
+    unreadable: list[str]
     killed: list[str]
 
 
 def summary_of(output: Dataset) -> Summary:
     """The summary of all that an output holds. Only columns that are counted are read."""
-    files = output.files().to_table(columns=["path", "status"])
+    files = output.files().to_table(columns=["path", "status", "message"])
     findings = output.findings().to_table(
         columns=["path", "unit", "kind", "province", "year", "code", "name", "severity", "text", "message"]
     )
@@ -49,8 +52,13 @@ def summary_of(output: Dataset) -> Summary:
         counted(grave, ["province"]),
         counted(grave, ["year"]),
         list(_shared(grave)),
-        files.filter(pa.compute.equal(files["status"], "killed"))["path"].to_pylist(),
+        _with_status(files, "unreadable").slice(0, _MOST)["message"].to_pylist(),
+        _with_status(files, "killed")["path"].to_pylist(),
     )
+
+
+def _with_status(files: pa.Table, status: str) -> pa.Table:
+    return files.filter(pa.compute.equal(files["status"], status)).sort_by("path")
 
 
 def _shared(findings: pa.Table) -> Iterator[Shared]:

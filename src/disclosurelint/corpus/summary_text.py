@@ -29,6 +29,10 @@ _WORDS = {
     "text": ("原文", "text"),
     "offices": ("单位数", "offices"),
     "documents": ("文件数", "documents"),
+    "more": (
+        "另有 {number} 份，见 files 中 status 为 unreadable 的",
+        "{number} more: those of files with the status unreadable",
+    ),
     "unknown": ("不明", "unknown"),
 }
 
@@ -55,11 +59,22 @@ def _lines(summary: Summary, lang: Language) -> Iterator[str]:
         yield from _table(name, [column, "number"], [_counted(row, column, lang) for row in rows], lang)
     shared = [[one.code, one.text, str(one.offices), str(one.documents)] for one in summary.shared]
     yield from _table("shared", ["rule", "text", "offices", "documents"], shared, lang)
+    if summary.unreadable:
+        yield ""
+        yield f"## {_word('unreadable', lang)}"
+        yield ""
+        yield from (f"- {message}" for message in summary.unreadable)
+        if (left := _number(summary, "unreadable") - len(summary.unreadable)) > 0:
+            yield f"- {_word('more', lang).format(number=left)}"
     if summary.killed:
         yield ""
         yield f"## {_word('killed', lang)}"
         yield ""
         yield from (f"- {path}" for path in summary.killed)
+
+
+def _number(summary: Summary, status: str) -> int:
+    return sum(row["count_all"] for row in summary.statuses if row["status"] == status)
 
 
 def _counted(row: dict[str, Any], column: str, lang: Language) -> list[str]:

@@ -109,7 +109,7 @@ def _fix(source: Source, diagnostic: Diagnostic, gutter: Gutter, lang: Language,
 def _rest(source: Source, left: list[Span], role: str, gutter: Gutter, lang: Language) -> Iterator[str]:
     """The places that are not shown, by their lines, or as the margin tells them in a laid-out file."""
     if left:
-        places = (", " if lang == "en" else "、").join(dict.fromkeys(beside(source, span.start, lang) for span in left))
+        places = (", " if lang == "en" else "、").join(dict.fromkeys(beside(source, span.start, lang) for span in sorted(left)))
         key = "more-places" if source.places is None else "more-places-there"
         told = say(key, lang, number=len(left), places=printable(places))
         for line in wrap(told, gutter.room):

@@ -69,15 +69,15 @@ _WORDS: dict[str, tuple[str, str]] = {
     "can-apply": ("可自动修改 {number} 处：加 --fix", "{number} can be fixed: add --fix"),
     "can-confirm": (
         "有建议、要人工确认的 {number} 处：确认后加 --fix --unsafe-fixes",
-        "{number} have a suggestion to be confirmed: add --fix --unsafe-fixes",
+        "{number} with a suggestion to be confirmed: add --fix --unsafe-fixes",
     ),
     "can-review": (
         "有建议修改的 {number} 处，写进审阅稿：disclosurelint review {path}",
-        "{number} have a suggestion; see them in a review copy: disclosurelint review {path}",
+        "{number} with a suggestion, to see in a review copy: disclosurelint review {path}",
     ),
     "can-edit": (
         "有建议修改的 {number} 处，请在原程序中改",
-        "{number} have a suggestion, to be made in the file's program",
+        "{number} with a suggestion, to be made in the file's program",
     ),
     # the statistics
     "fixes-to-apply": ("可自动修改 {number}", "{number} fixable"),
