@@ -114,6 +114,20 @@ class RuleEntry:
     )
 
 
+def _other_options() -> Any:
+    """The key ``options`` of files of rules and of profiles."""
+    return option(
+        default={},
+        zh="按规则代码改写选项；列表可以写 {add: […], drop: […]}，在原有的上面增减",
+        en="other option values, by code of the rule; {add: [...], drop: [...]} changes a list instead of replacing it",
+    )
+
+
+def _other_severities() -> Any:
+    """The key ``severity`` of files of rules and of profiles."""
+    return option(default={}, zh="按规则代码改写级别", en="other severities, by code of the rule")
+
+
 @options
 class RulesetEntry:
     """A file of rules."""
@@ -124,14 +138,8 @@ class RulesetEntry:
         default=(), zh="先载入的规则集：名称，或相对路径", en="rulesets to load first: keys, or relative paths"
     )
     rules: tuple[RuleEntry, ...] = option(default=(), zh="规则", en="the rules")
-    options: Mapping[str, Mapping[str, Any]] = option(
-        default={},
-        zh="按规则代码改写选项；列表可以写 {add: […], drop: […]}，在原有的上面增减",
-        en="other option values, by code of the rule; {add: [...], drop: [...]} changes a list instead of replacing it",
-    )
-    severity: Mapping[str, Severity] = option(
-        default={}, zh="按规则代码改写级别", en="other severities, by code of the rule"
-    )
+    options: Mapping[str, Mapping[str, Any]] = _other_options()
+    severity: Mapping[str, Severity] = _other_severities()
 
 
 @options
@@ -162,11 +170,5 @@ class ProfileEntry:
     profile: ProfileHead = option(zh="适用范围", en="what it is for")
     source: Origin | None = option(default=None, zh="这些要求的依据", en="what its demands rest on")
     extends: tuple[str, ...] = option(default=(), zh="继承的口径", en="profiles it builds upon")
-    options: Mapping[str, Mapping[str, Any]] = option(
-        default={},
-        zh="按规则代码改写选项；列表可以写 {add: […], drop: […]}，在原有的上面增减",
-        en="other option values, by code of the rule; {add: [...], drop: [...]} changes a list instead of replacing it",
-    )
-    severity: Mapping[str, Severity] = option(
-        default={}, zh="按规则代码改写级别", en="other severities, by code of the rule"
-    )
+    options: Mapping[str, Mapping[str, Any]] = _other_options()
+    severity: Mapping[str, Severity] = _other_severities()
