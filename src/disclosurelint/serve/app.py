@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from urllib.parse import quote
 
@@ -44,75 +44,89 @@ class _InMemory(MultiPartParser):
 
 def app(settings: Settings, largest: int = LARGEST, seconds: float = SECONDS, kept: float = KEPT) -> Starlette:
     """The application, for loopback only: other host names are refused, and so are forms of other pages."""
-    settings = settings._replace(overview=True)
-    lang = settings.lang
-    turns = asyncio.Semaphore(AT_A_TIME)
-    shelf = Shelf(kept)
-
-    def shown(problems: Sequence[str] = (), status: int = 200) -> Response:
-        text = page(lang, suffixes(), largest / 1_000_000, MOST, seconds, kept / 60, problems)
-        return HTMLResponse(text, status, {**_HEADERS, "Content-Security-Policy": POLICY})
-
-    async def start(request: Request) -> Response:
-        return shown()
-
-    async def check(request: Request) -> Response:
-        if not _from_here(request):
-            return shown([say("not-from-here", lang)], 403)
-        if not _tells_size(request, largest + MOST * _AROUND):
-            return shown([say("too-large", lang, megabytes=largest / 1_000_000)], 413)
-        async with turns:
-            try:
-                files = await _files(request)
-            except MultiPartException:
-                return shown([say("nothing-arrived", lang, most=MOST)], 400)
-            if not files:
-                return shown([say("nothing-chosen", lang)], 400)
-            outcome = await asyncio.to_thread(check_apart, files, settings, seconds)
-        if not outcome.page:
-            return shown(outcome.problems, 422)
-        return RedirectResponse(f"/results/{shelf.put(outcome)}", 303, _HEADERS)
-
-    def held(request: Request) -> Outcome | None:
-        return shelf.get(request.path_params["key"])
-
-    def gone() -> Response:
-        return shown([say("gone", lang, minutes=kept / 60)], 404)
-
-    async def result(request: Request) -> Response:
-        outcome = held(request)
-        if outcome is None:
-            return gone()
-        here = request.url.path
-        links = [Link("/", say("again", lang))]
-        links += [
-            Link(f"{here}/{at}", say("copy", lang, name=copy.name, label=copy.label), copy.name)
-            for at, copy in enumerate(outcome.copies)
-        ]
-        links.append(Link(f"{here}/report", say("report", lang), _report_name(lang)))
-        content = with_links(outcome.page, links, outcome.problems)
-        return HTMLResponse(content, headers={**_HEADERS, "Content-Security-Policy": "frame-ancestors 'none'"})
-
-    async def report(request: Request) -> Response:
-        outcome = held(request)
-        return gone() if outcome is None else _file(outcome.page, _report_name(lang))
-
-    async def copy(request: Request) -> Response:
-        outcome, at = held(request), request.path_params["at"]
-        if outcome is None or at >= len(outcome.copies):
-            return gone()
-        return _file(outcome.copies[at].content, outcome.copies[at].name)
-
+    answers = _Answers(settings._replace(overview=True), largest, seconds, kept)
     return Starlette(
         routes=[
-            Route("/", start),
-            Route("/check", check, methods=["POST"]),
-            Route("/results/{key}", result),
-            Route("/results/{key}/report", report),
-            Route("/results/{key}/{at:int}", copy),
+            Route("/", answers.start),
+            Route("/check", answers.check, methods=["POST"]),
+            Route("/results/{key}", answers.result),
+            Route("/results/{key}/report", answers.report),
+            Route("/results/{key}/{at:int}", answers.copy),
         ],
         middleware=[Middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"], www_redirect=False)],
     )
+
+
+class _Answers:
+    """What each address answers, and what is kept between them: the results, for a while."""
+
+    def __init__(self, settings: Settings, largest: int, seconds: float, kept: float) -> None:
+        self._settings = settings
+        self._lang = settings.lang
+        self._largest = largest
+        self._seconds = seconds
+        self._kept = kept
+        self._turns = asyncio.Semaphore(AT_A_TIME)
+        self._shelf = Shelf(kept)
+
+    async def start(self, request: Request) -> Response:
+        """The page to drop files on."""
+        return self._page()
+
+    async def check(self, request: Request) -> Response:
+        """Check the files of a form, and lead to what was found; else the page again, with the reason."""
+        if not _from_here(request):
+            return self._page([say("not-from-here", self._lang)], 403)
+        if not _tells_size(request, self._largest + MOST * _AROUND):
+            return self._page([say("too-large", self._lang, megabytes=self._largest / 1_000_000)], 413)
+        async with self._turns:
+            try:
+                files = await _files(request)
+            except MultiPartException:
+                return self._page([say("nothing-arrived", self._lang, most=MOST)], 400)
+            if not files:
+                return self._page([say("nothing-chosen", self._lang)], 400)
+            outcome = await asyncio.to_thread(check_apart, files, self._settings, self._seconds)
+        if not outcome.page:
+            return self._page(outcome.problems, 422)
+        return RedirectResponse(f"/results/{self._shelf.put(outcome)}", 303, _HEADERS)
+
+    async def result(self, request: Request) -> Response:
+        """The report in the browser, with links to all that can be downloaded."""
+        outcome = self._held(request)
+        if outcome is None:
+            return self._gone()
+        content = with_links(outcome.page, self._links(outcome, request.url.path), outcome.problems)
+        return HTMLResponse(content, headers={**_HEADERS, "Content-Security-Policy": "frame-ancestors 'none'"})
+
+    async def report(self, request: Request) -> Response:
+        """The report as a file."""
+        outcome = self._held(request)
+        return self._gone() if outcome is None else _file(outcome.page, _report_name(self._lang))
+
+    async def copy(self, request: Request) -> Response:
+        """One of the review copies as a file."""
+        outcome, at = self._held(request), request.path_params["at"]
+        if outcome is None or at >= len(outcome.copies):
+            return self._gone()
+        return _file(outcome.copies[at].content, outcome.copies[at].name)
+
+    def _page(self, problems: Sequence[str] = (), status: int = 200) -> Response:
+        megabytes, minutes = self._largest / 1_000_000, self._kept / 60
+        text = page(self._lang, suffixes(), megabytes, MOST, self._seconds, minutes, problems)
+        return HTMLResponse(text, status, {**_HEADERS, "Content-Security-Policy": POLICY})
+
+    def _held(self, request: Request) -> Outcome | None:
+        return self._shelf.get(request.path_params["key"])
+
+    def _gone(self) -> Response:
+        return self._page([say("gone", self._lang, minutes=self._kept / 60)], 404)
+
+    def _links(self, outcome: Outcome, here: str) -> Iterator[Link]:
+        yield Link("/", say("again", self._lang))
+        for at, copy in enumerate(outcome.copies):
+            yield Link(f"{here}/{at}", say("copy", self._lang, name=copy.name, label=copy.label), copy.name)
+        yield Link(f"{here}/report", say("report", self._lang), _report_name(self._lang))
 
 
 def _from_here(request: Request) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -52,7 +52,7 @@ class Link(NamedTuple):
     file: str = ""
 
 
-def with_links(page: bytes, links: Sequence[Link], problems: Sequence[str] = ()) -> bytes:
+def with_links(page: bytes, links: Iterable[Link], problems: Sequence[str] = ()) -> bytes:
     """A page that was written, with links at its top, and sentences on what went wrong; for where it is served."""
     parts = [_anchor(link) for link in links]
     told = "".join(f'<p class="failure" role="alert">{escape(problem)}</p>' for problem in problems)
