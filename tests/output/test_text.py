@@ -41,6 +41,24 @@ def test_a_finding_with_a_related_place_and_a_fix() -> None:
     """)
 
 
+def test_all_that_a_document_lacks_is_told_at_its_title_once() -> None:
+    title = "某县水务局2021年部门预算"
+    lacks = [
+        Diagnostic(PATH, Span(0, len(title)), "STR001", "missing-section", "warning", f"缺少“{part}”")
+        for part in ("机构设置", "政府采购")
+    ]
+    assert shown(report(f"{title}\n", *lacks)) == plain("""
+        draft.txt:1:1: 警告 STR001 missing-section
+          - 缺少“机构设置”
+          - 缺少“政府采购”
+         1 │ 某县水务局2021年部门预算
+           │ ^^^^^^^^^^^^^^^^^^^^^^^^
+
+        检查 1 个文件：2 个警告；按 河北·部门预算·2021 检查
+        规则的理由和依据：disclosurelint rules show STR001
+    """)
+
+
 def test_the_same_in_english() -> None:
     text = "落实防贪责任\n"
     assert shown(report(text, typo(text, "防贪", "防贫", "warning")), lang="en") == plain("""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from disclosurelint.errors import Language
 from disclosurelint.output.prose import change, untold, way_out
@@ -22,9 +23,17 @@ from disclosurelint.text import Source, Span
 _MOST_PLACES = 4
 
 
-def lines(report: Report, diagnostic: Diagnostic, lang: Language, style: Style) -> Iterator[str]:
-    """All there is to show of one."""
-    source = report.source
+def together(diagnostics: Iterable[Diagnostic]) -> Iterator[list[Diagnostic]]:
+    """Diagnostics of one rule at one place that have nothing but a message, such as all that a document lacks; others
+    by themselves.
+    """
+    for _, those in groupby(diagnostics, _likeness):
+        yield list(those)
+
+
+def lines(report: Report, those: Sequence[Diagnostic], lang: Language, style: Style) -> Iterator[str]:
+    """What is shown together: where, what of each, and all the rest, which only one by itself has."""
+    source, diagnostic = report.source, those[0]
     marks, left = _marks(source, diagnostic)
     elsewhere = list(_elsewhere(report, diagnostic))
     calculation = diagnostic.calculation
@@ -32,8 +41,8 @@ def lines(report: Report, diagnostic: Diagnostic, lang: Language, style: Style) 
     there = [(other, offset) for other, places in elsewhere for offset in offsets_of(other, places)]
     gutter = Gutter.for_places([*((source, offset) for offset in here), *there], style, lang)
     yield _header(source, diagnostic, lang, style)
-    for line in wrap(diagnostic.message, style.columns - 2):
-        yield "  " + style.paint(printable(line), "strong")
+    for one in those:
+        yield from _message(one.message, "- " if len(those) > 1 else "", style)
     yield from snippet(source, marks, gutter)
     yield from _rest(source, [place.span for place in left], "related", gutter, lang)
     for place in diagnostic.related:
@@ -62,6 +71,17 @@ def repairs(report: Report, look: Look) -> Iterator[str]:
     for repair, place in zip(report.repairs, places, strict=True):
         yield f"  {f'{place.line}:{place.column}':>{margin}}  {repair.code}  {change(repair, look.lang)}"
     yield ""
+
+
+def _likeness(one: Diagnostic) -> tuple[object, ...]:
+    bare = not one.related and one.calculation is None and one.fix is None
+    return (one.code, one.severity, one.span) if bare else (id(one),)
+
+
+def _message(message: str, bullet: str, style: Style) -> Iterator[str]:
+    for number, line in enumerate(wrap(message, style.columns - 2 - len(bullet))):
+        begin = " " * len(bullet) if number else bullet
+        yield f"  {begin}{style.paint(printable(line), 'strong')}"
 
 
 def _header(source: Source, diagnostic: Diagnostic, lang: Language, style: Style) -> str:
@@ -109,7 +129,9 @@ def _fix(source: Source, diagnostic: Diagnostic, gutter: Gutter, lang: Language,
 def _rest(source: Source, left: list[Span], role: str, gutter: Gutter, lang: Language) -> Iterator[str]:
     """The places that are not shown, by their lines, or as the margin tells them in a laid-out file."""
     if left:
-        places = (", " if lang == "en" else "、").join(dict.fromkeys(beside(source, span.start, lang) for span in sorted(left)))
+        places = (", " if lang == "en" else "、").join(
+            dict.fromkeys(beside(source, span.start, lang) for span in sorted(left))
+        )
         key = "more-places" if source.places is None else "more-places-there"
         told = say(key, lang, number=len(left), places=printable(places))
         for line in wrap(told, gutter.room):

@@ -37,8 +37,8 @@ def _findings(report: Report, look: Look) -> Iterator[str]:
     if report.diagnostics or report.repairs:
         from disclosurelint.output import diagnostic_text
 
-        for diagnostic in () if look.statistics else report.diagnostics:
-            yield from diagnostic_text.lines(report, diagnostic, look.lang, look.style)
+        for those in diagnostic_text.together(() if look.statistics else report.diagnostics):
+            yield from diagnostic_text.lines(report, those, look.lang, look.style)
             yield ""
         yield from diagnostic_text.repairs(report, look)
 
