@@ -506,6 +506,12 @@ def test_the_profile_that_a_document_calls_for_is_shown(disclosurelint: Run, fol
         assert "口径由文件判断" not in disclosurelint("config", "show", *arguments).out
 
 
+def test_the_profile_is_shown_in_the_language_asked_for(disclosurelint: Run, write) -> None:
+    write("湖北.txt", "荆门市林业局2022年部门决算公开\n\n一、部门职责\n\n负责造林绿化。\n")
+    *_, last = disclosurelint("config", "show", "湖北.txt", "--lang", "en").out.splitlines()
+    assert last == "profile, as the file tells: by the profile Hubei, department final accounts, 2022"
+
+
 def test_the_schema_says_what_validation_says(disclosurelint: Run) -> None:
     schema = json.loads(disclosurelint("config", "schema").out)
     Draft202012Validator.check_schema(schema)

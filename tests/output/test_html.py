@@ -44,6 +44,11 @@ class Page(HTMLParser):
         return [value for _, attributes in self.tags if (value := attributes.get("id"))]
 
 
+def test_the_name_of_a_file_is_told_once() -> None:
+    about = shown("html", report("甲\n")).partition('<p class="about">')[2].partition("</p>")[0]
+    assert about == "某县水务局 · 河北 · 部门预算 · 2021"
+
+
 def test_every_finding_is_a_card_that_leads_to_its_place() -> None:
     page = Page(shown("html", report(TEXT, typo(TEXT, "防食", "防贫"), typo(TEXT, "防食", "防贫", "warning", nth=2))))
     links = [attributes["href"] for tag, attributes in page.tags if tag == "a" and "href" in attributes]

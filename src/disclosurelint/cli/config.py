@@ -37,12 +37,12 @@ def command(lang: Language) -> click.Command:
     def config() -> None:
         pass
 
-    config.add_command(_show(say))
+    config.add_command(_show(say, lang))
     config.add_command(_schema(say))
     return config
 
 
-def _show(say: Say) -> click.Command:
+def _show(say: Say, lang: Language) -> click.Command:
     @click.command(
         "show",
         cls=Command,
@@ -69,21 +69,21 @@ def _show(say: Say) -> click.Command:
             return 0
         click.echo(_as_text(files, given, say))
         if file is not None and configuration.settings(file).profile is None:
-            _tell_profile(file, configuration, say)
+            _tell_profile(file, configuration, say, lang)
         return 0
 
     return show
 
 
-def _tell_profile(file: str, configuration: Configuration, say: Say) -> None:
+def _tell_profile(file: str, configuration: Configuration, say: Say, lang: Language) -> None:
     """By which profile a document that is there is checked where none was set; nothing of one that cannot be read."""
     from disclosurelint.output.summary import way_told
     from disclosurelint.results.report import Report
     from disclosurelint.running.runner import Task, check
 
-    found = check(Task(file, configuration.settings(file)))
+    found = check(Task(file, configuration.settings(file)._replace(lang=lang)))
     if isinstance(found, Report):
-        told = say(way_told(found.way, "zh"), way_told(found.way, "en"))
+        told = way_told(found.way, lang)
         click.echo(say(f"\n口径由文件判断：{told}", f"\nprofile, as the file tells: {told}"))
 
 

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from disclosurelint.text import Span
 
 #: Width of a bar, distance of columns, room for the last one, height of the tallest bar, least distance of labels.
-_BAR, _COLUMN, _LAST, _TALLEST, _LABEL = 12, 210, 330, 260, 17
+_BAR, _COLUMN, _LAST, _TALLEST, _LABEL = 12, 225, 330, 260, 17
 #: Columns of a label of the last bars, and of a label with its amount before the next bar.
-_LONGEST_LABEL, _LONGEST_BETWEEN = 26, 27
+_LONGEST_LABEL, _LONGEST_BETWEEN = 26, 26
 
 
 class _Node(NamedTuple):

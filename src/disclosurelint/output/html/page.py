@@ -17,7 +17,7 @@ from disclosurelint.output.html.flow_picture import flow_picture
 from disclosurelint.output.html.reading import Marked, reading
 from disclosurelint.output.html.words import Say, speaker
 from disclosurelint.output.summary import summary
-from disclosurelint.output.words import counted
+from disclosurelint.output.words import counted, translated
 from disclosurelint.output.words import say as say_word
 from disclosurelint.results.report import Report, Result
 from disclosurelint.results.tally import Tally
@@ -25,6 +25,7 @@ from disclosurelint.rules.diagnostic import SEVERITIES
 from disclosurelint.version import VERSION
 
 if TYPE_CHECKING:
+    from disclosurelint.errors import Language
     from disclosurelint.output.writer import Look
     from disclosurelint.results.overview import Heading
     from disclosurelint.results.report import Failure
@@ -115,7 +116,7 @@ class Html:
         counts = {severity: sum(one.found.severity == severity for one in marked) for severity in SEVERITIES}
         yield f'<main class="file" id="{prefix}" data-path="{escape(report.source.path)}">'
         yield f"<h2>{escape(Path(report.source.path).name)}</h2>"
-        yield f'<p class="about">{escape(_about(report))}</p>'
+        yield f'<p class="about">{escape(_about(report, lang))}</p>'
         yield self._counts(counts)
         yield from self._by_rule(report)
         if overview is not None:
@@ -215,9 +216,12 @@ def _select(name: str, say: Say, choices: str) -> str:
     return f'<select data-filter="{name}" aria-label="{say(name)}">{everything}{choices}</select>'
 
 
-def _about(report: Report) -> str:
-    subject = report.subject
-    parts = [report.source.path, subject.name, report.profile_title, str(subject.year or "")]
+def _about(report: Report, lang: Language) -> str:
+    """Where the file lies, whose document it is, and by what it was checked."""
+    subject, path = report.subject, report.source.path
+    folder = "" if path == Path(path).name else path
+    kind = translated(subject.kind, lang) if subject.kind else ""
+    parts = [folder, subject.name, report.profile_title, kind, str(subject.year or "")]
     return " · ".join(part for part in parts if part)
 
 
