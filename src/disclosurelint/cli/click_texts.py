@@ -91,7 +91,7 @@ def ruleset_option(say: Say) -> Decorator:
         "rulesets",
         multiple=True,
         metavar="PATH",
-        help=say("另加规则集：文件或自带的名称", "Add a ruleset: a file, or the key of a shipped one."),
+        help=say("另加规则集：文件、文件夹，或自带的、已安装的名称", "Add a ruleset: a file, a folder, or the key of one shipped or installed."),
     )
 
 
