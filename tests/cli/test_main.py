@@ -101,6 +101,22 @@ def test_mistakes_on_the_command_line(disclosurelint: Run, arguments: list[str],
     assert disclosurelint(*arguments) == (2, "", f"disclosurelint: {told}\n")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["check"], "Missing argument 'PATH...'; see disclosurelint check --help"),
+        (["."], "no command .; to check it, write disclosurelint check .; see disclosurelint --help"),
+        (
+            ["check", "draft.txt", "--fail-on", "x"],
+            "Invalid value for '--fail-on': 'x' is not one of 'error', 'warning', 'info', 'never'; "
+            "see disclosurelint check --help",
+        ),
+    ],
+)
+def test_mistakes_on_the_command_line_in_english(disclosurelint: Run, arguments: list[str], told: str) -> None:
+    assert disclosurelint("--lang", "en", *arguments) == (2, "", f"disclosurelint: {told}\n")
+
+
 def test_the_version(process: Process) -> None:
     done = process("--version")
     assert (done.returncode, done.stdout) == (0, f"disclosurelint {package.__version__}\n")

@@ -91,7 +91,10 @@ def ruleset_option(say: Say) -> Decorator:
         "rulesets",
         multiple=True,
         metavar="PATH",
-        help=say("另加规则集：文件、文件夹，或自带的、已安装的名称", "Add a ruleset: a file, a folder, or the key of one shipped or installed."),
+        help=say(
+            "另加规则集：文件、文件夹，或自带的、已安装的名称",
+            "Add a ruleset: a file, a folder, or the key of one shipped or installed.",
+        ),
     )
 
 
@@ -119,8 +122,9 @@ def format_option(say: Say, *formats: str) -> Decorator:
 
 def mistake(error: click.UsageError, lang: Language) -> str:
     """What is wrong with a command line, in one line."""
-    if lang == "en":
-        return error.format_message()
+    if lang == "en":  # what click says itself is a sentence with its full stop
+        told = error.format_message()
+        return told if type(error) is click.UsageError else told.removesuffix(".")
     if isinstance(error, click.NoSuchOption):
         near = f"，是不是 {'、'.join(error.possibilities)}" if error.possibilities else ""
         return f"没有选项 {error.option_name}{near}"

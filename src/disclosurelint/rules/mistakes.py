@@ -11,6 +11,9 @@ from disclosurelint.errors import RulesetError
 Where = tuple[str | int, ...]
 Lines = Mapping[Where, int]
 
+#: Words that may have been meant are listed up to so many; of more, so few.
+_MOST_LISTED, _FEW = 80, 16
+
 
 class Mistake(NamedTuple):
     where: Where
@@ -59,12 +62,14 @@ def _named(where: Where, colon: str) -> str:
 
 
 def unknown(what_zh: str, what_en: str, word: str, known: Iterable[str]) -> tuple[str, str]:
-    """Both sentences for a word that is none of the ``known`` ones, with the nearest of them."""
+    """Both sentences for a word that is none of the ``known`` ones, with the nearest of them; of very many, a few."""
     choices = list(known)
     near = nearest(word, choices)
     if near is not None:
         return f"没有{what_zh} {word}，是不是 {near}？", f"unknown {what_en} {word}; did you mean {near}?"
-    listed_zh, listed_en = "、".join(choices) or "无", ", ".join(choices) or "none"
+    if len(choices) > _MOST_LISTED:
+        choices = [*([one for one in choices if word in one] or choices)[:_FEW], "……"]
+    listed_zh, listed_en = "、".join(choices) or "无", ", ".join(choices).replace("……", "...") or "none"
     return f"没有{what_zh} {word}；可用的有：{listed_zh}", f"unknown {what_en} {word}; known: {listed_en}"
 
 
