@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from disclosurelint.document import parse
 from disclosurelint.linter import check
-from disclosurelint.output import Format, render
+from disclosurelint.output import Format, Look, render
+from disclosurelint.output.parse_tree import render_text
 from disclosurelint.output.whereabouts import beside, in_words, position, whereabouts
 from disclosurelint.results.report import Report
 from disclosurelint.rules import load_ruleset
-from disclosurelint.settings import Plan
+from disclosurelint.settings import Plan, Settings
 from disclosurelint.sources import read
 from disclosurelint.text import Box, Place, Places, Source
 from tools.make_formats import MADE
@@ -51,7 +54,7 @@ def test_places_in_words(place: Place, zh: str, en: str) -> None:
         (Place(paragraph=12), "第12段", "paragraph 12"),
         (Place(page=3, paragraph=12), "第3页", "page 3"),
         (Place(page=3, table=2, row=4, column=3), "表2第4行", "table 2 row 4"),
-        (Place(sheet="收入", row=12, column=28), "12", "12"),
+        (Place(sheet="收入", row=12, column=28), "“收入”12", 'sheet "收入" 12'),
         (Place(part="footnote"), "脚注", "footnote"),
         (Place(), "", ""),
     ],
@@ -68,6 +71,14 @@ def test_the_margin_of_a_word_file_tells_paragraphs_and_rows() -> None:
     told = render("text", [report_on(".docx")])
     assert " 表3第7行 │ 2070204" in told
     assert "另有 5 处：表4第1行、表6第1行" in told
+
+
+def test_ledger_and_tree_of_a_word_file_tell_paragraphs_and_rows() -> None:
+    report = check(read(MADE / "faulty.docx"), Plan(load_ruleset(), Settings(ledger=True)))
+    assert re.search(r"  成立 +第\d+段  AMT001", render("text", [report], Look(relations=True)))
+    tree = render_text(parse(read(MADE / "faulty.docx")), "zh")
+    assert "\n     第1段  ├─ 婺源县古村落保护管理局2024年部门预算公开" in tree
+    assert re.search(r"\n *表3第7行  .*文物保护 │ 3,060,000.00", tree)
 
 
 def test_the_margin_of_a_page_tells_each_place_once() -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from disclosurelint.checks.finding import Words
 from disclosurelint.errors import Language
 from disclosurelint.output.style import Style
-from disclosurelint.output.whereabouts import line_and_column
-from disclosurelint.output.width import pad, printable, width
+from disclosurelint.output.whereabouts import listed_at
+from disclosurelint.output.width import pad, pad_left, printable, width
 from disclosurelint.output.words import counted, listed, say
 from disclosurelint.results.ledger import VERDICTS, Entry, Ledger
 from disclosurelint.text import Source, Span
@@ -20,11 +20,11 @@ def relations(source: Source, ledger: Ledger, lang: Language, style: Style) -> I
     """A line for every relation, then the counts."""
     verdicts = {verdict: say(verdict, lang) for verdict in VERDICTS}
     longest = max(map(width, verdicts.values()))
-    margin = max((len(_place(source, entry.places)) for entry in ledger.entries), default=0)
+    margin = max((width(_place(source, entry.places, lang)) for entry in ledger.entries), default=0)
     yield style.paint(f"{say('ledger', lang)} {printable(source.path)}", "strong")
     for entry in ledger.entries:
         verdict = style.paint(pad(verdicts[entry.verdict], longest), _ROLES[entry.verdict])
-        place = f"{_place(source, entry.places):>{margin}}"
+        place = pad_left(_place(source, entry.places, lang), margin)
         reason = f"{say('colon', lang)}{said(entry.reason, lang)}" if entry.reason else ""
         yield f"  {verdict}  {place}  {entry.code}  {printable(said(entry.says, lang))}{reason}"
     yield from _coverage(ledger, lang)
@@ -33,17 +33,17 @@ def relations(source: Source, ledger: Ledger, lang: Language, style: Style) -> I
 def figures(source: Source, ledger: Ledger, lang: Language, style: Style) -> Iterator[str]:
     """A line for every figure with the rules that vouch for it, then how many none does."""
     witnesses = ledger.witnesses()
-    places = [_place(source, (figure.span,)) for figure in ledger.figures]
-    margin = max(map(len, places), default=0)
+    places = [_place(source, (figure.span,), lang) for figure in ledger.figures]
+    margin = max(map(width, places), default=0)
     yield style.paint(f"{say('figures', lang)} {printable(source.path)}", "strong")
     for figure, place in zip(ledger.figures, places, strict=True):
         amount = " ".join(source.quote(figure.span).split())
         entries = witnesses.get(figure.span, [])
         told = printable(f"{figure.label} {amount}".strip())
         if entries:
-            yield f"  {place:>{margin}}  {told}  {style.paint(_vouching(entries, lang), 'quiet')}"
+            yield f"  {pad_left(place, margin)}  {told}  {style.paint(_vouching(entries, lang), 'quiet')}"
         else:
-            yield f"  {place:>{margin}}  {told}  {style.paint(say('no-relation', lang), 'warning')}"
+            yield f"  {pad_left(place, margin)}  {told}  {style.paint(say('no-relation', lang), 'warning')}"
     yield from _coverage(ledger, lang)
 
 
@@ -71,7 +71,7 @@ def _vouching(entries: list[Entry], lang: Language) -> str:
     return f"← {listed(list(codes), lang)}"
 
 
-def _place(source: Source, places: tuple[Span, ...]) -> str:
+def _place(source: Source, places: tuple[Span, ...], lang: Language) -> str:
     if not places:
         return "-"
-    return line_and_column(source, places[0].start)
+    return printable(listed_at(source, places[0].start, lang))

@@ -23,8 +23,8 @@ from disclosurelint.document.unread import unread_of
 from disclosurelint.document.walking import flattened
 from disclosurelint.errors import Language
 from disclosurelint.output.style import Style
-from disclosurelint.output.whereabouts import line_and_column
-from disclosurelint.output.width import clip, pad, printable, width
+from disclosurelint.output.whereabouts import listed_at
+from disclosurelint.output.width import clip, pad, pad_left, printable, width
 from disclosurelint.output.words import counted, listed, say, translated
 from disclosurelint.text import Span
 
@@ -47,18 +47,18 @@ def render_text(document: Document, lang: Language, style: Style | None = None) 
     style = style or Style()
     tree = _Tree(document, lang)
     nodes = tree.nodes()
-    places = {id(node): _place(document, node.span) for node in _all(nodes)}
-    margin = max(map(len, places.values()), default=0)
+    places = {id(node): _place(document, node.span, lang) for node in _all(nodes)}
+    margin = max(map(width, places.values()), default=0)
     lines = [style.paint(clip(tree.subject(), style.columns), "strong")]
     for prefix, node in _drawn(nodes):
-        place = style.paint(f"{places[id(node)]:>{margin}}", "quiet")
+        place = style.paint(f"{pad_left(places[id(node)], margin)}", "quiet")
         room = style.columns - margin - 2 - width(prefix)
         lines.append(f"{place}  {style.paint(prefix, 'quiet')}{style.paint(clip(node.text, max(room, 20)), node.role)}")
     return "\n".join(lines) + "\n"
 
 
-def _place(document: Document, span: Span) -> str:
-    return line_and_column(document.source, document.origin(span).start)
+def _place(document: Document, span: Span, lang: Language) -> str:
+    return printable(listed_at(document.source, document.origin(span).start, lang))
 
 
 def _all(nodes: list[_Node]) -> Iterator[_Node]:

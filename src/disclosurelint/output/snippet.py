@@ -8,7 +8,7 @@ from typing import NamedTuple
 from disclosurelint.errors import Language
 from disclosurelint.output.style import Style
 from disclosurelint.output.whereabouts import beside
-from disclosurelint.output.width import printable, width, window, wrap
+from disclosurelint.output.width import pad_left, printable, width, window, wrap
 from disclosurelint.text import Source, Span
 
 
@@ -49,8 +49,7 @@ class Gutter(NamedTuple):
         return self.style.paint(f" {'⋮':>{self.width}}", "quiet")
 
     def _drawn(self, label: str, text: str) -> str:
-        blanks = " " * (self.width - width(label))
-        return (self.style.paint(f" {blanks}{label} │", "quiet") + f" {text}").rstrip()
+        return (self.style.paint(f" {pad_left(label, self.width)} │", "quiet") + f" {text}").rstrip()
 
 
 class _Stroke(NamedTuple):

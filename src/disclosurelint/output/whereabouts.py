@@ -5,8 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from disclosurelint.errors import Language
+from disclosurelint.output.width import clip
 from disclosurelint.output.words import say
 from disclosurelint.text import Place, Source
+
+#: Columns that the name of a sheet may take in a margin.
+_LONGEST_SHEET = 16
 
 
 def whereabouts(source: Source, offset: int, lang: Language) -> str:
@@ -17,6 +21,11 @@ def whereabouts(source: Source, offset: int, lang: Language) -> str:
 def line_and_column(source: Source, offset: int) -> str:
     position = source.position(offset)
     return f"{position.line}:{position.column}"
+
+
+def listed_at(source: Source, offset: int, lang: Language) -> str:
+    """A place at the head of a line of a list: ``12:5``, or as the margin tells it in a laid-out file."""
+    return line_and_column(source, offset) if source.places is None else beside(source, offset, lang)
 
 
 def in_words(source: Source, offset: int, lang: Language) -> str:
@@ -45,7 +54,8 @@ def beside(source: Source, offset: int, lang: Language) -> str:
     if place is None:
         return str(source.position(offset).line)
     if place.sheet:
-        return str(place.row or "")
+        name = clip(place.sheet, _LONGEST_SHEET)  # other lines may be on other sheets
+        return say("in-sheet", lang, sheet=name, cell=place.row or "").strip()
     if place.table:
         return say("row-of-table", lang, table=place.table, row=place.row)
     if place.part:

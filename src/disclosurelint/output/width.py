@@ -66,6 +66,11 @@ def pad(text: str, columns: int) -> str:
     return text + " " * (columns - width(text))
 
 
+def pad_left(text: str, columns: int) -> str:
+    """The text with spaces before it up to ``columns``."""
+    return " " * (columns - width(text)) + text
+
+
 def clip(text: str, columns: int) -> str:
     """The text, or as much of its beginning as fits with an ellipsis."""
     if width(text) <= columns:
