@@ -6,7 +6,7 @@ Without a configuration nothing but this file and ``finding`` is loaded.
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -135,9 +135,9 @@ class Configuration:
         lost = [entry for loaded in wholly.values() for entry in aimless(loaded, self._under(loaded, idle.files))]
         yield from reports(files.values(), self.settings, self.today, Unused(idle.found(wholly), lost))
 
-    def _under(self, loaded: Loaded, files: Iterable[str]) -> list[str]:
+    def _under(self, loaded: Loaded, files: Iterable[str]) -> Iterator[str]:
         """Those of some files that are under a configuration, as its patterns see them."""
-        return [self.layers(file).path for file in files if self.of(file) is loaded]
+        return (self.layers(file).path for file in files if self.of(file) is loaded)
 
     def _nearest(self, folder: str) -> str | None:
         if folder not in self._of_folder:

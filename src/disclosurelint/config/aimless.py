@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from disclosurelint.config.globs import matches
 from disclosurelint.config.loaded import Loaded
-from disclosurelint.config.merging import applies, is_plain
+from disclosurelint.config.merging import is_plain
 from disclosurelint.rules.mistakes import Where
 
 
-class Aimless(NamedTuple):
-    """An entry at ``where`` in the file ``config``; ``paths`` are the files that it is for, as it tells them."""
+class Aimed(NamedTuple):
+    """An entry at ``where`` in the file ``config`` that is for some files; ``paths`` are patterns of them."""
 
     config: str
     where: Where
     paths: tuple[str, ...]
+    anchored: bool
+
+    def hits(self, file: str) -> bool:
+        return any(matches(path, file, self.anchored) for path in self.paths)
 
 
-def aimless(loaded: Loaded, files: Sequence[str]) -> Iterator[Aimless]:
-    """The entries for none of ``files``, all those under a configuration, as its patterns see them.
+def aimless(loaded: Loaded, files: Iterable[str]) -> list[Aimed]:
+    """The entries for none of ``files``, which are all those under a configuration, as its patterns see them.
 
     Of what it extends nothing is said: that speaks of the files of other houses as well.
     """
-    for where, paths in _entries(loaded, files):
-        yield Aimless(str(loaded.path), where, paths)
+    left = list(_aimed(loaded))
+    for file in files if left else ():
+        left = [entry for entry in left if not entry.hits(file)]
+    return left
 
 
-def _entries(loaded: Loaded, files: Iterable[str]) -> Iterator[tuple[Where, tuple[str, ...]]]:
-    data = loaded.files[-1].data
+def _aimed(loaded: Loaded) -> Iterator[Aimed]:
+    config, data = str(loaded.path), loaded.files[-1].data
     for at, waiver in enumerate(data.get("ignore", ())):
-        if not is_plain(waiver) and waiver.get("path") and not any(applies(waiver, file) for file in files):
-            yield ("ignore", at), (waiver["path"],)
+        if not is_plain(waiver) and waiver.get("path"):
+            yield Aimed(config, ("ignore", at), (waiver["path"],), anchored=True)
     for at, override in enumerate(data.get("overrides", ())):
-        patterns = tuple(override["files"])
-        if override.get("ignore") and not any(matches(one, file) for one in patterns for file in files):
-            yield ("overrides", at, "files"), patterns
+        if override.get("ignore"):
+            yield Aimed(config, ("overrides", at, "files"), tuple(override["files"]), anchored=False)

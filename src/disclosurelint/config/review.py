@@ -12,7 +12,7 @@ from disclosurelint.house import Waiver
 from disclosurelint.results.report import Report
 
 if TYPE_CHECKING:
-    from disclosurelint.config.aimless import Aimless
+    from disclosurelint.config.aimless import Aimed
     from disclosurelint.settings import Settings
     from disclosurelint.text import Source, Span
 
@@ -31,7 +31,7 @@ class Unused(NamedTuple):
     """What of configurations lets nothing pass: waivers in the files that they are for, and entries for no file."""
 
     idle: Collection[Waiver]
-    aimless: Collection[Aimless]
+    aimless: Collection[Aimed]
 
 
 def reports(
@@ -68,7 +68,7 @@ def _wrong(
             yield _Wrong(at, waiver, missing, expired, is_idle)
 
 
-def _report(file: ConfigFile, settings: Settings, wrong: list[_Wrong], lost: list[Aimless]) -> Report:
+def _report(file: ConfigFile, settings: Settings, wrong: list[_Wrong], lost: list[Aimed]) -> Report:
     from disclosurelint.checks.finding import Finding
     from disclosurelint.checks.markup.suppression import Fault
     from disclosurelint.document.about import Subject
