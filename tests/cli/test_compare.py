@@ -36,7 +36,7 @@ def test_what_came_and_what_went(result, disclosurelint: Run) -> None:
     gone, new, total = done.out.splitlines()
     assert gone.startswith("- draft.txt:2:3: error AMT001 “支出”为 10 万元")
     assert new.startswith("+ draft.txt:3:10: error WRD001 “财政拔款”应为“财政拨款”")
-    assert total == "1 findings came, 1 went, 0 stayed"
+    assert total == "1 finding came, 1 went, 0 stayed"
 
 
 def test_a_finding_whose_level_changed_is_told_with_both_levels(result, disclosurelint: Run) -> None:

@@ -192,8 +192,8 @@ def _tell_of_others(others: dict[str, int], lang: Language) -> None:
     say = speaker(lang)
     for ending, number in others.items():
         zh, en = wanting()[ending]
-        told = say(f"另有 {number} 个 {ending} 文件没有检查，{zh}", f"{number} {ending} files were not checked; {en}")
-        click.echo(told, err=True)
+        files = f"{number} {ending} file was" if number == 1 else f"{number} {ending} files were"
+        click.echo(say(f"另有 {number} 个 {ending} 文件没有检查，{zh}", f"{files} not checked; {en}"), err=True)
 
 
 def _stdin(name: str, settings: Settings) -> Task | Failure:

@@ -40,6 +40,7 @@ def command(lang: Language) -> click.Command:
         from disclosurelint import comparison
         from disclosurelint.output.style import Style
         from disclosurelint.output.width import harmless, printable
+        from disclosurelint.output.words import counted
 
         found = comparison.compare(Path(before), Path(after))
         coloured = wants_colour(color)
@@ -51,7 +52,7 @@ def command(lang: Language) -> click.Command:
         click.echo(
             say(
                 f"多了 {added} 个问题，少了 {removed} 个，{found.same} 个没有变化",
-                f"{added} findings came, {removed} went, {found.same} stayed",
+                f"{counted(added, 'finding', lang)} came, {removed} went, {found.same} stayed",
             )
         )
         return int(bool(added or removed))

@@ -134,16 +134,15 @@ def _ask_for(path: str, to: str, content: bytes, given: Set[_Identity], force: b
 
 def _copied(report: Report, content: bytes, to: str, force: bool, configuration: Configuration, lang: Language) -> str:
     """Write the review copy of a file; what is in it. Raises InputError."""
+    from disclosurelint.output.words import counted, listed
     from disclosurelint.review import review
     from disclosurelint.settings import load
 
     path = report.source.path
     copy = review(report, content, load(configuration.settings(path)).ruleset, lang, datetime.now(UTC))
     _write(to, copy.content, force)
-    return speaker(lang)(
-        f"{path} → {to}：{copy.notes} 条批注，{copy.changes} 处修订",
-        f"{path} -> {to}: {copy.notes} comments, {copy.changes} tracked changes",
-    )
+    held = listed([counted(copy.notes, "comment", lang), counted(copy.changes, "change", lang)], lang)
+    return speaker(lang)(f"{path} → {to}：{held}", f"{path} -> {to}: {held}")
 
 
 def _identity(path: str) -> _Identity | None:

@@ -162,6 +162,8 @@ _NOUNS = {
     "warning": (" 个警告", "warning", "warnings"),
     "info": (" 个提示", "info", "infos"),
     "finding": (" 个问题", "finding", "findings"),
+    "comment": (" 条批注", "comment", "comments"),
+    "change": (" 处修订", "tracked change", "tracked changes"),
     "row": (" 行", "row", "rows"),
     "item": (" 项", "item", "items"),
     "relation": (" 个勾稽关系", "relation", "relations"),

@@ -111,13 +111,14 @@ def _copy(report: Report, content: bytes, ruleset: Ruleset, settings: Settings) 
     """The review copy of a file that can have one and has findings. Raises InputError."""
     from datetime import UTC, datetime
 
+    from disclosurelint.output.words import counted, listed
     from disclosurelint.review import can_be_reviewed, name_of_copy, review
 
     path = report.source.path
     if not report.diagnostics or not can_be_reviewed(content, path):
         return []
     copy = review(report, content, ruleset, settings.lang, datetime.now(UTC))
-    zh, en = f"{copy.notes} 条批注", f"{copy.notes} comments"
+    held = [counted(copy.notes, "comment", settings.lang)]
     if copy.changes:
-        zh, en = f"{zh}，{copy.changes} 处修订", f"{en}, {copy.changes} tracked changes"
-    return [Made(name_of_copy(path), en if settings.lang == "en" else zh, copy.content)]
+        held.append(counted(copy.changes, "change", settings.lang))
+    return [Made(name_of_copy(path), listed(held, settings.lang), copy.content)]
