@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
+from itertools import accumulate
 from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.causes import Wanted, fix_of, only_cause, telling_cause
@@ -126,6 +127,8 @@ class Total:
         figures = [whole.figure, *(part.figure for part in nearest.parts)]
         if any(abs(reading.gap) <= reading.bound for reading in readings):
             return judged(says, figures, None, partial(_rooms, whole, nearest, "="))
+        if any(map(_has_subtotal, readings)):
+            return unjudged(says, figures, "一项是后面几项的小计", "one item is the subtotal of those behind it")
         if self._are_apart(document, whole, nearest.parts):
             return unjudged(says, figures, "各项与总数的范围不同", "the items are of another extent than the whole")
         more = document.text.startswith("等", breakdown.items[-1].figure.span.end)
@@ -261,6 +264,17 @@ def _are_of_one_side(document: Document, whole: Statement, parts: Sequence[State
     """Whether a whole is named for two things, and all parts for one: 税收返还和转移支付 (包括一般性转移支付…)."""
     sides = _JOINED.split(document.quote(whole.figure.label))
     return len(sides) > 1 and all(document.quote(part.figure.label).endswith(sides[-1]) for part in parts)
+
+
+def _has_subtotal(reading: _Reading) -> bool:
+    """Whether a list balances but for one item that is all of several right behind it: 在职17人，行政5人，事业12人."""
+    amounts = [part.figure.amount.base_value for part in reading.parts]
+    for at, amount in enumerate(amounts):
+        if amount > 0 and abs(reading.gap - amount) <= reading.bound:
+            sums = list(accumulate(amounts[at + 1 :]))
+            if any(abs(total - amount) <= reading.bound for total in sums[1:]):
+                return True
+    return False
 
 
 def _shares_are_all(document: Document, parts: Sequence[Statement]) -> bool:

@@ -30,6 +30,8 @@ class CutTitle:
                     continue
                 lost = _bare(document, whole)[: len(_bare(document, whole)) - len(_bare(document, shorter))]
                 told.add(shorter.start)
+                if _is_title(document, shorter) or lost in document.lexicon.common_words:
+                    continue  # 主要职能 beside 单位主要职能: two ways to call it
                 yield _finding(document, shorter, lost, document.quote(whole), (Related(whole, "whole"),))
         titles = [entry.title for entry in document.contents] + [section.title for section in document.sections()]
         for whole_title in titles:
@@ -55,6 +57,11 @@ def _is_whole(document: Document, title: Span) -> bool:
     """Whether a title is the name of a section or table as it stands: 主要职能 beside 部门主要职能."""
     words = document.quote(title)
     return document.lexicon.sections.is_name(words) or document.lexicon.tables.is_name(words)
+
+
+def _is_title(document: Document, title: Span) -> bool:
+    """Whether a title is, to the letter, the name of a section or table as it stands."""
+    return any(known.is_name(document.quote(title)) for known in (document.lexicon.sections, document.lexicon.tables))
 
 
 def _bare(document: Document, span: Span) -> str:

@@ -59,6 +59,8 @@ class DoubledWord:
                     continue
                 if self._is_in_list(word, text[span.end : span.end + 3]):
                     continue
+                if pattern is _TWICE and _is_between_words(document, found):
+                    continue
                 if len(word) > 1 or pattern is not singles or not _meet(document, found):
                     edit = Edit(Span(span.start + len(word), span.end), "")
                     yield Finding(span, {"word": word}, edits=(edit,))
@@ -82,6 +84,15 @@ def _places(document: Document) -> list[Span]:
         for block in document.blocks()
     )
     return sorted(place for place in found if place is not None and place.start < place.end)
+
+
+def _is_between_words(document: Document, found: re.Match[str]) -> bool:
+    """Whether a run of two characters is the end, the middle and the beginning of three words: 监测预测预警."""
+    text, (start, end) = document.text, found.span()
+    if end - start != 4:
+        return False
+    words = (text[start - 1 : start + 1], text[start + 1 : start + 3], text[end - 1 : end + 1])
+    return all(word in document.lexicon.common_words for word in words)
 
 
 def _meet(document: Document, found: re.Match[str]) -> bool:
