@@ -92,3 +92,17 @@ def test_numbered_tables_and_titles_with_a_full_stop_are_entries_too() -> None:
 def test_what_the_contents_page_is_asked_for_is_no_entry() -> None:
     contents = "公开日期：2024年9月26日\n一、部门职责\n二、机构设置\n三、政府采购情况\n四、名词解释\n"
     assert [match[2] for match in matched(contents)] == ["same"] * 4
+
+
+def test_a_contents_page_may_have_lost_its_heading() -> None:
+    contents = "一、部门职责\n二、机构设置\n三、政府采购情况\n四、名词解释\n"
+    document = parse(Source("draft.txt", f"宁晋县林业局2023年部门预算\n{contents}{BODY}"))
+    assert [document.quote(entry.title) for entry in document.contents] == [
+        "部门职责",
+        "机构设置",
+        "政府采购情况",
+        "名词解释",
+    ]
+    # what has a text between the two is a list of its own
+    for text in (f"{contents}造林护林，防治病虫害。\n{BODY}", f"一、部门职责\n{BODY}", BODY):
+        assert parse(Source("draft.txt", f"宁晋县林业局2023年部门预算\n{text}")).contents == ()

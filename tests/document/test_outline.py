@@ -246,3 +246,8 @@ def test_a_name_of_a_section_with_a_full_stop_is_a_heading() -> None:
 
 def test_the_colon_behind_a_part_belongs_to_no_title() -> None:
     assert outline("第一部分：概况\n第二部分: 部门预算表\n") == "第一部分 概况\n第二部分 部门预算表"
+
+
+def test_a_part_that_lost_its_number_stands_beside_the_others() -> None:
+    text = "第一部分 概况\n一、职责\n第二部分 预算情况说明\n一、绩效情况\n部分 名词解释\n"
+    assert outline(text).split("\n")[-1] == "部分 名词解释"

@@ -19,6 +19,9 @@ _NUMBER = re.compile(
     r"|[一二三四五六七八九十]{1,3} ?[、．.]|\d{1,2} ?(?:、|[．.](?!\d))|[①-⑳]|" + ROMAN
 )
 _LONGEST_CONTENTS = 150
+#: Without its heading, a contents page begins no later than this, has no fewer lines and holds lines of these sorts.
+_LATEST_CONTENTS, _SHORTEST_CONTENTS = 20, 4
+_TITLES = frozenset((*STYLES, "TEXT", "CAPTION", "CONTENTS_ENTRY", "KEY_VALUE"))
 #: So many headings may have been renamed before one comes that stands in the contents page word for word.
 _MOST_RENAMED = 3
 _COLUMNS = re.compile(r"\S[ \u3000\t]+(?:-{1,2}|—{1,2}|[-－]?[\d,]+(?:\.\d+)?%?)[ \u3000]*$")
@@ -41,7 +44,7 @@ def mark_contents(lines: list[LineToken]) -> list[LineToken]:
     """
     begin = next((index for index, line in enumerate(lines) if line.type == "CONTENTS"), None)
     if begin is None or begin + 1 >= len(lines):
-        return lines
+        return _mark_unheaded(lines)
     entries = [
         index
         for index in range(begin + 1, min(len(lines), begin + _LONGEST_CONTENTS))
@@ -70,6 +73,24 @@ def _is_prose(line: LineToken) -> bool:
 def _is_filled_in(line: LineToken) -> bool:
     """Whether a line gives what was asked for (公开日期：…), and does not number a table (表一：收入决算表)."""
     return line.type == "KEY_VALUE" and not table_number(line)
+
+
+def _mark_unheaded(lines: list[LineToken]) -> list[LineToken]:
+    """A contents page that lost its heading: the first number of the document comes again behind a list of titles."""
+    begin = next((index for index, line in enumerate(lines[:_LATEST_CONTENTS]) if line.marker), None)
+    if begin is None or lines[begin].type not in ("PART", "HAN_DUN") or lines[begin].ordinal != 1:
+        return lines
+    title = contents_title(lines[begin])
+    for index in range(begin + 1, min(len(lines), begin + _LONGEST_CONTENTS)):
+        line = lines[index]
+        if line.type == lines[begin].type and line.ordinal == 1 and contents_title(line) == title:
+            if index - begin < _SHORTEST_CONTENTS:
+                return lines
+            entries = [one.become("CONTENTS_ENTRY") for one in lines[begin:index]]
+            return [*lines[:begin], *entries, *lines[index:]]
+        if line.type not in _TITLES or _is_prose(line):
+            return lines
+    return lines
 
 
 def _repeated(titles: list[str]) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ nearest sequence that it continues.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ _HEADINGS = frozenset(_RANK)
 #: Headings nested deeper than this are read side by side: no office writes them, and time would grow with depth.
 _DEEPEST = 12
 _LONGEST_TITLE = 60
+#: The number of a part that lost characters: 部分, 四部分, 第四部.
+_CUT_PART = re.compile(r"第?[一二三四五六七八九十]{0,2}部分?[ \u3000：:]{1,6}")
 #: The document's own title stands within its first lines.
 _LINES_OF_TITLE = 3
 _SHORTEST_NAME = 4
@@ -57,6 +60,9 @@ def _with_title(line: LineToken, listed: Collection[str], opening: str, lexicon:
     if line.type == "KEY_VALUE" and table_number(line) and lexicon.tables.of_title(line):
         return line.become("CAPTION")  # 表一：收入支出决算总表
     if line.type == "TEXT" and len(line) <= 30:
+        cut = _CUT_PART.match(line)
+        if cut is not None and lexicon.sections.is_name(line[cut.end() :]):
+            return line.become("TITLE")  # 部分 名词解释
         if lexicon.tables.is_name(line):
             return line.become("CAPTION")
         if lexicon.sections.is_name(line):
@@ -159,6 +165,8 @@ class _Nesting:
 
     def _depth_for_words(self, line: LineToken) -> int:
         stack = self._stack
+        if line.type == "TITLE" and _CUT_PART.match(line):
+            return next((depth for depth, entry in enumerate(stack) if entry.kind == "PART"), 0)
         if line.listed:
             # Beside what else the contents page lists without a number, or right inside the part that is open.
             for depth, entry in enumerate(stack):
