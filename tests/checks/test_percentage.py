@@ -54,3 +54,8 @@ def test_a_hundred_percent_is_no_trace_of_copying() -> None:
     )
     assert "可能抄错了" not in found.message
     assert "40.00 万元" in found.message
+
+
+def test_the_right_rate_is_that_of_the_figures_as_they_are_printed() -> None:
+    (found,) = rates_told("财政拨款支出24万元，比上年减少12万元，下降43.33%。")
+    assert "下降率应为 33.33%" in found.message  # half a 万元 either way would make 33.36% the middle

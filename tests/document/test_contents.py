@@ -106,3 +106,10 @@ def test_a_contents_page_may_have_lost_its_heading() -> None:
     # what has a text between the two is a list of its own
     for text in (f"{contents}造林护林，防治病虫害。\n{BODY}", f"一、部门职责\n{BODY}", BODY):
         assert parse(Source("draft.txt", f"宁晋县林业局2023年部门预算\n{text}")).contents == ()
+
+
+def test_a_title_without_leader_among_those_with_one_is_an_entry() -> None:
+    document = parse(
+        Source("draft.txt", "目录\n第一部分 概况\n一、部门职责......1\n第二部分 说明\n二、机构设置......2\n三、附表\n")
+    )
+    assert [document.quote(entry.title) for entry in document.contents] == ["概况", "部门职责", "说明", "机构设置"]

@@ -118,7 +118,7 @@ class Percentage:
             return None
         if actual.overlaps(Interval.of(stated)):
             return None
-        middle = (actual.low + actual.high) / 2
+        middle = _ALL * (quotient.part.low + quotient.part.high) / (quotient.whole.low + quotient.whole.high)
         cut = self.truncated and actual.overlaps(Interval(stated.value, stated.value + stated.step))
         weaker = "warning" if quotient.borrowed else None
         if quotient.turned is not None and not cut:

@@ -53,7 +53,7 @@ def mark_contents(lines: list[LineToken]) -> list[LineToken]:
     repeated = _repeated([contents_title(lines[index]) for index in entries])
     if repeated is None:  # numbered here, and not where they stand
         repeated = _repeated([contents_title(_without_number(lines[index])) for index in entries])
-    renamed, again = (repeated[0], entries[repeated[1]]) if repeated else (0, begin + 1)
+    renamed, again = (repeated[0], entries[repeated[1]]) if repeated else (0, _behind_leaders(lines, begin))
     # headings of other words than their entries, one before its text or several on end
     prose = next((index for index in range(begin + 1, again) if _is_prose(lines[index])), None)
     again = again - renamed if prose is None else prose - min(renamed, 1)
@@ -63,6 +63,17 @@ def mark_contents(lines: list[LineToken]) -> list[LineToken]:
         else line
         for index, line in enumerate(lines)
     ]
+
+
+def _behind_leaders(lines: list[LineToken], begin: int) -> int:
+    """Behind the last line with a leader, where none of the first titles comes again: what is between is listed too."""
+    end = begin + 1
+    for index in range(begin + 1, min(len(lines), begin + _LONGEST_CONTENTS)):
+        if lines[index].type == "CONTENTS_ENTRY":
+            end = index + 1
+        elif _is_prose(lines[index]):
+            break
+    return end
 
 
 def _is_prose(line: LineToken) -> bool:
