@@ -104,7 +104,7 @@ def _overview(profiles: list[Profile]) -> Iterator[str]:
 
 
 def _demands(ruleset: Ruleset, profile: Profile) -> Iterator[str]:
-    data = read_yaml((shipped_folder() / "profiles" / f"{profile.key}.yaml").read_text("utf-8"))[0]
+    data = read_yaml((Path(shipped_folder()) / "profiles" / f"{profile.key}.yaml").read_text("utf-8"))[0]
     parents = [ruleset.profile(key) for key in data.get("extends", ())]
     kinds = "、".join(translated(kind, _LANG) for kind in profile.kinds)
     yield ""

@@ -83,7 +83,7 @@ def _severity(rule: Rule, lang: Language) -> str:
 
 
 def _page(name: str, rules: list[Rule], lang: Language) -> Iterator[str]:
-    title = read_yaml((shipped_folder() / f"{name}.yaml").read_text(encoding="utf-8"))[0]["title"]
+    title = read_yaml((Path(shipped_folder()) / f"{name}.yaml").read_text(encoding="utf-8"))[0]["title"]
     yield f"# {title[lang]}"
     yield ""
     yield _word("note", lang)

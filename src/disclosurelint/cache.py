@@ -164,4 +164,4 @@ def _rulesets(settings: Settings) -> list[tuple[str, bytes]]:
         return []
     from disclosurelint.rules.loading import files_of
 
-    return [(str(file.path), file.content) for file in files_of(settings.rulesets)]
+    return [(file.path, file.content) for file in files_of(settings.rulesets)]

@@ -79,7 +79,7 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("DISCLOSURELINT_CACHE_DIR", str(tmp_path / "cache"))
     shipped = tmp_path / "shipped"
     shipped.mkdir()
-    monkeypatch.setattr(files, "data_folder", lambda _: shipped)
+    monkeypatch.setattr(files, "data_path", lambda _: str(shipped))
     yield shipped
     checks.KINDS.clear()
     checks.KINDS.update(real)

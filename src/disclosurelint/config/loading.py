@@ -26,7 +26,7 @@ def load(config: str) -> Loaded:
 def _check(loaded: Loaded) -> None:
     """Raises RulesetError for what is named and does not exist. The same program looks at the same files only once."""
     rulesets = tuple(dict.fromkeys(name for file in loaded.files for name in _rulesets(file)))
-    looked_at = [(file.path, file.content) for file in loaded.files]
+    looked_at = [(str(file.path), file.content) for file in loaded.files]
     if rulesets:
         from disclosurelint.rules.loading import files_of
 
@@ -38,7 +38,7 @@ def _check(loaded: Loaded) -> None:
         link(loaded, rulesets)
         return True
 
-    told = [repr((program(), rulesets, loaded.words)), *(str(path) for path, _ in looked_at)]
+    told = [repr((program(), rulesets, loaded.words)), *(path for path, _ in looked_at)]
     made_from = [part.encode("utf-8", "surrogatepass") for part in told] + [content for _, content in looked_at]
     compiled("config-linked", made_from, link)
 
@@ -52,7 +52,7 @@ def _rulesets(file: ConfigFile) -> Iterable[str]:
             mistakes.add(("rulesets", at), *unknown("规则集", "ruleset", name, known_keys()))
         else:
             for path in paths:
-                if not path.is_file():
+                if not Path(path).is_file():
                     mistakes.add(("rulesets", at), f"没有这个文件：{path}", f"there is no such file: {path}")
             yield told_from_root(name, file.path.parent)
     mistakes.raise_if_any()

@@ -6,11 +6,12 @@ following its tables by hand takes a third of the time, and a start needs no Lar
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, Protocol
 
 from disclosurelint.expressions import beginnings
-from disclosurelint.resources import data_folder
+from disclosurelint.resources import data_path
 from disclosurelint.storage.compiled import compiled
 
 #: Raised by one whenever the plain form of the tables changes.
@@ -66,7 +67,8 @@ def load_grammar(name: str) -> Grammar:
 
     Raises lark.exceptions.GrammarError (with the line) when the grammar file itself is wrong.
     """
-    text = (data_folder("grammar") / f"{name}.lark").read_bytes()
+    with open(os.path.join(data_path("grammar"), f"{name}.lark"), "rb") as stream:
+        text = stream.read()
     states, rules, *rest = compiled(f"grammar-{name}", [_FORM, text], lambda: _tables(text.decode()))
     return Grammar(states, [Rule(*rule) for rule in rules], *rest)
 

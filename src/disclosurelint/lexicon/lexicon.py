@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from functools import cached_property, lru_cache
-from pathlib import Path
 from typing import Any
 
 from disclosurelint.house import HouseWords
@@ -17,7 +17,7 @@ from disclosurelint.lexicon.regions import Regions
 from disclosurelint.lexicon.substitutions import Substitutions, build_pack
 from disclosurelint.lexicon.table_signs import TableSigns, table_signs
 from disclosurelint.lexicon.terms import Terms, build_glossary
-from disclosurelint.resources import data_folder
+from disclosurelint.resources import data_path
 from disclosurelint.storage.compiled import compiled
 from disclosurelint.text import Span
 
@@ -34,7 +34,7 @@ class Lexicon:
     the program, not of a user's configuration.
     """
 
-    def __init__(self, folder: Path, house: HouseWords = HouseWords()) -> None:
+    def __init__(self, folder: str, house: HouseWords = HouseWords()) -> None:
         self._folder = folder
         self.house = house
         self._packs: dict[str, Substitutions] = {}
@@ -43,7 +43,7 @@ class Lexicon:
     def list(self, name: str) -> dict[str, Any]:
         """The plain content of ``NAME.yaml``, read once."""
         if name not in self._lists:
-            text = (self._folder / f"{name}.yaml").read_bytes()
+            text = self._read(f"{name}.yaml")
             content = compiled(f"lexicon-{name}", [text], lambda: _loaded(text))
             self._lists[name] = overlaid(name, content, self.house)
         return self._lists[name]
@@ -83,13 +83,13 @@ class Lexicon:
 
     @cached_property
     def terms(self) -> Terms:
-        text = (self._folder / "terms.txt").read_bytes()
+        text = self._read("terms.txt")
         index = compiled("glossary", [_GLOSSARY, text], lambda: build_glossary(text.decode()))
         return Terms(index, self.house.terms)
 
     @cached_property
     def lookalikes(self) -> Lookalikes:
-        files = [(self._folder / name).read_bytes() for name in ("terms.txt", "lookalikes.yaml", "confusables.txt")]
+        files = [self._read(name) for name in ("terms.txt", "lookalikes.yaml", "confusables.txt")]
 
         def build() -> dict[str, Any]:
             return build_index(self.terms.protected, self.confusables, self.list("lookalikes")["dropped"])
@@ -103,12 +103,12 @@ class Lexicon:
 
     def has(self, name: str) -> bool:
         """Whether there is a list of a name."""
-        return name.isidentifier() and (self._folder / f"{name}.yaml").is_file()
+        return name.isidentifier() and os.path.isfile(os.path.join(self._folder, f"{name}.yaml"))
 
     def substitutions(self, name: str) -> Substitutions:
         """The wrong words of ``NAME.yaml``."""
         if name not in self._packs:
-            text, own = (self._folder / f"{name}.yaml").read_bytes(), self.house.substitutions.encode()
+            text, own = self._read(f"{name}.yaml"), self.house.substitutions.encode()
 
             def build() -> dict[str, Any]:
                 return build_pack(overlaid(name, _loaded(text), self.house))
@@ -117,7 +117,11 @@ class Lexicon:
         return self._packs[name]
 
     def _text(self, name: str) -> str:
-        return (self._folder / f"{name}.txt").read_bytes().decode()  # half the time of reading it as a text
+        return self._read(f"{name}.txt").decode()  # half the time of reading it as a text
+
+    def _read(self, name: str) -> bytes:
+        with open(os.path.join(self._folder, name), "rb") as stream:
+            return stream.read()
 
     def allows(self, text: str, span: Span) -> bool:
         """Whether characters of a text belong to a word that the house says is right."""
@@ -144,4 +148,4 @@ def _loaded(text: bytes) -> dict[str, Any]:
 @lru_cache(maxsize=64)
 def load_lexicon(house: HouseWords = HouseWords()) -> Lexicon:
     """The lexicon that comes with the program, with what a house adds to it; shared by everyone in the process."""
-    return Lexicon(data_folder("rulesets") / "lexicon", house)
+    return Lexicon(os.path.join(data_path("rulesets"), "lexicon"), house)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from disclosurelint.errors import RulesetError, why_refused
 from disclosurelint.renamed import warn
-from disclosurelint.resources import data_folder
+from disclosurelint.resources import data_path
 from disclosurelint.rules.mistakes import Lines, Mistakes
 from disclosurelint.storage.compiled import compiled
 
 if TYPE_CHECKING:
+    from pathlib import Path  # every start without a configuration goes without it
+
     from disclosurelint.rules.validation import Valid
 
 _LARGEST = 2_000_000
@@ -23,13 +24,13 @@ _SUFFIXES = (".yaml", ".yml")
 class RulesetFile(NamedTuple):
     """One valid file: ``data`` is what it holds, as plain values."""
 
-    path: Path
+    path: str
     content: bytes
     data: dict[str, Any]
 
     def mistakes(self) -> Mistakes:
         """A collector for what turns out to be wrong with the file beside others."""
-        return Mistakes(str(self.path), self._lines)
+        return Mistakes(self.path, self._lines)
 
     def _lines(self) -> Lines:
         from disclosurelint.rules.yaml_text import read_yaml
@@ -37,7 +38,7 @@ class RulesetFile(NamedTuple):
         return read_yaml(self.content.decode("utf-8-sig"))[1]
 
 
-def read_ruleset_file(path: Path, signature: bytes) -> RulesetFile:
+def read_ruleset_file(path: str, signature: bytes) -> RulesetFile:
     """A file of rules.
 
     ``signature`` is made from everything that validation depends on besides the file.
@@ -46,22 +47,26 @@ def read_ruleset_file(path: Path, signature: bytes) -> RulesetFile:
     content = content_of(path)
 
     def build() -> Valid:
+        from pathlib import Path
+
         from disclosurelint.rules.validation import validate_ruleset
 
-        return validate_ruleset(path, content)
+        return validate_ruleset(Path(path), content)
 
     made_from = [signature, os.fsencode(path), content]
     return RulesetFile(path, content, valid(compiled("ruleset", made_from, build)))
 
 
-def read_profile_files(folder: Path, signature: bytes) -> list[RulesetFile]:
+def read_profile_files(folder: str, signature: bytes) -> list[RulesetFile]:
     """The profiles that lie beside the rulesets of a folder, all in one entry of the cache; otherwise as above."""
-    contents = {path: content_of(path) for path in _yaml_files(folder / "profiles")}
+    contents = {path: content_of(path) for path in _yaml_files(os.path.join(folder, "profiles"))}
 
     def build() -> list[Valid]:
+        from pathlib import Path
+
         from disclosurelint.rules.validation import validate_profile
 
-        return [validate_profile(*file) for file in contents.items()]
+        return [validate_profile(Path(path), content) for path, content in contents.items()]
 
     made_from = [part for path, content in contents.items() for part in (os.fsencode(path), content)]
     files = compiled("profiles", [signature, *made_from], build)
@@ -76,18 +81,18 @@ def valid(file: Valid) -> dict[str, Any]:
     return data
 
 
-def shipped_folder() -> Path:
+def shipped_folder() -> str:
     """The folder of the rulesets that come with the program."""
-    return _resolved(data_folder("rulesets"))
+    return _resolved(data_path("rulesets"))
 
 
 @cache
-def _resolved(folder: Path) -> Path:
-    return folder.resolve()
+def _resolved(folder: str) -> str:
+    return os.path.realpath(folder)
 
 
 def shipped_keys() -> list[str]:
-    return [path.stem for path in _yaml_files(shipped_folder())]
+    return [os.path.splitext(os.path.basename(path))[0] for path in _yaml_files(shipped_folder())]
 
 
 def known_keys() -> list[str]:
@@ -104,53 +109,56 @@ def told_from_root(name: str, folder: Path) -> str:
 
 def absolute(path: str | Path) -> Path:
     """The path from the root, without ``..``; links stay as they are."""
-    return Path(os.path.abspath(path))  # noqa: PTH100 (resolve would follow links)
+    from pathlib import Path
+
+    return Path(os.path.abspath(path))  # resolve would follow links
 
 
 def _is_path(name: str) -> bool:
     return "/" in name or "\\" in name or name.endswith(_SUFFIXES)
 
 
-def locate(name: str | Path, base: Path) -> list[Path] | None:
+def locate(name: str | Path, base: str | Path) -> list[str] | None:
     """The files that a name stands for: a file or a folder of rulesets by its path from ``base``, a ruleset that comes
     with the program, or all of an installed package, by their keys.
 
     None for a key that nothing has; whether a path exists is not looked at. Raises RulesetError for a folder
     without rulesets.
     """
-    if isinstance(name, Path) or _is_path(name):
-        path = (base / name).resolve()
-        return _in_folder(path) if path.is_dir() and path.suffix not in _SUFFIXES else [path]
-    shipped = shipped_folder() / f"{name}.yaml"
-    if shipped.is_file():
+    if not isinstance(name, str) or _is_path(name):
+        path = os.path.realpath(os.path.join(base, name))
+        return _in_folder(path) if os.path.isdir(path) and not path.endswith(_SUFFIXES) else [path]
+    shipped = os.path.join(shipped_folder(), f"{name}.yaml")
+    if os.path.isfile(shipped):
         return [shipped]
     from disclosurelint.rules.packages import folder_of
 
     folder = folder_of(name)
-    return None if folder is None else _in_folder(folder)
+    return None if folder is None else _in_folder(str(folder))
 
 
-def _in_folder(folder: Path) -> list[Path]:
+def _in_folder(folder: str) -> list[str]:
     found = _yaml_files(folder)
     if not found:
         raise RulesetError(
-            str(folder),
+            folder,
             f"{folder}：文件夹里没有规则集（.yaml 文件）",
             f"{folder}: the folder holds no rulesets (.yaml files)",
         )
     return found
 
 
-def _yaml_files(folder: Path) -> list[Path]:
-    if not folder.is_dir():
+def _yaml_files(folder: str) -> list[str]:
+    if not os.path.isdir(folder):
         return []
-    return sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES and path.name[0] != ".")
+    names = sorted(name for name in os.listdir(folder) if name.endswith(_SUFFIXES) and name[0] != ".")
+    return [os.path.join(folder, name) for name in names]
 
 
-def content_of(path: Path, what_zh: str = "规则文件", what_en: str = "ruleset") -> bytes:
+def content_of(path: str | Path, what_zh: str = "规则文件", what_en: str = "ruleset") -> bytes:
     """What a file of rules or settings holds. Raises RulesetError when it cannot be used."""
-    if not path.is_file():
-        if not path.exists():
+    if not os.path.isfile(path):
+        if not os.path.exists(path):
             raise RulesetError(
                 str(path),
                 f"{path}：没有这个{what_zh}，请检查路径",
@@ -160,7 +168,7 @@ def content_of(path: Path, what_zh: str = "规则文件", what_en: str = "rulese
             str(path), f"{path}：不是文件，请给出一个 YAML 文件", f"{path}: is not a file; name a YAML file"
         )
     try:
-        with path.open("rb") as stream:
+        with open(path, "rb") as stream:
             content = stream.read(_LARGEST + 1)
     except OSError as error:
         zh, en = why_refused(error)

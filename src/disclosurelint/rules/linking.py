@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from disclosurelint.checks import check_class
@@ -40,7 +39,7 @@ def check_rules(files: Iterable[RulesetFile]) -> None:
         before.append(file)
 
 
-def check_profiles(files: Iterable[RulesetFile], rules: Mapping[str, Rule], wider: Container[Path]) -> None:
+def check_profiles(files: Iterable[RulesetFile], rules: Mapping[str, Rule], wider: Container[str]) -> None:
     """Raises RulesetError for the first profile that does not fit the others or the rules.
 
     Those in the files ``wider`` may speak of rules that are not loaded.
@@ -66,7 +65,7 @@ def profile_key(file: RulesetFile) -> str:
 
 
 def _own_rules(file: RulesetFile) -> dict[str, Rule]:
-    return {data["code"]: Rule(data, str(file.path)) for data in file.data.get("rules", ())}
+    return {data["code"]: Rule(data, file.path) for data in file.data.get("rules", ())}
 
 
 def _check_unique(file: RulesetFile, before: Iterable[Rule], mistakes: Mistakes) -> None:
@@ -80,7 +79,7 @@ def _check_unique(file: RulesetFile, before: Iterable[Rule], mistakes: Mistakes)
                     f"{word} 已用于 {taken[word]} 中的规则",
                     f"{word} is taken by a rule in {taken[word]}",
                 )
-            taken[word] = str(file.path)
+            taken[word] = file.path
 
 
 def _check_overrides(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from disclosurelint.checks import kinds_signature
 from disclosurelint.errors import RulesetError
@@ -20,6 +21,9 @@ from disclosurelint.rules.mistakes import unknown
 from disclosurelint.rules.profile import resolve
 from disclosurelint.rules.ruleset import Ruleset
 from disclosurelint.storage.compiled import compiled
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: Raised by one whenever validation itself changes, so that what an older program found valid is looked at again.
 _VALIDATION = b"3"
@@ -46,9 +50,9 @@ def files_of(paths_or_keys: Sequence[str | Path]) -> list[RulesetFile]:
 def _files(paths_or_keys: Sequence[str | Path]) -> tuple[list[RulesetFile], list[RulesetFile]]:
     """Rulesets in the order they are loaded, and profiles; all valid, by themselves and together."""
     signature = _VALIDATION + kinds_signature()
-    found: dict[Path, RulesetFile] = {}
+    found: dict[str, RulesetFile] = {}
     for name in paths_or_keys:
-        paths = locate(name, Path())
+        paths = locate(name, "")
         if paths is None:
             raise RulesetError(str(name), *unknown("规则集", "ruleset", str(name), known_keys()))
         for path in paths:
@@ -59,7 +63,7 @@ def _files(paths_or_keys: Sequence[str | Path]) -> tuple[list[RulesetFile], list
     return rulesets, profiles
 
 
-def _collect(path: Path, below: tuple[Path, ...], found: dict[Path, RulesetFile], signature: bytes) -> None:
+def _collect(path: str, below: tuple[str, ...], found: dict[str, RulesetFile], signature: bytes) -> None:
     """Add a file to ``found`` after all that it extends; ``below`` are the files that led to it."""
     if path in found:
         return
@@ -67,36 +71,37 @@ def _collect(path: Path, below: tuple[Path, ...], found: dict[Path, RulesetFile]
     mistakes = file.mistakes()
     for at, name in enumerate(file.data.get("extends", ())):
         where = ("extends", at)
-        extended = locate(name, path.parent)
+        folder, own_name = os.path.split(path)
+        extended = locate(name, folder)
         if extended is None:
             mistakes.add(where, *unknown("规则集", "ruleset", name, known_keys()))
         for one in extended or ():
-            if not one.exists():
+            if not os.path.exists(one):
                 mistakes.add(where, f"没有这个文件：{one}", f"there is no such file: {one}")
             elif one in (*below, path):
-                mistakes.add(where, f"{path.name} 绕回来继承了自己", f"{path.name} extends itself in a circle")
+                mistakes.add(where, f"{own_name} 绕回来继承了自己", f"{own_name} extends itself in a circle")
             else:
                 _collect(one, (*below, path), found, signature)
     mistakes.raise_if_any()
     found[path] = file
 
 
-def _profiles(rulesets: Iterable[Path], signature: bytes) -> list[RulesetFile]:
-    folders = dict.fromkeys([shipped_folder(), *(path.parent for path in rulesets)])
+def _profiles(rulesets: Iterable[str], signature: bytes) -> list[RulesetFile]:
+    folders = dict.fromkeys([shipped_folder(), *map(os.path.dirname, rulesets)])
     return [file for folder in folders for file in read_profile_files(folder, signature)]
 
 
 def _check_together(rulesets: list[RulesetFile], profiles: list[RulesetFile], signature: bytes) -> None:
     """Raises RulesetError when the files do not fit together; looks only once at the same files."""
     shipped = shipped_folder()
-    complete = any(file.path == shipped / "default.yaml" for file in rulesets)
+    complete = any(file.path == os.path.join(shipped, "default.yaml") for file in rulesets)
 
     def check() -> bool:
         check_rules(rulesets)
         # A profile that comes with the program speaks of all its rules, of which only some may be loaded.
-        wider = {file.path for file in profiles if not complete and shipped in file.path.parents}
+        wider = {file.path for file in profiles if not complete and file.path.startswith(os.path.join(shipped, ""))}
         check_profiles(profiles, combined(rulesets), wider)
         return True
 
-    identity = [part for file in (*rulesets, *profiles) for part in (str(file.path).encode(), file.content)]
+    identity = [part for file in (*rulesets, *profiles) for part in (os.fsencode(file.path), file.content)]
     compiled("rulesets", [signature, *identity], check)

@@ -34,7 +34,7 @@ def write_starter(path: Path, kind: str | None, lang: Language) -> None:
 
 def starter(name: str, lang: Language) -> str:
     """A ruleset of three rules whose examples hold, explained in a language."""
-    return (shipped_folder() / "starters" / f"{lang}.yaml").read_text(encoding="utf-8").replace("NAME", name)
+    return (Path(shipped_folder()) / "starters" / f"{lang}.yaml").read_text(encoding="utf-8").replace("NAME", name)
 
 
 def skeleton(name: str, kind: str, lang: Language) -> str:
