@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from disclosurelint.document.model import Change, Statement
 from disclosurelint.document.statements.part_lists import STOP, PartList
+from disclosurelint.text import Amount
 
 
 class OpenLists(list[PartList]):
@@ -14,12 +15,20 @@ class OpenLists(list[PartList]):
         super().__init__()
         self._done = done
 
-    def leave(self, rank: int, depth: int) -> None:
-        """Close the lists that a mark of a rank ends, at a depth of brackets."""
+    def leave(self, rank: int, depth: int, amount: Amount | None = None) -> None:
+        """Close the lists that a mark of a rank ends, at a depth of brackets.
+
+        A list inside another whose items are set apart alike goes on with an ``amount`` that makes it complete:
+        甲20万元；其中：乙5万元；丙15万元；丁8万元.
+        """
         while self:
             parts = self[-1]
             outer = parts.items and parts.rank is None and self._continues_outer(rank)
-            if not outer and (parts.depth < depth or not parts.items or parts.rank is None or rank <= parts.rank):
+            if outer and amount is not None and parts.is_completed_by(amount):
+                parts.complete = True
+                return
+            goes_on = parts.depth < depth or not parts.items or parts.rank is None or rank <= parts.rank
+            if goes_on and not outer and not parts.complete:
                 return
             self.close(len(self) - 1)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from disclosurelint.document.model import Breakdown, Change, Statement
 from disclosurelint.document.tokens import Token
-from disclosurelint.text import Span, han_number
+from disclosurelint.text import Amount, Interval, Span, han_number
 
 #: How marks rank: a list is closed by one that ranks above those between its items.
 DUN, COMMA, SEMICOLON, STOP = 1, 2, 3, 4
@@ -66,7 +66,7 @@ class PartList:
 
     ``ranks`` are the marks in front of each item, ``accounts`` what was spent of an item (决算数 behind 预算数), by
     its place. ``instead`` is what they may be parts of as well: what has changed, where the whole is a change, or
-    another figure of the sentence.
+    another figure of the sentence. ``complete`` where the last item is known to be the last.
     """
 
     text: str
@@ -75,6 +75,7 @@ class PartList:
     depth: int
     instead: Statement | None = None
     rank: int | None = None
+    complete: bool = False
     items: list[Statement] = field(default_factory=list)
     ranks: list[int] = field(default_factory=list)
     accounts: dict[int, Statement] = field(default_factory=dict)
@@ -100,6 +101,16 @@ class PartList:
     def is_account_of_last(self, statement: Statement) -> bool:
         """Whether a figure is what was spent of the budget of the item before it."""
         return bool(self.items) and is_account(self._label(statement)) and is_budget(self._label(self.items[-1]))
+
+    def is_completed_by(self, amount: Amount) -> bool:
+        """Whether the parts come to just what their whole is with one more amount."""
+        wholes = [one.figure.amount for one in (self.whole, self.instead) if isinstance(one, Statement)]
+        told = [*(item.figure.amount for item in self.items), amount]
+        total = sum((Interval.of(one) for one in told), Interval(Decimal(0), Decimal(0)))
+        return any(
+            total.overlaps(Interval.of(whole)) and all(one.dimension == whole.dimension for one in told)
+            for whole in wholes
+        )
 
     def gather(self, total: Statement, count: int) -> None:
         """Put the total of the last items in their place."""

@@ -15,6 +15,9 @@ from disclosurelint.text import Span
 #: What in a word between 比上年 and a figure makes that a change.
 _MOVES = re.compile(r"[增减少多升降涨缩]")
 
+_BUDGET_MET = re.compile(r"完成[^，。；、]{0,6}预算数?$")
+_RATE_FOLLOWS = re.compile(r" ?的 ?\d")
+
 
 def add_figure(thread: Thread, phrase: FigurePhrase) -> None:
     """One more figure: the base of a comparison, a rate of what was told last, or a statement with a place to find."""
@@ -47,6 +50,8 @@ def _is_of_the_last(thread: Thread, rate: Figure) -> bool:
         return False
     rate.label, rate.of = whole.figure.label, whole.figure
     spent.rates.append(rate)
+    if thread.lead is whole:
+        thread.lead = spent
     if thread.lists and thread.lists[-1].items and thread.lists[-1].items[-1] is whole:
         thread.lists[-1].drop_last()
         thread.done.append(whole)
@@ -71,7 +76,7 @@ def _place(thread: Thread, statement: Statement, phrase: FigurePhrase) -> None:
         opener = span_of(phrase.verb) if phrase.verb else statement.span
         statement.breakdowns.append(Breakdown(opener, totalled, True, (len(totalled),)))
     else:
-        thread.lists.leave(rank, thread.depth)
+        thread.lists.leave(rank, thread.depth, statement.figure.amount)
     if totalled and (is_total(words) or not thread.lists):
         thread.done.append(statement)
     elif totalled:
@@ -90,7 +95,7 @@ def _is_aside(thread: Thread, statement: Statement) -> bool:
 
     A count in a list of money (公务接待费3万元，接待20批次), and what stands in brackets behind an item.
     """
-    if thread.in_passing:
+    if thread.in_passing or _is_budget_met(thread, statement):
         return True
     if not thread.lists or statement.figure.amount.is_money:
         return False
@@ -99,6 +104,12 @@ def _is_aside(thread: Thread, statement: Statement) -> bool:
     if isinstance(whole, Statement):
         amount = whole.figure.amount
     return amount is not None and amount.is_money
+
+
+def _is_budget_met(thread: Thread, statement: Statement) -> bool:
+    """Whether a figure is the budget of the one before it, told without a rate: 支出0万元，完成预算0万元的--%."""
+    rated = _RATE_FOLLOWS.match(thread.text, statement.figure.span.end) is not None
+    return not rated and _BUDGET_MET.match(thread.quote(statement.figure.label)) is not None
 
 
 def _naming(thread: Thread, phrase: FigurePhrase, statement: Statement) -> str:
