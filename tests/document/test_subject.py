@@ -32,6 +32,18 @@ def test_name_year_and_kind_may_have_lines_of_their_own(title: str) -> None:
     assert subject.region[-1] == "青阳县"
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "青阳县林业局2023年度一般公共预算财政\n拨款“三公”经费支出决算情况说明",
+        "青阳县林业局2023年度\n一般公共预算及政府性基金财政\n拨款“三公”经费支出决算情况说明",
+    ],
+)
+def test_a_title_may_be_broken_between_lines(title: str) -> None:
+    subject = parse(Source("x", title + BODY)).subject
+    assert (subject.name, subject.kind, subject.side, subject.year) == ("青阳县林业局", "three-public", "final", 2023)
+
+
 @pytest.mark.parametrize("title", ["青阳县林业局\n部门决算", "青阳县林业局\n\n简介\n\n部门决算"])
 def test_lines_that_do_not_belong_together_make_no_title(title: str) -> None:
     assert parse(Source("x", title + BODY)).subject.year is None

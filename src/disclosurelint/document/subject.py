@@ -26,6 +26,8 @@ _TITLE_HEAD = re.compile(
     r"^(?:附件[ \d：:]*|关于|公开|(?:标 ?题|名[ \u3000]{0,2}称)[：:]|[•·●○◦■□]|[ \u3000])*"
     r"(?:(?:19|20)\d\d ?年?度?|二[〇○零][一二三四五六七八九〇○零]{2}年度?)?[ \u3000]*"
 )
+#: How a title ends; a line of it that ends otherwise goes on in the next.
+_TITLE_ENDS = re.compile(r"(?:预 ?算|决 ?算|公开|公示|公告|说明|情况|报告|草案|信息|文本|经费|[表书）)》”])[ \u3000]*$")
 _OPENING = re.compile(r"现(?:将|对|就)([\w（）()]{4,40}?)(?:本级)?(?:关于)?(?:(?:19|20)\d\d) ?年")
 _FRONT_LINES = 20
 _LINE = re.compile(r"[^\n]+")
@@ -130,12 +132,20 @@ def _title_around(document: Document, lines: list[str], at: int) -> tuple[int, i
             last = at + 1
         else:
             return None
+    while last + 1 < len(lines) and _goes_on(lines[last], lines[last + 1]):
+        last += 1
     if not _title_name("".join(lines[first : last + 1])):
         if first and names_body(document, lines[first - 1]):
             first -= 1
         elif last + 1 < len(lines) and names_body(document, lines[last + 1]):
             last += 1
     return first, last
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Whether a title is broken between two lines: …2023年度一般公共预算财政/拨款“三公”经费支出决算情况说明."""
+    is_title = len(following) <= _LONGEST_TITLE and _ABOUT.search(following) and not following.endswith("。")
+    return bool(is_title) and not _tells_year(following) and _TITLE_ENDS.search(line) is None
 
 
 def _tells_year(line: str) -> bool:
