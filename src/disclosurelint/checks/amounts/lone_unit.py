@@ -1,4 +1,4 @@
-"""``lone_unit``: a figure in 元, all others being in 万元, that is too small for what it is a figure of."""
+"""``lone_unit``: a figure in 元 that is too small for what it is, or that is told elsewhere in 万元."""
 
 from __future__ import annotations
 
@@ -13,15 +13,20 @@ from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged
 from disclosurelint.document.facts import Fact, facts_of
 from disclosurelint.document.model import Document, Figure
-from disclosurelint.document.walking import label_of, statements_of
+from disclosurelint.document.tables.grids import grids_of
+from disclosurelint.document.walking import figures_of, label_of, statements_of
 from disclosurelint.text import Amount, Interval, Span
 
 _ANY = Decimal("Infinity")
+#: Digits of a figure that another has only where it is the same.
+_FEWEST_DIGITS = 4
 
 
 @options
 class LoneUnit:
-    """Judges figures that no body has so little of, in sentences; nothing where a document mixes the two units."""
+    """Judges figures in 元 of sentences: those whose very digits are told in 万元 as well, and, where a document does
+    not mix the two units, those that no body has so little of.
+    """
 
     kind: ClassVar[str] = "lone_unit"
 
@@ -40,15 +45,21 @@ class LoneUnit:
         return findings(self.judge(document))
 
     def judge(self, document: Document) -> Iterator[Judgement]:
-        """Every figure in 元 of one of the concepts, where there are no other figures in 元."""
-        told = [one.statement.figure for one in statements_of(document) if _is_value(one.statement.figure)]
+        """Every figure in 元 that is told in 万元 as well, or is of one of the concepts where no other is in 元."""
+        told = [one for found in statements_of(document) for one in figures_of(found.statement) if _is_value(one)]
         lone = [figure for figure in told if figure.amount.unit == "元"]
-        units = [figure for figure in told if figure.amount.unit == "万元"]
-        if not lone or len(units) < self.others:
+        if not lone:
             return
-        asked = {id(fact.figure) for fact in facts_of(document) if self._is_asked(fact)}
-        if all(id(figure) in asked for figure in lone):
-            for figure in lone:
+        units = [figure for figure in told if figure.amount.unit == "万元"]
+        alike = {figure.amount.value: figure for figure in (*_in_tables(document), *reversed(units))}
+        twins = {figure.span: alike.get(figure.amount.value) for figure in lone if _is_telling(figure.amount)}
+        asked = {fact.figure.span for fact in facts_of(document) if self._is_asked(fact)}
+        is_lone = len(units) >= self.others and all(twins.get(one.span) or one.span in asked for one in lone)
+        for figure in lone:
+            twin = twins.get(figure.span)
+            if twin is not None:
+                yield judged(f"{figure.amount} = {twin.amount}", [figure], _finding(document, figure, twin, "twin"))
+            elif is_lone:
                 yield self._judge(document, figure, units)
 
     def _is_asked(self, fact: Fact) -> bool:
@@ -59,7 +70,20 @@ class LoneUnit:
         small = 0 < figure.amount.value < self.least
         says = f"{label_of(document, figure)} {figure.amount} >= {least}"
         rooms = partial(dict[Span, Interval], {figure.span: Interval(self.least, _ANY)})
-        return judged(says, [figure], _finding(document, figure, units) if small else None, rooms)
+        found = _finding(document, figure, units[0], "default", others=len(units)) if small else None
+        return judged(says, [figure], found, rooms)
+
+
+def _in_tables(document: Document) -> Iterator[Figure]:
+    """The figures in 万元 of all tables."""
+    for grid in grids_of(document):
+        for row in grid.rows:
+            yield from (figure for figure in row.figures.values() if figure.amount.unit == "万元")
+
+
+def _is_telling(amount: Amount) -> bool:
+    """Whether an amount has so many digits that another has the same hardly by chance."""
+    return amount.places > 0 and len(amount.value.as_tuple().digits) >= _FEWEST_DIGITS
 
 
 def _is_value(figure: Figure) -> bool:
@@ -67,16 +91,10 @@ def _is_value(figure: Figure) -> bool:
     return figure.amount.is_money and not figure.bounded and not figure.standard
 
 
-def _finding(document: Document, figure: Figure, units: list[Figure]) -> Finding:
+def _finding(document: Document, figure: Figure, witness: Figure, message: str, **values: Value) -> Finding:
     cause = meant(figure, figure.amount._replace(unit="万元"))
-    values: dict[str, Value] = {
-        "label": label_of(document, figure),
-        "told": figure.amount,
-        "others": len(units),
-        "slip": label_of(document, figure),
-        "from": figure.amount,
-        "to": cause.amount,
-        "how": cause.how,
-    }
-    related = (Related(units[0].span, "unit", {"amount": units[0].amount}),)
-    return Finding(figure.span, values, related=related, edits=(fix_of(document.text, cause),))
+    label = label_of(document, figure)
+    values |= {"label": label, "told": figure.amount, "slip": label, "from": figure.amount}
+    values |= {"to": cause.amount, "how": cause.how}
+    related = (Related(witness.span, "unit", {"amount": witness.amount}),)
+    return Finding(figure.span, values, message, related, edits=(fix_of(document.text, cause),))
