@@ -54,12 +54,22 @@ class StaleYear:
         zh="标题写明本年的一节，第一句开头的年份后面有这些字样时，说的也是本年",
         en="words behind the year that begins a section headed with the own year, which make it the own year too",
     )
+    headings: tuple[str, ...] = option(
+        default=(),
+        zh="标题没有年份，但有这些字样的一节，也算写明本年",
+        en="words of a heading without a year that make its section the own year's as well",
+    )
+    other_headings: tuple[str, ...] = option(
+        default=(),
+        zh="标题有这些字样的一节，可以说别的年份",
+        en="words of a heading under which another year may be told of",
+    )
 
     def run(self, document: Document) -> Iterator[Finding]:
         year = document.subject.year
         if year is None:
             return
-        found = chain(self._own(document, year), self._plans(document, year), _headed(document, year, self.headed))
+        found = chain(self._own(document, year), self._plans(document, year), self._headed(document, year))
         seen: set[int] = set()
         for place in found:
             if place.start() not in seen and self._is_alone(document, place, year):
@@ -80,30 +90,32 @@ class StaleYear:
             plans = (one for one in _plan(self.planned).finditer(document.text) if int(one[1]) < year)
             yield from (one for one in plans if not is_quoted(document, one.start()))
 
+    def _headed(self, document: Document, year: int) -> Iterator[re.Match[str]]:
+        """An earlier year with which a section of the own year begins that never names its own."""
+        if not self.headed:
+            return
+        for section in document.sections():
+            first = section.parts[0] if section.parts else None
+            if not isinstance(first, Paragraph) or not self._is_own(document.quote(section.title), year):
+                continue
+            begins = _opening(self.headed).match(document.text, first.span.start, first.span.end)
+            told = document.text[section.title.end : section.span.end]
+            if begins is not None and int(begins[1]) < year and f"{year}年" not in told:
+                yield begins
+
+    def _is_own(self, title: str, year: int) -> bool:
+        """Whether a heading is over what a document tells of its own year."""
+        years = [int(found[1]) for found in _YEAR.finditer(title)]
+        if any(word in title for word in self.other_headings):
+            return False
+        return years == [year] or (not years and any(word in title for word in self.headings))
+
     def _is_alone(self, document: Document, place: re.Match[str], year: int) -> bool:
         """Whether nothing before a year in its clause compares, and its sentence does not name the own year as well."""
         start = max(0, place.start() - _FARTHEST)
         before = _CLAUSE.split(document.text[start : place.start()])[-1]
         sentence = sentence_around(document.text, Span(*place.span()))
         return not any(word in before for word in self.comparing) and f"{year}年" not in document.quote(sentence)
-
-
-def _headed(document: Document, year: int, words: tuple[str, ...]) -> Iterator[re.Match[str]]:
-    """An earlier year, where a section begins with it that is headed with the own year and never names that again."""
-    if not words:
-        return
-    for section in document.sections():
-        first = section.parts[0] if section.parts else None
-        years = [int(found[1]) for found in _YEAR.finditer(document.quote(section.title))]
-        if years != [year] or not isinstance(first, Paragraph):
-            continue
-        begins = _opening(words).match(document.text, first.span.start, first.span.end)
-        if (
-            begins is not None
-            and int(begins[1]) < year
-            and f"{year}年" not in document.text[section.title.end : section.span.end]
-        ):
-            yield begins
 
 
 @cache
