@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain
 from typing import ClassVar, Literal
 
 from disclosurelint.checks.causes import Wanted, fix_of, only_cause
 from disclosurelint.checks.check import OptionError, option, options
-from disclosurelint.checks.comparison import comparisons_of, side_is_named, signed_delta
-from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
+from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
+from disclosurelint.checks.formula_words import held_against, name_of, set_out, untold
+from disclosurelint.checks.gathering import are_of_another_whole, changes_told, told_in_columns, told_together
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
 from disclosurelint.checks.rooms import Rooms, need_rooms, sum_rooms
-from disclosurelint.document.facts import Fact, about_base, about_label, count_facts_of, facts_of, single_valued
+from disclosurelint.document.facts import Fact, count_facts_of, facts_of
 from disclosurelint.document.formulas import Formula, FormulaError, FormulaTerm, read_formula
-from disclosurelint.document.model import Document, Figure, Section, Statement
-from disclosurelint.document.tables.facts import columns_of, table_facts_of, tables_of
+from disclosurelint.document.model import Document
+from disclosurelint.document.tables.facts import columns_of, table_facts_of
 from disclosurelint.document.walking import label_of, parents_of
-from disclosurelint.lexicon import Lexicon
-from disclosurelint.text import Amount, Edit, Interval, Span, rounding_of
+from disclosurelint.text import Edit, Interval, Span, rounding_of
 
 _NOTHING = Interval(Decimal(0), Decimal(0))
-#: Relations that are kept worded: there are some thirty, in a few lexicons at most.
-_MOST_WORDED = 500
-#: What the figure is held against, by relation: one other figure by its name, or the sum of its parts.
-_ONE = {
-    "=": Words("应当与之相等的“{zh}”为 {computed}", "{en}, which must equal it, is {computed}"),
-    "changes": Words("应当与之相等的“{zh}”的增减为 {computed}", "{en}, which must equal it, changed by {computed}"),
-    "bound": Words("“{zh}”的 {computed}", "{en}, {computed}"),
-}
-_SUM = {
-    "=": Words("文中各组成部分合计 {computed}", "its parts told in the text come to {computed}"),
-    "changes": Words("各组成部分的增减合计 {computed}", "its parts changed by {computed}"),
-    "bound": Words("各组成部分合计 {computed}", "{computed}, which its parts come to"),
-}
 
 
 @options
@@ -106,7 +92,7 @@ class Identity:
         if not facts and not columns_of(document):
             return
         parents = parents_of(document)
-        changes = _changes(document)
+        changes = changes_told(document)
         facts_anywhere = [*facts, *table_facts_of(document)]
         known = {fact.concept for fact in facts_anywhere}
         for equation in self.equations:
@@ -114,19 +100,19 @@ class Identity:
                 continue
             formula = read_formula(equation.formula)
             if not formula.needed <= known:
-                yield _untold(document.lexicon, formula)
+                yield untold(document.lexicon, formula)
                 continue
             if formula.relation == "=" and not equation.scopes and not any(term.optional for term in formula.terms):
-                for told in _scopes(formula, changes, parents, anywhere=False):
+                for told in told_together(formula, changes, parents, anywhere=False):
                     yield self._judge(document, formula, told, "warning", of_changes=True)
             judged_before = False
             seen: set[tuple[int, ...]] = set()
             anywhere = equation.within == "document"
             asked = facts_anywhere if anywhere else facts
             apart = [[one for one in asked if one.scope == scope] for scope in equation.scopes] or [asked]
-            scopes = chain.from_iterable(_scopes(formula, one, parents, anywhere) for one in apart)
-            for told in chain(scopes, _columns(formula, document)):
-                if _of_another_whole(document, formula, told):
+            scopes = chain.from_iterable(told_together(formula, one, parents, anywhere) for one in apart)
+            for told in chain(scopes, told_in_columns(formula, document)):
+                if are_of_another_whole(document, formula, told):
                     continue
                 if equation.scopes and {fact.scope for fact in told.values()}.isdisjoint(equation.scopes):
                     continue
@@ -136,7 +122,7 @@ class Identity:
                     judged_before = True
                     yield self._judge(document, formula, told, equation.severity or None)
             if not judged_before:
-                yield _untold(document.lexicon, formula)
+                yield untold(document.lexicon, formula)
 
     def _judge(
         self,
@@ -149,7 +135,7 @@ class Identity:
         whole = told[formula.left[0].concept]
         parts = [(term, told[term.concept]) for term in formula.right if term.concept in told]
         figures = [fact.figure for fact in told.values()]
-        says = partial(_set_out, document.lexicon, formula, whole, parts, of_changes)
+        says = partial(set_out, document.lexicon, formula, whole, parts, of_changes)
         rooms: Rooms = dict if of_changes else partial(_rooms, formula, told)
         if _holds(_side(formula.left, told), formula.relation, _side(formula.right, told)):
             return judged(says, figures, None, rooms)
@@ -171,93 +157,6 @@ def _rooms(formula: Formula, told: Mapping[str, Fact]) -> Mapping[Span, Interval
     return sum_rooms(whole, [*others, *right], _slack(list(told.values())), formula.relation)
 
 
-def _of_another_whole(document: Document, formula: Formula, told: Mapping[str, Fact]) -> bool:
-    """Whether parts are listed under a whole of their own: 支出900万元. 补助安排的支出90万元，其中基本支出60万元."""
-    whole = told[formula.left[0].concept]
-    for term in formula.right:
-        around = told[term.concept].whole if term.concept in told else None
-        if around is None or around is whole.statement or about_label(document, label_of(document, around.figure)):
-            continue
-        if not Interval.of(around.figure.amount).overlaps(Interval.of(whole.figure.amount)):
-            return True
-    return False
-
-
-def _set_out(
-    lexicon: Lexicon, formula: Formula, whole: Fact, parts: list[tuple[FormulaTerm, Fact]], of_changes: bool
-) -> Words:
-    """支出总计 190.94 万元 = 基本支出 169.53 万元 + 项目支出 21.41 万元"""
-
-    def side(terms: Iterable[tuple[FormulaTerm, Fact]], lang: Literal["zh", "en"]) -> str:
-        told = [(term.sign, getattr(_name(lexicon, term), lang), fact.figure.amount) for term, fact in terms]
-        return " ".join(f"{'-' if sign < 0 else '+'} {name} {amount}" for sign, name, amount in told).removeprefix("+ ")
-
-    zh, en = (
-        f"{side([(formula.left[0], whole)], lang)} {formula.relation} {side(parts, lang)}" for lang in ("zh", "en")
-    )
-    return Words(f"{zh}（增减）", f"{en} (changes)") if of_changes else Words(zh, en)
-
-
-def _changes(document: Document) -> list[Fact]:
-    """The changes from the year before as facts: what adds up in both years changes by as much as its parts together.
-
-    Their side tells what they start from: changes from last year's budget and from its account do not add up.
-    """
-    known = {id(fact.figure): fact for fact in facts_of(document)}
-    changes = []
-    for comparison in comparisons_of(document):
-        change, fact, delta = comparison.change, known.get(id(comparison.now)), signed_delta(comparison)
-        before = about_base(document, change, fact.about) if fact is not None else None
-        if fact is not None and delta is not None and before is not None:
-            base = before[2] if side_is_named(document, change) else ""
-            place = change.delta.span if change.delta is not None else change.span
-            figure = Figure(place, delta, fact.figure.label)
-            about = fact.concept, before[1], f"change from {base}"
-            changes.append(Fact(*about, fact.section, figure, Statement(change.span, figure), scope=fact.scope))
-    return changes
-
-
-def _scopes(
-    formula: Formula, facts: list[Fact], parents: Mapping[int, Section | None], anywhere: bool
-) -> Iterator[dict[str, Fact]]:
-    """The figures of a formula's concepts, one each, that stand closest together for one year and side."""
-    wanted, needed = formula.wanted, formula.needed
-    if not needed <= {fact.concept for fact in facts}:
-        return
-    groups: defaultdict[tuple[int | None, str, int], list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if fact.concept not in wanted:
-            continue
-        section: Section | None = fact.section
-        while section is not None:
-            above = parents[id(section)]
-            if above is not None or anywhere:
-                groups[(fact.year, fact.side, id(section))].append(fact)
-            section = above
-    taken: set[int] = set()
-    for group in sorted(groups.values(), key=len):
-        told: dict[str, Fact] = {}
-        if not needed <= {fact.concept for fact in group} or not single_valued(group):
-            continue
-        for fact in group:
-            told.setdefault(fact.concept, fact)
-        if not anywhere and len({fact.scope for fact in told.values()} - {""}) > 1:
-            continue  # the expenditure of one fund is not made up of what all funds pay for
-        places = {id(fact.statement) for fact in told.values()}
-        if not places <= taken:
-            taken |= places
-            yield told
-
-
-def _columns(formula: Formula, document: Document) -> Iterator[dict[str, Fact]]:
-    """The figures of a formula's concepts in one column of a table, or in those that are of one scope."""
-    wanted, needed = formula.wanted, formula.needed
-    for facts in (*(column.facts for column in columns_of(document)), *tables_of(document)):
-        group = [fact for fact in facts if fact.concept in wanted]
-        if needed <= {fact.concept for fact in group} and single_valued(group):
-            yield {fact.concept: fact for fact in group}
-
-
 def _finding(
     document: Document,
     formula: Formula,
@@ -271,11 +170,11 @@ def _finding(
     gap = total - stated.base_value
     computed = stated.like(total)
     values: dict[str, Value] = {
-        "whole": _name(document.lexicon, formula.left[0]),
-        "part": _name(document.lexicon, formula.right[0]),
+        "whole": name_of(document.lexicon, formula.left[0]),
+        "part": name_of(document.lexicon, formula.right[0]),
         "stated": stated,
         "computed": computed,
-        "against": _against(document.lexicon, formula, computed, of_changes),
+        "against": held_against(document.lexicon, formula, computed, of_changes),
         "gap": stated.like(abs(gap)),
     }
     terms = tuple(
@@ -302,15 +201,6 @@ def _finding(
     message = {"=": "default", "<=": "too_much", ">=": "too_little", "=>": "needs"}[formula.relation]
     message = "changes" if of_changes else message
     return Finding(whole.figure.span, values, message, related, calculation, edits, severity=severity)
-
-
-def _against(lexicon: Lexicon, formula: Formula, computed: Amount, of_changes: bool) -> Words:
-    """What the whole is held against: one concept on the right is no sum of parts, and is told by its name."""
-    name = _name(lexicon, formula.right[0])
-    kind = "changes" if of_changes else "=" if formula.relation == "=" else "bound"
-    words = (_ONE if len(formula.right) == 1 else _SUM)[kind]
-    told = {"zh": name.zh, "en": name.en, "computed": computed}
-    return Words(words.zh.format_map(told), words.en.format_map(told))
 
 
 def _slack(facts: list[Fact]) -> Decimal:
@@ -349,27 +239,3 @@ def _reported_as_list(whole: Fact, formula: Formula, told: Mapping[str, Fact], g
         return False
     lists = whole.statement.breakdowns
     return any(one.closed or (gap > 0 and len(one.endings) == 1) for one in lists)
-
-
-@lru_cache(maxsize=_MOST_WORDED)
-def _untold(lexicon: Lexicon, formula: Formula) -> Judgement:
-    """That a relation could not be judged: most documents tell the figures of few, so it is worded once a process."""
-    missing = "、".join(dict.fromkeys(_name(lexicon, term).zh for term in formula.terms if not term.optional))
-    zh = f"同一节里没有同时写出各数，或口径不止一个：{missing}"
-    return unjudged(_in_words(lexicon, formula), (), zh, "its figures are not all told in one scope")
-
-
-def _in_words(lexicon: Lexicon, formula: Formula) -> Words:
-    """The relation with the names of its concepts."""
-
-    def side(terms: tuple[FormulaTerm, ...], lang: Literal["zh", "en"]) -> str:
-        pieces = [f"{'-' if term.sign < 0 else '+'} {getattr(_name(lexicon, term), lang)}" for term in terms]
-        return " ".join(pieces).removeprefix("+ ")
-
-    zh, en = (f"{side(formula.left, lang)} {formula.relation} {side(formula.right, lang)}" for lang in ("zh", "en"))
-    return Words(zh, en)
-
-
-def _name(lexicon: Lexicon, term: FormulaTerm) -> Words:
-    concept = lexicon.concepts.concepts.get(term.concept)
-    return Words(concept.zh, concept.en) if concept else Words(term.concept, term.concept)
