@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
@@ -14,18 +13,11 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
 from disclosurelint.checks.rooms import sum_rooms
+from disclosurelint.checks.whole_lists import Complete, are_of_one_side, shares_are_all, stand_in_a_table
 from disclosurelint.document.model import Breakdown, Change, Document, Figure, Statement
-from disclosurelint.document.tables.classes import class_name, classes_of
 from disclosurelint.document.walking import breakdowns_of, changes_broken_down, label_of, statements_of
 from disclosurelint.text import Amount, Edit, Interval, Span, rounding_of
 
-#: A share that is of the whole of its list, and of nothing else.
-_SHARE_OF_ALL = re.compile(r"[，,、（(]?占(?:比?[为是]?|(?:本年|全年)?总?(?:支出|收入)(?:合计|总额|总计)?的?)$")
-#: What joins the two things that one figure is of.
-_JOINED = re.compile(r"[和及与、]")
-_ALL = Decimal(100)
-#: Fewer classes than these may be those of a table by chance.
-_FEWEST_CLASSES = 3
 #: From this many units on, a whole without decimals may be rounded to whole units.
 _ROUNDED_TO_WHOLE = 1000
 
@@ -42,29 +34,6 @@ class _Reading(NamedTuple):
     gap: Decimal
     bound: Decimal
     loose: Decimal
-
-
-@options
-class Complete:
-    """Items that together are all of certain wholes, even where the text says 其中."""
-
-    shorthand: ClassVar[str] = "parts"
-
-    parts: tuple[str, ...] = option(
-        zh="各项标签依次含有的词；列举的项目一项对一个词", en="words for the labels of the items, one for each"
-    )
-    of: tuple[str, ...] = option(default=(), zh="总数的标签要有这些词之一", en="words one of which the whole must hold")
-    unless: tuple[str, ...] = option(
-        default=(), zh="总数的标签有这些词之一的不算", en="words none of which the whole may hold"
-    )
-
-    def names_all(self, whole: str, labels: Sequence[str]) -> bool:
-        """Whether items with these labels are all there is of a whole with this one."""
-        if len(self.parts) != len(labels) or any(word in whole for word in self.unless):
-            return False
-        if self.of and not any(word in whole for word in self.of):
-            return False
-        return all(any(word in label for label in labels) for word in self.parts)
 
 
 @options
@@ -133,15 +102,15 @@ class Total:
             return unjudged(says, figures, "各项与总数的范围不同", "the items are of another extent than the whole")
         more = document.text.startswith("等", breakdown.items[-1].figure.span.end)
         named = not more and self._names_all(document, label_of(document, whole.figure), nearest.parts)
-        listed = self.in_tables and not more and _stands_in_a_table(document, whole, nearest)
-        closed = breakdown.closed or named or listed or (not more and _shares_are_all(document, nearest.parts))
+        listed = self.in_tables and not more and stand_in_a_table(document, whole, nearest.parts)
+        closed = breakdown.closed or named or listed or (not more and shares_are_all(document, nearest.parts))
         if not closed and any(reading.gap < 0 for reading in readings):
             slip = (
                 telling_cause(_wanted(whole, nearest), nearest.bound, nearest.gap) if len(nearest.parts) > 1 else None
             )
             if slip is None:
                 return unjudged(says, figures, "只列出了一部分", "only some parts are listed")
-        if nearest.gap < 0 and _are_of_one_side(document, whole, nearest.parts):
+        if nearest.gap < 0 and are_of_one_side(document, whole, nearest.parts):
             return unjudged(says, figures, "只列出了一部分", "only some parts are listed")
         relation = "=" if closed or nearest.gap < 0 else ">="
         found = self._finding(document, whole, nearest, closed)
@@ -260,12 +229,6 @@ class Total:
         return "info" if abs(reading.gap) <= limit and len(reading.parts) > 1 else None
 
 
-def _are_of_one_side(document: Document, whole: Statement, parts: Sequence[Statement]) -> bool:
-    """Whether a whole is named for two things, and all parts for one: 税收返还和转移支付 (包括一般性转移支付…)."""
-    sides = _JOINED.split(document.quote(whole.figure.label))
-    return len(sides) > 1 and all(document.quote(part.figure.label).endswith(sides[-1]) for part in parts)
-
-
 def _has_subtotal(reading: _Reading) -> bool:
     """Whether a list balances but for one item that is all of several right behind it: 在职17人，行政5人，事业12人."""
     amounts = [part.figure.amount.base_value for part in reading.parts]
@@ -275,41 +238,6 @@ def _has_subtotal(reading: _Reading) -> bool:
             if any(abs(total - amount) <= reading.bound for total in sums[1:]):
                 return True
     return False
-
-
-def _shares_are_all(document: Document, parts: Sequence[Statement]) -> bool:
-    """Whether every part tells its share of all right behind it, and the shares come to a hundred per cent."""
-    shares = [
-        next((rate.amount for rate in part.rates if _SHARE_OF_ALL.match(_up_to(document, part, rate))), None)
-        for part in parts
-    ]
-    told = [share for share in shares if share is not None and share.unit == "%"]
-    gap = sum((share.value for share in told), -_ALL)
-    return 1 < len(told) == len(parts) and abs(gap) <= sum((share.step for share in told), Decimal(0)) / 2
-
-
-def _up_to(document: Document, part: Statement, rate: Figure) -> str:
-    """The words between a figure and its share."""
-    return document.text[part.figure.span.end : rate.span.start]
-
-
-def _stands_in_a_table(document: Document, whole: Statement, reading: _Reading) -> bool:
-    """Whether a table lists the same classes with the same total and, but for one that is wrong, the same amounts.
-
-    Where the total differs, the whole may be of another extent: with what was carried over, with another fund.
-    """
-    told = {class_name(label_of(document, part.figure)): part.figure.amount for part in reading.parts}
-    if len(told) < len(reading.parts) or len(told) < _FEWEST_CLASSES:
-        return False
-    return any(_is_listed(told, whole.figure.amount, column) for column in classes_of(document))
-
-
-def _is_listed(told: Mapping[str, Amount], whole: Amount, column: Mapping[str, Amount]) -> bool:
-    if not column.keys() <= told.keys() or any(told[name].value for name in told.keys() - column.keys()):
-        return False
-    total = sum((Interval.of(amount) for amount in column.values()), Interval(Decimal(0), Decimal(0)))
-    same = [Interval.of(told[name]).overlaps(Interval.of(amount)) for name, amount in column.items()]
-    return total.overlaps(Interval.of(whole)) and same.count(False) <= 1
 
 
 def _unbalanced(document: Document, change: Change, parts: Sequence[Figure], total: Decimal) -> Finding:
