@@ -3,71 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import combinations
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from disclosurelint.checks.causes import Wanted, fix_of, only_cause
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
 from disclosurelint.checks.judgement import Judgement, findings, judged
-from disclosurelint.checks.rooms import sum_rooms
-from disclosurelint.document.model import Document, Figure
-from disclosurelint.document.tables.grids import Grid, GridRow, grids_of
+from disclosurelint.checks.table_sums import (
+    OF_THE_YEAR,
+    OTHER_NUMBER,
+    TableSum,
+    columns_beside,
+    sum_of,
+    sums_of_blocks,
+    sums_of_levels,
+    sums_of_numbered_levels,
+    sums_of_total_columns,
+    sums_of_total_rows,
+)
+from disclosurelint.document.model import Document
+from disclosurelint.document.tables.grids import Grid, grids_of
 from disclosurelint.document.tables.kinds import table_kind
 from disclosurelint.document.walking import label_of
-from disclosurelint.text import Edit, Interval, Span
+from disclosurelint.text import Edit
 
-_TOTAL_COLUMN = re.compile(r"合 ?计$|总 ?计$|小 ?计$|^合 ?计|^总 ?计")
-_TOTAL_ROW = re.compile(r"^(?:合 ?计|总 ?计|资产总额)$")
-#: 本年收入合计 adds up what stands above it; 收入总计 adds what follows it, 年初结转和结余 and the like, to that.
-_OF_THE_YEAR = re.compile(r"^本年(?:收入|支出) ?(?:合 ?计|小 ?计)$")
-_WITH_CARRIED = re.compile(r"^(?:收入|支出)?(?:总 ?计|合 ?计)$")
 _OF_A_HALF = re.compile(r"^(?:收入|支出) ?(?:总 ?计|合 ?计)$")
-#: Rows below the total of the year that may be parts of one another: more than these leave too much open.
-_MOST_CARRIED = 6
-#: Last columns that may stand beside the head they seem to stand below.
-_MOST_BESIDE = 3
-_IN_BRACKETS = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]")
-_OTHER_NUMBER = re.compile(r"^(?:[（(]?(?:\d|[Ⅰ-ⅿ]|[IVX]{1,4}[、.．）)])|[①-⒛]|其中)")
 _NUMBER = re.compile(r"^([一二三四五六七八九十]{1,3})、")
 #: The numbers that the items of a half may have.
 _HAN = [f"{ten}{one}" for ten in ("", "十", "二十", "三十") for one in ("", *"一二三四五六七八九")][1:]
-_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
-
-
-class _Sum(NamedTuple):
-    """A figure that should be the sum of others. ``kind`` is level, row, column or half."""
-
-    whole: Figure
-    parts: list[Figure]
-    kind: str
-
-    @property
-    def gap(self) -> Decimal:
-        total = sum((part.amount.base_value for part in self.parts), Decimal(0))
-        return total - self.whole.amount.base_value
-
-    @property
-    def bound(self) -> Decimal:
-        intervals = [Interval.of(figure.amount) for figure in (self.whole, *self.parts)]
-        return sum((interval.width for interval in intervals), Decimal(0)) / 2
-
-    @property
-    def holds(self) -> bool:
-        gap = self.gap
-        return not gap or abs(gap) <= self.bound
-
-    def rooms(self) -> Mapping[Span, Interval]:
-        """Where each figure may lie for the sum to hold."""
-        return sum_rooms(self.whole, [(1, part) for part in self.parts], self.bound)
-
-    def set_out(self, document: Document) -> str:
-        """农林水支出 70.00 万元 = 40.00 万元 + 30.00 万元"""
-        sum_of_parts = " + ".join(str(part.amount) for part in self.parts)
-        return f"{label_of(document, self.whole)} {self.whole.amount} = {sum_of_parts}"
 
 
 @options
@@ -111,9 +76,9 @@ class TableTotal:
         """Every sum that a table keeps elsewhere."""
         for grid in grids_of(document):
             sorts = (
-                ([*_levels(grid), *_numbered_levels(document, grid)], self.agreeing),
-                ([*_total_rows(document, grid), *_blocks(document, grid)], self.rows),
-                (list(_total_columns(grid)), self.agreeing),
+                ([*sums_of_levels(grid), *sums_of_numbered_levels(document, grid)], self.agreeing),
+                ([*sums_of_total_rows(document, grid), *sums_of_blocks(document, grid)], self.rows),
+                (list(sums_of_total_columns(grid)), self.agreeing),
             )
             good = sum(one.holds for sums, _ in sorts for one in sums)
             # Where every line of a table could be read, sums of one sort vouch for those of another.
@@ -124,7 +89,7 @@ class TableTotal:
             sure = grid.is_whole and any(one.holds and len(one.parts) > 1 for one in halves)
             yield from _judged(document, grid, halves, 0 if sure else len(halves))
 
-    def _halves(self, document: Document, grid: Grid) -> Iterator[_Sum]:
+    def _halves(self, document: Document, grid: Grid) -> Iterator[TableSum]:
         """收入总计 = all items above it, where they are told once and all."""
         kind = table_kind(document, grid) if self.halves else None
         if kind is None or kind.key not in self.halves or any(row.code for row in grid.rows):
@@ -134,23 +99,23 @@ class TableTotal:
             words = [document.quote(row.labels[column]) for row in rows]
             totals = [at for at, word in enumerate(words) if _OF_A_HALF.match(word)]
             if len(totals) == 1 and self._is_told_once(words[: totals[0]]):
-                for numeric in _columns_beside(grid, column):
+                for numeric in columns_beside(grid, column):
                     items = rows[: totals[0]]
                     if all(numeric in row.figures for row in items):
-                        yield from _sum_of(rows[totals[0]], items, numeric, "half")
+                        yield from sum_of(rows[totals[0]], items, numeric, "half")
 
     def _is_told_once(self, items: Sequence[str]) -> bool:
         """Whether items are all there is: numbered without a gap but for what was carried over, or not numbered."""
-        if any(word in item for word in self.partial for item in items) or any(map(_OF_THE_YEAR.match, items)):
+        if any(word in item for word in self.partial for item in items) or any(map(OF_THE_YEAR.match, items)):
             return False
         own = [item for item in items if not any(word in item for word in self.carried)]
         numbers = [found[1] for item in own if (found := _NUMBER.match(item))]
         if numbers:
             return len(numbers) == len(own) and numbers == _HAN[: len(numbers)]
-        return not any(map(_OTHER_NUMBER.match, items))
+        return not any(map(OTHER_NUMBER.match, items))
 
 
-def _judged(document: Document, grid: Grid, sums: list[_Sum], least: int) -> Iterator[Judgement]:
+def _judged(document: Document, grid: Grid, sums: list[TableSum], least: int) -> Iterator[Judgement]:
     """One sort of sums of a table."""
     good = sum(1 for one in sums if one.holds)
     bad = len(sums) - good
@@ -162,7 +127,7 @@ def _judged(document: Document, grid: Grid, sums: list[_Sum], least: int) -> Ite
         yield judged(says, figures, None if one.holds else _finding(document, grid, one), one.rooms)
 
 
-def _one_cell_is_wrong(levels: list[_Sum], rows: list[_Sum]) -> bool:
+def _one_cell_is_wrong(levels: list[TableSum], rows: list[TableSum]) -> bool:
     """Whether one cell is in all sums that fail, some level among them, where another level adds up.
 
     A table by economic classes has two or three levels and a total: too few for most to hold when a class is wrong.
@@ -172,198 +137,7 @@ def _one_cell_is_wrong(levels: list[_Sum], rows: list[_Sum]) -> bool:
     return proves and not all(one.holds for one in levels) and bool(set.intersection(*failing))
 
 
-def _levels(grid: Grid) -> Iterator[_Sum]:
-    """类 = Σ款, 款 = Σ项, by the codes of the rows, in every column."""
-    coded = [row for row in grid.rows if row.code]
-    for at, row in enumerate(coded):
-        below = []
-        for child in coded[at + 1 :]:
-            if not child.code.startswith(row.code):
-                break
-            if len(child.code) == len(row.code) + 2:
-                below.append(child)
-        if below:
-            yield from _column_sums(grid, row, below, "level")
-
-
-def _numbered_levels(document: Document, grid: Grid) -> Iterator[_Sum]:
-    """一、 = the sum of （一）, （二）, … right below it, in the columns beside these words."""
-    for column in range(len(grid.columns)):
-        rows = [row for row in grid.rows if column in row.labels]
-        levels = [_level_of(document.quote(row.labels[column])) for row in rows]
-        for at, row in enumerate(rows):
-            end = at + 1
-            while end < len(rows) and levels[end] == 2:
-                end += 1
-            if levels[at] == 1 and end - at > 2 and (end == len(rows) or levels[end] in (0, 1)):
-                for numeric in _columns_beside(grid, column):
-                    yield from _sum_of(row, rows[at + 1 : end], numeric)
-
-
-def _level_of(label: str) -> int:
-    """1 for 一、, 2 for （一）, 0 for what has no number, 3 for any other."""
-    if _NUMBERED.match(label):
-        return 1
-    if _IN_BRACKETS.match(label):
-        return 2
-    return 0 if label and not _OTHER_NUMBER.match(label) else 3
-
-
-def _total_rows(document: Document, grid: Grid) -> Iterator[_Sum]:
-    """合计 = the sum of the highest codes, or of 一、二、三、… in its column."""
-    for row in grid.rows:
-        for column, label in row.labels.items():
-            if not _TOTAL_ROW.match(document.quote(label)):
-                continue
-            columns = [numeric for numeric in grid.numeric if numeric > column]
-            following = [other for other in row.labels if other > column]
-            if following:
-                columns = [numeric for numeric in columns if numeric < min(following)]
-            parts = _parts_of_total(document, grid, row, column)
-            for numeric in columns:
-                figures = [part.figures[numeric] for part in parts if numeric in part.figures]
-                if numeric in row.figures and figures:
-                    yield _Sum(row.figures[numeric], figures, "row")
-
-
-def _blocks(document: Document, grid: Grid) -> Iterator[_Sum]:
-    """本年收入合计 and 收入总计 of a table with income on one side and expenditure on the other."""
-    for column in range(len(grid.columns)):
-        rows = [row for row in grid.rows if column in row.labels]
-        words = [document.quote(row.labels[column]) for row in rows]
-        year = next((at for at, word in enumerate(words) if _OF_THE_YEAR.match(word)), None)
-        if year is None or any(row.code for row in rows):
-            continue
-        for numeric in _columns_beside(grid, column):
-            above = _numbered_or_all(document, rows[:year], column)
-            yield from _sum_of(rows[year], above, numeric)
-            whole = next((at for at in range(year + 1, len(rows)) if _WITH_CARRIED.match(words[at])), None)
-            if whole is not None:
-                carried = rows[year + 1 : whole]
-                if not carried and _are_next(document, grid, rows[year], rows[whole]):
-                    yield from _sum_of(rows[whole], [rows[year]], numeric)
-                yield from _with_carried(rows[year], carried, rows[whole], numeric)
-
-
-def _are_next(document: Document, grid: Grid, year: GridRow, whole: GridRow) -> bool:
-    """Whether nothing of their half stands between two rows: without tabs, a row of one half may be of either."""
-    between = grid.rows[grid.rows.index(year) + 1 : grid.rows.index(whole)]
-    return all("\t" in document.quote(row.span) for row in between)
-
-
-def _columns_beside(grid: Grid, column: int) -> list[int]:
-    """The columns of figures between a column of words and the next one."""
-    beside = []
-    for other in range(column + 1, len(grid.columns)):
-        if other not in grid.numeric:
-            break
-        beside.append(other)
-    return beside
-
-
-def _numbered_or_all(document: Document, rows: list[GridRow], column: int) -> list[GridRow]:
-    """Rows 一、二、三、 where some are numbered so, for the others are parts of these; else all."""
-    numbered = [row for row in rows if _NUMBERED.match(document.quote(row.labels[column]))]
-    return numbered or rows
-
-
-def _sum_of(whole: GridRow, parts: list[GridRow], column: int, kind: str = "row") -> Iterator[_Sum]:
-    figures = [part.figures[column] for part in parts if column in part.figures]
-    if column in whole.figures and figures:
-        yield _Sum(whole.figures[column], figures, kind)
-
-
-def _with_carried(year: GridRow, carried: list[GridRow], whole: GridRow, column: int) -> Iterator[_Sum]:
-    """The total with what was carried over; of rows that may be parts of one another, any choice will do."""
-    rows = [row for row in carried if column in row.figures]
-    if not rows or len(rows) > _MOST_CARRIED:
-        return
-    choices = (choice for size in range(len(rows), 0, -1) for choice in combinations(rows, size))
-    sums = [found for choice in choices for found in _sum_of(whole, [year, *choice], column)]
-    yield from [next((found for found in sums if found.holds), sums[0])] if sums else ()
-
-
-def _parts_of_total(document: Document, grid: Grid, total: GridRow, column: int) -> list[GridRow]:
-    coded = [row for row in grid.rows if row.code]
-    if coded:
-        shortest = min(len(row.code) for row in coded)
-        return [row for row in coded if len(row.code) == shortest]
-    at = grid.rows.index(total)
-    before = grid.rows[:at] or grid.rows[at + 1 :]  # a total may head its table
-    numbered = [row for row in before if column in row.labels and _NUMBERED.match(document.quote(row.labels[column]))]
-    others = [row for row in before if column in row.labels and row not in numbered]
-    return [] if others else numbered
-
-
-def _total_columns(grid: Grid) -> Iterator[_Sum]:
-    """A column 合计 = the columns to its right that it is the total of."""
-    for column in grid.numeric:
-        parts = _parts_of_column(grid, column) if _TOTAL_COLUMN.search(grid.columns[column].name) else []
-        if len(parts) > 1:
-            yield from _sums_along(grid.rows, column, _under_its_head(grid, column, parts))
-
-
-def _sums_along(rows: Iterable[GridRow], column: int, parts: list[int]) -> Iterator[_Sum]:
-    for row in rows:
-        figures = [row.figures[part] for part in parts if part in row.figures]
-        if column in row.figures and figures:
-            yield _Sum(row.figures[column], figures, "column")
-
-
-def _under_its_head(grid: Grid, column: int, parts: list[int]) -> list[int]:
-    """The parts of a total, without the last columns where the head above it only seems to reach over them.
-
-    项目支出 may stand in the second line of a header beside 基本支出, as if below it: pages and texts do not tell how
-    far a head spans, and elsewhere people leave cells blank instead of joining them. The last columns are left out
-    together if more rows than a wrong one and its total hold figures there, none of them adds up with these, and most
-    do without.
-    """
-    if len(grid.columns[column].path) == 1:
-        return parts
-    for count in range(len(parts) - 1, max(1, len(parts) - 1 - _MOST_BESIDE), -1):
-        told = [row for row in grid.rows if any(_value(row, part) for part in parts[count:])]
-        if len(told) <= 2 or any(one.holds for one in _sums_along(told, column, parts)):
-            continue
-        without = [one.holds for one in _sums_along(told, column, parts[:count])]
-        if 2 * sum(without) > len(without):
-            return parts[:count]
-    return parts
-
-
-def _value(row: GridRow, column: int) -> Decimal:
-    return row.figures[column].amount.base_value if column in row.figures else Decimal(0)
-
-
-def _parts_of_column(grid: Grid, column: int) -> list[int]:
-    """The columns beside a total under the same head, as far as the next total among them or column of words.
-
-    Of columns that have a head of their own together, it is their total that counts, where they have one.
-    """
-    above = grid.columns[column].path[:-1]
-    parts: list[int] = []
-    totalled: tuple[str, ...] | None = None
-    for other in range(column + 1, len(grid.columns)):
-        path = grid.columns[other].path[:-1]
-        if other not in grid.numeric or path[: len(above)] != above:
-            break
-        is_total = _TOTAL_COLUMN.search(grid.columns[other].name) is not None
-        if is_total and path == above:
-            break
-        if totalled is not None and path[: len(totalled)] == totalled:
-            continue
-        totalled = path if is_total else None
-        parts.append(other)
-    return parts
-
-
-def _column_sums(grid: Grid, row: GridRow, below: list[GridRow], kind: str) -> Iterator[_Sum]:
-    for column in grid.numeric:
-        parts = [child.figures[column] for child in below if column in child.figures]
-        if column in row.figures and parts:
-            yield _Sum(row.figures[column], parts, kind)
-
-
-def _finding(document: Document, grid: Grid, wrong: _Sum) -> Finding:
+def _finding(document: Document, grid: Grid, wrong: TableSum) -> Finding:
     whole = wrong.whole
     computed = whole.amount.like(whole.amount.base_value + wrong.gap)
     label = label_of(document, whole)
