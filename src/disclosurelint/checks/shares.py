@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from disclosurelint.document.facts import YEAR, without_body
-from disclosurelint.document.model import Document, Figure, Statement
+from disclosurelint.document.facts import YEAR, about_label, fact_near, without_body
+from disclosurelint.document.model import Document, Figure, Section, Statement
 from disclosurelint.document.statements.part_lists import is_budget
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
 from disclosurelint.text import Interval, percent_of
@@ -17,6 +17,8 @@ _OF = re.compile(r"(?:占|完成|为|是)(.*?)(?:的|比重|比例|约|为|是|$
 #: What a label says besides the thing that was budgeted, and that was spent.
 _BUDGET = re.compile(r"(?:支出|收入)?(?:年初|全年|调整后?|本年|当年)?预算$")
 _ACCOUNT = re.compile(r"(?:实际)?(?:支出|收入)?(?:决算|执行|支付)?$")
+#: The whole that a sentence names before its parts: 2023年度“三公”经费财政拨款支出决算中，
+_AMONG = re.compile(r"([^，,。；：:\n]{4,60}?)中[，,]")
 #: Figures before a share among which what it is a share of is looked for.
 _MOST_BEFORE = 40
 #: What joins the two things that one figure is of.
@@ -36,14 +38,17 @@ class Share(NamedTuple):
 
 def shares_of(document: Document) -> Iterator[Share]:
     """Every share whose whole is told. Where it may be of several figures, of the first that it is a right share of."""
-    for _, placed in paragraphs_told(document):
+    for section, placed in paragraphs_told(document):
         wholes = {id(one.statement): one.whole for one in placed}
+        of_named = dict(_of_whole_named_first(document, section, placed))
+        yield from of_named.values()
         for at, found in enumerate(placed):
             before = placed[max(0, at - _MOST_BEFORE) : at]
             for rate in found.statement.rates:
-                if rate.amount.unit == "%" and not found.statement.figure.bounded:
+                if rate.amount.unit == "%" and not found.statement.figure.bounded and id(rate) not in of_named:
                     yield from _share(document, before, found, rate, wholes)
-        yield from _of_their_sum(_runs(document, placed))
+        if not of_named:
+            yield from _of_their_sum(_runs(document, placed))
     yield from _of_their_sum(_runs_of_paragraphs(document))
 
 
@@ -70,6 +75,35 @@ def _share(
         yield Share(rate, part, Interval.of(whole.amount), whole, completes)
 
 
+def _of_whole_named_first(
+    document: Document, section: Section, placed: Sequence[Placed]
+) -> Iterator[tuple[int, Share]]:
+    """Shares of what a paragraph names first, told in the same section: “三公”经费支出决算中，接待费2万元，占40%; …
+
+    With the identity of their rates.
+    """
+    opening = _whole_named_first(document, placed)
+    about = about_label(document, opening[1]) if opening is not None else None
+    fact = fact_near(document, section, about) if about is not None else None
+    if opening is None or fact is None:
+        return
+    end = document.text.find("。", opening.end())
+    for statement, whole in placed:
+        rate = _unnamed(document, statement) if whole is None else None
+        if rate is None or not statement.figure.amount.is_money or 0 <= end < rate.span.start:
+            continue
+        yield id(rate), Share(rate, statement.figure, Interval.of(fact.figure.amount), fact.figure)
+
+
+def _whole_named_first(document: Document, placed: Sequence[Placed]) -> re.Match[str] | None:
+    """The words before the first figure of a paragraph that name what its parts are parts of."""
+    if not placed:
+        return None
+    first = placed[0].statement.figure
+    begin = document.text.rfind("\n", 0, first.span.start) + 1
+    return _AMONG.match(document.text, begin, first.label.start)
+
+
 def _spent_before(
     document: Document, before: Sequence[Placed], rate: Figure, budget: Figure, name: str
 ) -> Iterator[Share]:
@@ -93,7 +127,7 @@ def _runs_of_paragraphs(document: Document) -> Iterator[list[tuple[Figure, Figur
     run: list[tuple[Figure, Figure]] = []
     for _, placed in paragraphs_told(document):
         statement, whole = placed[0]
-        rate = _unnamed(document, statement) if whole is None else None
+        rate = _unnamed(document, statement) if whole is None and _whole_named_first(document, placed) is None else None
         if rate is not None and statement.figure.amount.is_money and not statement.figure.bounded:
             run.append((rate, statement.figure))
         else:
@@ -137,7 +171,7 @@ def _is_right(rate: Figure, part: Figure, whole: Interval) -> bool:
 def _of_their_sum(runs: Iterable[list[tuple[Figure, Figure]]]) -> Iterator[Share]:
     """Shares in a row that name no whole, where most are of the sum of their parts: 甲6万元，占60%；乙4万元，占40%."""
     for run in runs:
-        total = sum((Interval.of(part.amount) for _, part in run), _NOTHING)
+        total = sum((Interval.of(part.amount) for _, part in run if part.amount.value), _NOTHING)
         right = [_is_right(rate, part, total) for rate, part in run if part.amount.value]
         if 1 < len(right) <= 2 * sum(right):
             yield from (Share(rate, part, total) for rate, part in run)
