@@ -17,7 +17,6 @@ from disclosurelint.document.facts import (
     about_heading,
     about_label,
     fact_near,
-    is_change,
 )
 from disclosurelint.document.model import Change, Document, Figure, Section, once
 from disclosurelint.document.tables.facts import table_facts_of
@@ -38,6 +37,7 @@ _OPPOSITES = (
 )
 
 
+_CARRIED = re.compile(r"结转|结余")
 #: Figures before a change among which the one it names is looked for.
 _MOST_BEFORE = 40
 
@@ -108,7 +108,7 @@ def _as_told(document: Document, earlier: Sequence[Placed], change: Change) -> C
 def _named_before(document: Document, earlier: Sequence[Placed], change: Change) -> Figure | None:
     """The one figure of a paragraph that a change names: …，其他收入5万元。与上年相比，其他收入增加1万元."""
     name = document.quote(change.label).strip("，。；：:、 ")
-    told = [found.statement.figure for found in earlier[-_MOST_BEFORE:] if not is_change(found.statement)]
+    told = [found.statement.figure for found in earlier[-_MOST_BEFORE:] if not found.statement.is_change]
     named = [figure for figure in told if name and label_of(document, figure) == name]
     return named[0] if len(named) == 1 else None
 
@@ -136,7 +136,7 @@ def _is_former(document: Document, figure: Figure, now: Figure) -> bool:
     if figure.amount.dimension != now.amount.dimension or LAST_YEAR.search(name):
         return False
     if LAST_YEAR.match(label):
-        return True
+        return _CARRIED.search(label) is None  # 上年结转 is money of this year
     year, this_year = YEAR.match(label), YEAR.search(name)
     return (
         year is not None

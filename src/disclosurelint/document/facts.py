@@ -207,7 +207,7 @@ def _facts(document: Document) -> Iterator[Fact]:
 def _fact(document: Document, section: Section, placed: Placed) -> Fact | None:
     statement, whole = placed
     figure = statement.figure
-    if figure.bounded or figure.standard or not figure.amount.is_money or is_change(statement):
+    if figure.bounded or figure.standard or not figure.amount.is_money or statement.is_change:
         return None
     label = label_of(document, figure)
     about = about_label(document, label)
@@ -266,7 +266,7 @@ def _count_facts(document: Document) -> Iterator[Fact]:
     for section, placed in paragraphs_told(document):
         for statement, whole in placed:
             figure = statement.figure
-            if figure.bounded or figure.amount.is_money or figure.amount.unit == "%" or is_change(statement):
+            if figure.bounded or figure.amount.is_money or figure.amount.unit == "%" or statement.is_change:
                 continue
             label = label_of(document, figure)
             concept = labels.of_count(label, figure.amount.unit)
@@ -284,11 +284,6 @@ def _former_facts(document: Document) -> Iterator[Fact]:
                 about = about_base(document, change, now) if now else None
                 if about is not None:
                     yield Fact(*about, section, change.base_amount, statement)
-
-
-def is_change(statement: Statement) -> bool:
-    """Whether a statement tells by how much something changed, and no figure of its own: 基本支出增加29万元."""
-    return any(change.delta is not None and change.delta.span == statement.figure.span for change in statement.changes)
 
 
 def _is_inside(section: Section, scope: Section, parents: dict[int, Section | None]) -> bool:

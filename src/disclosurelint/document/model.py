@@ -182,6 +182,11 @@ class Statement:
     rates: list[Figure] = field(default_factory=list)
     breakdowns: list[Breakdown] = field(default_factory=list)
 
+    @property
+    def is_change(self) -> bool:
+        """Whether it tells by how much something changed, and no figure of its own: 基本支出增加29万元."""
+        return any(change.delta is not None and change.delta.span == self.figure.span for change in self.changes)
+
 
 @dataclass(slots=True, eq=False, repr=False, match_args=False)
 class Breakdown:

@@ -138,7 +138,7 @@ class Total:
             return judged(says, [change.delta, *figures], None)
         about = document.quote(change.label) + (label_of(document, change.figure) if change.figure else "")
         partial = "主要" in document.quote(breakdown.opener)
-        if not partial and all(part.changes for part in parts) and self._names_all(document, about, parts):
+        if not partial and all(part.is_change for part in parts) and self._names_all(document, about, parts):
             return judged(says, [change.delta, *figures], _unbalanced(document, change, figures, moved + gap))
         return unjudged(
             says, [change.delta, *figures], "变动的各组成部分可以不全", "the parts of a change need not all be told"

@@ -6,7 +6,7 @@ import re
 
 from disclosurelint.document.figures import read_amount
 from disclosurelint.document.model import Change, Direction, Figure, Statement
-from disclosurelint.document.statements.part_lists import is_budget
+from disclosurelint.document.statements.part_lists import COMMA, is_budget
 from disclosurelint.document.statements.phrases import ChangePhrase, FlatPhrase, SharePhrase
 from disclosurelint.document.statements.thread import MOST_MEANT, Thread, span_of, start_of
 from disclosurelint.text import Amount, Span
@@ -26,9 +26,20 @@ def add_change(thread: Thread, phrase: ChangePhrase) -> None:
     if amount.unit in ("%", "百分点"):
         _rate_of_change(thread, phrase, figure, span)
         return
+    rated = thread.last_change
+    if rated is not None and _goes_on(thread, rated, phrase):
+        rated.delta, rated.span = figure, Span(rated.span.start, span.end)
+        return
     change, about = _begin_change(thread, phrase, span)
     change.delta = figure
     _attach(thread, change, about)
+
+
+def _goes_on(thread: Thread, rated: Change, phrase: ChangePhrase) -> bool:
+    """Whether an amount is of the change whose rate was told right before it: 比上年增长14.5%，增支119万元."""
+    bare = phrase.label is None and thread.comparison is None and thread.separator <= COMMA
+    told = rated.rate is not None and rated.delta is None and rated.figure is not None
+    return bare and told and thread.last is rated and rated.direction == phrase.direction
 
 
 def _rate_of_change(thread: Thread, phrase: ChangePhrase, figure: Figure, span: Span) -> None:

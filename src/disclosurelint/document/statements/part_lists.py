@@ -132,7 +132,7 @@ class PartList:
         told = [item.figure.amount for item in self.items]
         if other is None or figure is None or other.figure.amount.dimension != told[0].dimension:
             return whole
-        if isinstance(whole, Change) and any(item.changes for item in self.items):
+        if isinstance(whole, Change) and any(item.is_change for item in self.items):
             return whole
         total = sum((amount.base_value for amount in told), Decimal(0))
         gap, other_gap = abs(total - figure.amount.base_value), abs(total - other.figure.amount.base_value)
