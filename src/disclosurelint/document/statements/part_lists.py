@@ -145,7 +145,7 @@ class PartList:
     def breakdown(self) -> Breakdown:
         """The list as read, with every place where it may end."""
         items, last = self.items, self.items[-1].figure
-        endings = [count for count in range(1, len(items)) if self._may_end(count)]
+        endings = [count for count in range(1, len(items)) if self._may_end(count) or self._is_complete(count)]
         opening = self.opening
         examples = _EXAMPLES.search(opening) is not None and not last.amount.is_money
         closed = bool(opening) and not examples and not _PARTIAL.search(opening)
@@ -167,6 +167,15 @@ class PartList:
         # 共有村256个，其中脱贫村68个；卫生室256个
         another = self.ranks[count] >= SEMICOLON and self.opening == "其中"
         return another or _LEFT.match(self._label(self.items[count])) is not None
+
+    def _is_complete(self, count: int) -> bool:
+        """Whether so many parts, two of them or more, come to just what the whole is: what follows is another thing."""
+        told = [item.figure.amount for item in self.items[:count] if item.figure.amount.value]
+        if isinstance(self.whole, Change) or len(told) < 2 or self.ranks[count] < COMMA:
+            return False
+        whole = self.whole.figure.amount
+        alike = all(amount.dimension == whole.dimension for amount in told)
+        return alike and sum((amount.base_value for amount in told), Decimal(0)) == whole.base_value
 
     def _label(self, statement: Statement) -> str:
         return self.text[statement.figure.label.start : statement.figure.label.end]
