@@ -145,12 +145,13 @@ class PartList:
     def breakdown(self) -> Breakdown:
         """The list as read, with every place where it may end."""
         items, last = self.items, self.items[-1].figure
-        endings = [count for count in range(1, len(items)) if self._may_end(count) or self._is_complete(count)]
         opening = self.opening
         examples = _EXAMPLES.search(opening) is not None and not last.amount.is_money
         closed = bool(opening) and not examples and not _PARTIAL.search(opening)
         closed = closed and not _GOES_ON.match(self.text, last.span.end)
         closed = closed or (len(items) > 1 and _ALL_ELSE.fullmatch(key_of(self._label(items[-1]))) is not None)
+        ends = range(1, len(items))
+        endings = [count for count in ends if self._may_end(count) or (not closed and self._is_complete(count))]
         start = items[0].span.start
         opener = Span(start, start) if self.opener is None else Span(self.opener.start, self.opener.end)
         return Breakdown(opener, tuple(items), closed, (*endings, len(items)))
