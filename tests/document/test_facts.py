@@ -37,3 +37,18 @@ def test_what_a_change_starts_from_is_a_figure_of_the_year_before() -> None:
 def test_but_not_what_the_budget_was_when_the_year_began() -> None:
     text = "隆回县林业局2022年度部门决算\n公务接待费决算3万元，较年初预算4万元减少1万元。"
     assert former_facts_of(parse(text)) == []
+
+
+def test_a_part_is_of_the_year_and_the_side_of_its_whole() -> None:
+    text = (
+        "隆回县林业局2022年度部门决算\n"
+        "2022年“三公”经费预算5万元，其中：公务接待费3万元。2021年“三公”经费支出4万元，其中：公务接待费2万元。"
+    )
+    parts = [fact.about for fact in facts_of(parse(text)) if fact.concept == "three_public.reception"]
+    assert parts == [("three_public.reception", 2022, "budget"), ("three_public.reception", 2021, "final")]
+
+
+def test_a_heading_over_two_funds_together_gives_no_scope() -> None:
+    heading = "一、一般公共预算及政府性基金财政拨款“三公”经费支出决算"
+    text = f"隆回县林业局2022年度部门决算\n{heading}\n公务接待费支出决算3万元。"
+    assert [fact.scope for fact in facts_of(parse(text))] == [""]

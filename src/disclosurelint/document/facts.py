@@ -256,7 +256,8 @@ def _scope_of_section(document: Document, section: Section) -> str:
     while around is not None:
         scopes = {names[key].scope for key in around.concepts if key in names} - {""}
         if scopes:
-            return scopes.pop() if len(scopes) == 1 else ""
+            of_two = len(scopes) > 1 or document.lexicon.concepts.is_of_two_funds(document.quote(around.title))
+            return "" if of_two else scopes.pop()
         around = parents[id(around)]
     return ""
 

@@ -46,6 +46,7 @@ class ConceptLabels:
         self._scopes: tuple[tuple[str, str], ...] = tuple(
             (word, scope["key"]) for scope in content["scopes"] for word in scope["words"]
         )
+        self._widest = content["scopes"][-1]["key"]
         self._unnamed = frozenset(content["unnamed"])
         self._accounts = frozenset(content["accounts"])
         self.project_amounts: tuple[str, ...] = tuple(content["project_amounts"])
@@ -98,8 +99,16 @@ class ConceptLabels:
         return max(found)[1] if found else None
 
     def scope_of(self, words: str) -> str:
-        """The scope (口径) that a label or a column header names; empty where it names none."""
-        return next((scope for word, scope in self._scopes if word in words), "")
+        """The scope (口径) that a label or a column header names; empty where it names none, or two funds together."""
+        named = self._scopes_in(words)
+        return named[0] if named and not self.is_of_two_funds(words) else ""
+
+    def is_of_two_funds(self, words: str) -> bool:
+        """Whether a name is of two funds together: 一般公共预算及政府性基金财政拨款“三公”经费."""
+        return len([scope for scope in self._scopes_in(words) if scope != self._widest]) > 1
+
+    def _scopes_in(self, words: str) -> list[str]:
+        return list(dict.fromkeys(scope for word, scope in self._scopes if word in words))
 
     def _find(self, bare: str) -> str | None:
         if len(bare) > _LONGEST:
