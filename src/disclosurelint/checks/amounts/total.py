@@ -10,7 +10,7 @@ from typing import ClassVar, NamedTuple
 
 from disclosurelint.checks.causes import Wanted, fix_of, only_cause, telling_cause
 from disclosurelint.checks.check import option, options
-from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value
+from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
 from disclosurelint.checks.judgement import Judgement, findings, judged, unjudged
 from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.checks.whole_lists import Complete, are_of_one_side, shares_are_all, stand_in_a_table
@@ -18,6 +18,8 @@ from disclosurelint.document.model import Breakdown, Change, Document, Figure, S
 from disclosurelint.document.walking import breakdowns_of, changes_broken_down, label_of, statements_of
 from disclosurelint.text import Amount, Edit, Interval, Span, rounding_of
 
+#: What a whole is called that has no name of its own: 支出总计，900万元.
+_UNNAMED = Words("总数", "the whole")
 #: From this many units on, a whole without decimals may be rounded to whole units.
 _ROUNDED_TO_WHOLE = 1000
 
@@ -171,7 +173,7 @@ class Total:
         computed = stated.like(reading.total)
         gap = stated.like(abs(reading.gap))
         values: dict[str, Value] = {
-            "whole": label_of(document, whole.figure),
+            "whole": label_of(document, whole.figure) or _UNNAMED,
             "stated": stated,
             "computed": computed,
             "gap": gap,
