@@ -12,7 +12,7 @@ from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables.grids import Grid, GridRow
 from disclosurelint.document.walking import label_of
-from disclosurelint.text import Interval, Span
+from disclosurelint.text import ROMAN, Interval, Span
 
 _TOTAL_COLUMN = re.compile(r"合 ?计$|总 ?计$|小 ?计$|^合 ?计|^总 ?计")
 _TOTAL_ROW = re.compile(r"^(?:合 ?计|总 ?计|资产总额)$")
@@ -25,7 +25,7 @@ _MOST_CARRIED = 6
 _MOST_BESIDE = 3
 _IN_BRACKETS = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]")
 #: How rows begin that are numbered otherwise than 一、 and （一）, which may be parts of others: 1. ① Ⅰ、 其中.
-OTHER_NUMBER = re.compile(r"^(?:[（(]?(?:\d|[Ⅰ-ⅿ]|[IVX]{1,4}[、.．）)])|[①-⒛]|其中)")
+OTHER_NUMBER = re.compile(rf"^(?:[（(]?\d|{ROMAN}|[①-⒛]|其中)")
 _NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
 
 

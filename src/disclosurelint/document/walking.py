@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -21,15 +20,9 @@ from disclosurelint.document.model import (
     once,
 )
 from disclosurelint.lexicon import normalise_title
-from disclosurelint.text import Span
+from disclosurelint.text import ROW_NUMBER, Span
 
 _PUNCTUATION = "，。；：:、 \u3000"
-#: The number in front of a row or an item, and what it may begin with.
-_NUMBER = re.compile(
-    r"(?:[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|(?:[一二三四五六七八九十]{1,3}|[Ⅰ-Ⅻ])[、.．]"
-    r"|\d{1,2}(?:、|[.．](?!\d))|[①-⑳])[ \u3000]*(?=\S)"
-)
-_NUMBERS = frozenset("（(一二三四五六七八九十0123456789ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 
 class Placed(NamedTuple):
@@ -189,8 +182,8 @@ def _titles(document: Document) -> Iterator[Span]:
 def label_of(document: Document, figure: Figure) -> str:
     """The words that name a figure, without the number of a row (2.公务接待费) and the punctuation around them."""
     words = document.quote(figure.label).strip(_PUNCTUATION)
-    number = _NUMBER.match(words) if words[:1] in _NUMBERS else None
-    return words if number is None else words[number.end() :]
+    number = ROW_NUMBER.match(words)
+    return words[number.end() :].lstrip() if number is not None and number.end() < len(words) else words
 
 
 def _below(statement: Statement) -> list[Breakdown]:
