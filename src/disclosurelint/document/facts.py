@@ -139,8 +139,9 @@ def _of_part(document: Document, label: str, whole: str) -> tuple[int | None, st
 
     2022年接待费支出12万元，其中：国内接待费9万元 in the budget of 2023.
     """
-    told = label if SIDE.search(_FUND.sub("", label)) else whole
-    return _year_and_side(document, label if YEAR.search(label) else whole)[0], side_of(told, document.subject)
+    dated = label if YEAR.search(label) else whole
+    sided = label if SIDE.search(_FUND.sub("", label)) else whole
+    return _year_and_side(document, dated)[0], side_of(sided, document.subject)
 
 
 def about_figure(document: Document, figure: Figure) -> About | None:

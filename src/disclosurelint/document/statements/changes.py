@@ -144,8 +144,9 @@ def add_flat(thread: Thread, phrase: FlatPhrase) -> None:
     about = thread.last_figure
     if comparison is None:
         return
-    if comparison.label is not None and not thread.repeats(comparison.label, about):
-        thread.turn_to(comparison.label)
+    name = comparison.label
+    if name is not None and not _BARE.fullmatch(thread.quote(name)) and not thread.repeats(name, about):
+        thread.turn_to(name)
         return
     if about is None:
         return
