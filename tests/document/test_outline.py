@@ -251,3 +251,7 @@ def test_the_colon_behind_a_part_belongs_to_no_title() -> None:
 def test_a_part_that_lost_its_number_stands_beside_the_others() -> None:
     text = "第一部分 概况\n一、职责\n第二部分 预算情况说明\n一、绩效情况\n部分 名词解释\n"
     assert outline(text).split("\n")[-1] == "部分 名词解释"
+
+
+def test_a_part_is_one_in_the_other_spelling_too() -> None:
+    assert outline("第一部份 概况\n一、职责\n第二部分 说明\n") == "第一部份 概况\n  一、 职责\n第二部分 说明"

@@ -19,7 +19,7 @@ from disclosurelint.text import ROMAN, MappedText, Source
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _SENTENCE_END = "。！？；：.;:”」"
 _MARKER = re.compile(
-    r"第 ?[一二三四五六七八九十百\d]{1,3} ?(?:部分|章|编|篇)|[（(]? ?(?:[一二三四五六七八九十]{1,3}|\d{1,2}) ?[）)]"
+    r"第 ?[一二三四五六七八九十百\d]{1,3} ?(?:部[分份]|章|编|篇)|[（(]? ?(?:[一二三四五六七八九十]{1,3}|\d{1,2}) ?[）)]"
     r"|[一二三四五六七八九十]{1,3} ?[、．]|\d{1,2} ?(?:、|[.．](?!\d))|[①-⑳]|" + ROMAN
 )
 #: A blank with a figure on one side and a word or mark on the other: set by a typesetter, said by nobody.
