@@ -131,3 +131,11 @@ def test_titles_of_one_width_are_no_wrapped_text() -> None:
         f"第三部分：{year}决算说明",
     ]
     assert joined("\n".join(titles)) == titles
+
+
+def test_numbered_paragraphs_that_run_on_are_wrapped_text_too() -> None:
+    items = [
+        f"{number}、贯彻落实国家和省、市有关方针政策以及法律法规和规章制度并结合本县实际情况认真\n组织实施。"
+        for number in range(1, 6)
+    ]
+    assert joined("\n".join(items)) == [item.replace("\n", "") for item in items]

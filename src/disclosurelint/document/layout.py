@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple
 
 from disclosurelint.document.directives import without_directives
@@ -172,11 +173,11 @@ def _full_width(text: str, lines: list[_Line]) -> int | None:
     """
     widths = Counter(
         line.width
-        for line in lines
+        for line, following in zip_longest(lines, lines[1:])
         if line.width >= _NARROWEST_PAGE
         and text[line.end - 1] not in _SENTENCE_END
         and not _in_columns(text, line)  # the rows of a table may well be of one width
-        and not _MARKER.match(text, line.start)  # and so may numbered titles
+        and not (following and _MARKER.match(text, following.start))  # and so may numbered titles
     )
     if sum(widths.values()) < 3:
         return None
