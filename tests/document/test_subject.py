@@ -59,6 +59,8 @@ def test_lines_that_do_not_belong_together_make_no_title(title: str) -> None:
         "青阳县林业局(青阳县绿化办公室) 2023年度部门决算",
         "青阳县林业局（青阳县绿化办公室）（部门）2023年度部门决算",
         "青阳县林业局（本级）2023年度部门决算",
+        "2023年度决算公开\n发布时间：2024-09-29\n2023年度\n青阳县林业局（青阳县绿化办公室）\n部门决算公开",
+        "2023年度部门决算\n单位名称：青阳县林业局",
     ],
 )
 def test_what_a_web_page_or_a_second_name_puts_around_a_title_is_no_part_of_it(page: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from disclosurelint.document.bodies import names_body
 from disclosurelint.document.model import Document, Evidence, Section, Subject, Table
@@ -23,7 +23,7 @@ _TITLE_TAIL = re.compile(
     r"|[“\"]三公|三公|预算|决算|财政拨款).*$"
 )
 _TITLE_HEAD = re.compile(
-    r"^(?:附件[ \d：:]*|关于|公开|(?:标 ?题|名[ \u3000]{0,2}称)[：:]|[•·●○◦■□]|[ \u3000])*"
+    r"^(?:附件[ \d：:]*|关于|公开|(?:标 ?题|(?:单位|部门)?名[ \u3000]{0,2}称)[：:]|[•·●○◦■□]|[ \u3000])*"
     r"(?:(?:19|20)\d\d ?年?度?|二[〇○零][一二三四五六七八九〇○零]{2}年度?)?[ \u3000]*"
 )
 #: How a title ends; a line of it that ends otherwise goes on in the next.
@@ -33,10 +33,16 @@ _FRONT_LINES = 20
 _LINE = re.compile(r"[^\n]+")
 _PATH = re.compile(r"[>＞»][^>＞»\n]{1,40}[>＞»]|当前位置")
 _OF_YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d) ?年度?((?:部门|单位)(?:预算|决算))")
+_NAME_LABEL = re.compile(r"^(?:单位|部门)名称[：:][ \u3000]*")
+#: What sentences end with, and openings: 现将……公开如下：.
+_NO_TITLE = ("。", "：", ":", "；")
 #: Notes behind a name, and a bracket whose other half went with 本级.
 _NOTES = re.compile(r"(?:[ \u3000]*(?:（[^（）]{1,30}）|\([^()]{1,30}\)|[（(]))+$")
 #: What a heading tells whose paper it is by: 第一部分 某县某局概况.
-_HEADED = re.compile(r"(?:关于)?([\w（）()]{4,40}?)(?:部门|单位)?(?:[（(]汇总[）)])?(?:概 ?况|(?:19|20)\d\d ?年)")
+_HEADED = re.compile(
+    r"(?:关于)?([\w（）()]{4,40}?)(?:部门|单位)?(?:[（(](?:汇总|本级|单位|部门)[）)])?"
+    r"(?:概 ?况|(?:19|20)\d\d ?年)"
+)
 #: Characters of a line of the title.
 _LONGEST_TITLE = 80
 #: How far into a name its region may begin, and how long it must be there not to be a chance match.
@@ -105,16 +111,23 @@ def _is_path(document: Document, line: Span) -> bool:
 def _find_title(document: Document) -> tuple[Span, str]:
     """The lines that name the year and the kind of disclosure, with the body's name where it stands beside them."""
     front = _front(document)
-    lines = [document.quote(span) for span in front]
-    for at, line in enumerate(lines):
-        if len(line) > _LONGEST_TITLE or not _ABOUT.search(line) or line.endswith("。"):
-            continue
-        around = _title_around(document, lines, at)
-        if around is not None:
-            span = Span(front[around[0]].start, front[around[1]].end)
-            return span, document.quote(span).replace("\n", "")
+    titles = list(_titles(document, front))
+    named = (title for title in titles if names_body(document, _title_name(document.quote(title))))
+    title = next(named, titles[0] if titles else None)  # a page may have a title of its own: 2023年度决算公开
+    if title is not None:
+        return title, document.quote(title).replace("\n", "")
     first = front[0] if front else Span(0, 0)
     return Span(first.start, min(first.end, first.start + 60)), document.quote(first)[:60]
+
+
+def _titles(document: Document, front: Sequence[Span]) -> Iterator[Span]:
+    """Every title among the first lines: a line that says what is disclosed, with year and name where they stand by."""
+    lines = [document.quote(span) for span in front]
+    for at, line in enumerate(lines):
+        if len(line) <= _LONGEST_TITLE and _ABOUT.search(line) and not line.endswith(_NO_TITLE):
+            around = _title_around(document, lines, at)
+            if around is not None:
+                yield Span(front[around[0]].start, front[around[1]].end)
 
 
 def _title_around(document: Document, lines: list[str], at: int) -> tuple[int, int] | None:
@@ -167,7 +180,8 @@ def _title_name(title: str) -> str:
 def _evidence(document: Document, title: Span) -> Iterator[Evidence]:
     text = document.text
     told = document.quote(title)
-    name = _title_name(told) or next((line.strip() for line in told.split("\n") if names_body(document, line)), "")
+    lines = (_NAME_LABEL.sub("", line.strip()) for line in told.split("\n"))
+    name = _title_name(told) or next((line for line in lines if names_body(document, line)), "")
     at = text.find(name, title.start, title.end) if len(name) > 3 else -1
     if at >= 0:
         yield Evidence("title", Span(at, at + len(name)))
