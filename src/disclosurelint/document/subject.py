@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from disclosurelint.document.absences import part_around
 from disclosurelint.document.bodies import names_body
 from disclosurelint.document.model import Document, Evidence, Section, Subject, Table
 from disclosurelint.document.walking import labels_of, titles_of
@@ -33,6 +34,7 @@ _FRONT_LINES = 20
 _LINE = re.compile(r"[^\n]+")
 _PATH = re.compile(r"[>＞»][^>＞»\n]{1,40}[>＞»]|当前位置")
 _OF_YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d) ?年度?((?:部门|单位)(?:预算|决算))")
+_SENTENCE = re.compile(r"[，。；,;]")
 _NAME_LABEL = re.compile(r"^(?:单位|部门)名称[：:][ \u3000]*")
 #: What sentences end with, and openings: 现将……公开如下：.
 _NO_TITLE = ("。", "：", ":", "；")
@@ -275,13 +277,17 @@ def _places_within(regions: Regions, core: str, places: list[tuple[str, ...]]) -
 
 
 def _places_in_front(document: Document, name: str) -> list[tuple[str, ...]]:
-    """The places of the one region that stands in front of a name without one: 县林业局, 某镇人民政府."""
+    """The places of the one region that titles tell in front of a name without one: 县林业局, 某镇人民政府.
+
+    Sentences may tell of a namesake elsewhere.
+    """
     regions, text = document.lexicon.regions, document.text
     kept = 1 if name[:1] in document.lexicon.organisations["levels"] else 0  # 某县 and 县林业局 share a character
     told = {
         region
         for at in occurrences(text, name)
         if len(region := regions.ending(text[max(0, at - _FARTHEST_REGION) : at + kept])) >= _LONG_REGION
+        and not _SENTENCE.search(document.quote(part_around(text, Span(at, at + len(name)), "\n")))
     }
     return regions.paths[told.pop()] if len(name) > _LONG_REGION and len(told) == 1 else []
 
