@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from disclosurelint.document.absences import part_around
 from disclosurelint.document.model import Change, Document, Figure, Paragraph, Section, Statement, Subject, once
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told, parents_of
 from disclosurelint.text import Interval
@@ -225,8 +226,18 @@ def _fact(document: Document, section: Section, placed: Placed) -> Fact | None:
         about = concepts.as_part(about[0], around), *about[1:]
     if of_whole:
         about = about[0], *_of_part(document, label, of_whole)
+    elif not YEAR.search(label):
+        about = about[0], _year_of_sentence(document, figure) or about[1], about[2]
     scope = concepts.scope_of(label) or concepts.scope_of(of_whole) or _scope_of_section(document, section)
     return Fact(*about, section, figure, statement, whole, scope)
+
+
+def _year_of_sentence(document: Document, figure: Figure) -> int | None:
+    """The one year that the sentence of a figure names before it, at its head: 2021年共花80万，其中接待费5万元."""
+    sentence = part_around(document.text, figure.label, "。；\n")
+    head = document.text[sentence.start : figure.label.start].strip()
+    years = {int(found[1]) for found in YEAR.finditer(head)}
+    return years.pop() if len(years) == 1 and YEAR.match(head) else None
 
 
 def _account(document: Document, section: Section, before: Placed | None, placed: Placed) -> Fact | None:

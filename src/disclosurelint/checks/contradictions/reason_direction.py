@@ -30,7 +30,7 @@ _BUDGET, _ACCOUNT = re.compile(r"预算数?$"), re.compile(r"决算数?$")
 _HEADING = re.compile(r"(增加|增长|上升|减少|下降|降低)的?(?:主要)?(?:情况|原因|说明)")
 #: Characters around a reason within which changes are taken to be meant, and figures before a comparison.
 _FARTHEST, _MOST_BEFORE = 600, 12
-_CLAUSE_END = re.compile("[，：、（(]")
+_CLAUSE_END = re.compile(r"[，：、（(]|[,:](?!\d)")
 #: What a clause holds besides the thing that has changed: 其中，比上年决算数….
 _BESIDES = re.compile(
     r"其中|其|但|而|本年|(?:比|较|与|同)?(?:上年|去年|(?:19|20)\d\d ?年度?)(?:决算数?|执行数?)?(?:相比)?"
@@ -66,6 +66,8 @@ def _reasons(document: Document, paragraph: Paragraph, statements: list[Statemen
         clause = _CLAUSE_END.split(sentence)[-1]
         if "预算" in clause:
             continue  # against the budget, and the changes told are from last year
+        if found[1] in _before(sentence):
+            continue  # a change whose figure could not be read: 培训费增加4.66万，增加的原因
         first, last = found.start() - _FARTHEST, found.end() + _FARTHEST
         changes = all_changes[bisect_left(starts, first) : bisect_left(starts, last)]
         subject = _BESIDES.sub("", clause)
@@ -73,6 +75,11 @@ def _reasons(document: Document, paragraph: Paragraph, statements: list[Statemen
         told = [change for change in about if change.span.start < found.start()]
         if told and all(change.direction != _WAYS[found[1]] for change in about):
             yield _finding(document, Span(*found.span()), found[1], told[-1], "default")
+
+
+def _before(sentence: str) -> str:
+    """The clause in front of the last one."""
+    return "".join(_CLAUSE_END.split(sentence)[-2:-1])
 
 
 def _is_of(document: Document, change: Change, subject: str) -> bool:
