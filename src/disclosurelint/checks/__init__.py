@@ -81,6 +81,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
     ),
     "words": (
         "doubled_word",
+        "repeated_sentence",
         "pattern",
         "unfinished",
         "list_end",
