@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,14 @@ def ruleset() -> Ruleset:
 @in_every_folder
 def test_a_faultless_document_has_no_findings(folder: Path, ruleset: Ruleset) -> None:
     report = check(read(str(folder / "faultless.txt")), Plan(ruleset))
+    assert [(found.code, found.message) for found in report.diagnostics] == []
+
+
+@in_every_folder
+def test_nor_has_it_where_the_contents_page_lost_its_heading(folder: Path, ruleset: Ruleset) -> None:
+    source = read(str(folder / "faultless.txt"))
+    lines = [line for line in source.text.split("\n") if re.sub(r"[ \u3000]", "", line) != "目录"]
+    report = check(Source(source.path, "\n".join(lines)), Plan(ruleset))
     assert [(found.code, found.message) for found in report.diagnostics] == []
 
 
