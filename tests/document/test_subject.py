@@ -61,6 +61,7 @@ def test_lines_that_do_not_belong_together_make_no_title(title: str) -> None:
         "青阳县林业局（本级）2023年度部门决算",
         "2023年度决算公开\n发布时间：2024-09-29\n2023年度\n青阳县林业局（青阳县绿化办公室）\n部门决算公开",
         "2023年度部门决算\n单位名称：青阳县林业局",
+        "青阳县林业局\n2023年度县级部门决算公开说明",
     ],
 )
 def test_what_a_web_page_or_a_second_name_puts_around_a_title_is_no_part_of_it(page: str) -> None:
@@ -88,6 +89,7 @@ def test_headings_of_two_years_tell_none() -> None:
         "凤凰镇人民政府2023年度部门决算\n第一部分 青阳县凤凰镇人民政府概况\n",
         "县林业局2023年度部门决算\n一、青阳县林业局概况\n协助石台县林业局造林。\n",
         "池州市公安局交通管理支队青阳县大队2023年度部门决算\n",
+        "青阳县2023年九华河开发区管理委员会部门决算公开\n",
     ],
 )
 def test_the_region_may_be_told_elsewhere_in_the_text_or_further_on_in_the_name(text: str) -> None:

@@ -20,7 +20,7 @@ _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "00012345678
 _YEAR_ALONE = re.compile(r"[ \u3000（(]*(?:(?:19|20)\d\d ?|二[〇○零][一二三四五六七八九〇○零]{2})年度?[ \u3000）)]*")
 _ABOUT = re.compile(r"预 ?算|决 ?算|[“\"]?三公[”\"]? ?经费")
 _TITLE_TAIL = re.compile(
-    r"[ \u3000]*(?:(?:19|20)\d\d ?年?度?|二[〇○零][一二三四五六七八九〇○零]{2}年度?|关于|部门|单位|本级"
+    r"[ \u3000]*(?:(?:19|20)\d\d ?年?度?|二[〇○零][一二三四五六七八九〇○零]{2}年度?|关于|部门|单位|[本省市区县州]级"
     r"|[“\"]三公|三公|预算|决算|财政拨款).*$"
 )
 _TITLE_HEAD = re.compile(
@@ -40,6 +40,8 @@ _NAME_LABEL = re.compile(r"^(?:单位|部门)名称[：:][ \u3000]*")
 _NO_TITLE = ("。", "：", ":", "；")
 #: Notes behind a name, and a bracket whose other half went with 本级.
 _NOTES = re.compile(r"(?:[ \u3000]*(?:（[^（）]{1,30}）|\([^()]{1,30}\)|[（(]))+$")
+_PLACE_FIRST = re.compile(r"[\u4e00-\u9fff]{1,11}[省市区县州旗盟](?:19|20)\d\d ?年?度?")
+_SHORTEST_NAME = 4
 #: What a heading tells whose paper it is by: 第一部分 某县某局概况.
 _HEADED = re.compile(
     r"(?:关于)?([\w（）()]{4,40}?)(?:部门|单位)?(?:[（(](?:汇总|本级|单位|部门)[）)])?"
@@ -74,7 +76,7 @@ def read_subject(document: Document) -> Subject:
         name or own,
         title,
         tuple(evidence),
-        _region(document, own or name or title_text),
+        _region(document, own or name, title_text),
         (kind := _kind(document, title_text)),
         int(year[1]) if year else None,
         _side(kind, title_text),
@@ -176,7 +178,11 @@ def _title_name(title: str) -> str:
     bare = title.replace("\n", "")
     head = _TITLE_HEAD.match(bare)
     rest = bare[head.end() :] if head else bare
-    return _NOTES.sub("", _TITLE_TAIL.sub("", rest)).strip()
+    place = _PLACE_FIRST.match(rest)  # 某市2022年某开发区管委会部门决算
+    names = (
+        _NOTES.sub("", _TITLE_TAIL.sub("", words)).strip() for words in (rest[place.end() :] if place else "", rest)
+    )
+    return next((name for name in names if len(name) >= _SHORTEST_NAME), "")
 
 
 def _evidence(document: Document, title: Span) -> Iterator[Evidence]:
@@ -240,9 +246,9 @@ def _agreed(document: Document, evidence: list[Evidence]) -> tuple[str, list[Evi
     return name, list(dict.fromkeys(agreeing))
 
 
-def _region(document: Document, name: str) -> tuple[str, ...]:
+def _region(document: Document, name: str, title: str) -> tuple[str, ...]:
     """Province, city and county as far as the name and the text around it tell them for certain."""
-    places = _places(document, name) or _places_in_front(document, name)
+    places = _places(document, name) or _places_in_front(document, name) or _places(document, title)
     if len(places) > 1:
         told = [path for path in places if any(above in document.text for above in path[:-1])]
         places = told or places

@@ -86,7 +86,7 @@ class Total:
 
     def _judge(self, document: Document, whole: Statement, breakdown: Breakdown) -> Judgement:
         readings = [self._reading(document, whole, breakdown.items[:count]) for count in breakdown.endings]
-        readings = [reading for reading in readings if reading.parts]
+        readings = self._with_another_whole(document, whole, breakdown) or [one for one in readings if one.parts]
         figures = [whole.figure, *(item.figure for item in breakdown.items)]
         says = partial(_set_out, document, whole, breakdown.items)
         if whole.figure.bounded:
@@ -117,6 +117,15 @@ class Total:
         relation = "=" if closed or nearest.gap < 0 else ">="
         found = self._finding(document, whole, nearest, closed)
         return judged(says, figures, found, partial(_rooms, whole, nearest, relation))
+
+    def _with_another_whole(self, document: Document, whole: Statement, breakdown: Breakdown) -> list[_Reading]:
+        """The readings in which a list balances before an item that has parts of its own, which is a whole beside it.
+
+        编制数5人，其中：行政3人，事业2人，实有数6人，其中：在职4人，退休2人。
+        """
+        begun = (at for at, item in enumerate(breakdown.items) if at > 1 and item.breakdowns)
+        readings = (self._reading(document, whole, breakdown.items[:at]) for at in begun)
+        return [one for one in readings if len(one.parts) > 1 and abs(one.gap) <= one.bound]
 
     def _are_apart(self, document: Document, whole: Statement, parts: Sequence[Statement]) -> bool:
         labels, name = [document.quote(part.figure.label) for part in parts], document.quote(whole.figure.label)
