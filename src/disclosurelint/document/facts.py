@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from disclosurelint.document.absences import part_around
 from disclosurelint.document.model import Change, Document, Figure, Paragraph, Section, Statement, Subject, once
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told, parents_of
-from disclosurelint.text import Interval
+from disclosurelint.text import Interval, sentence_around
 
 YEAR = re.compile(r"((?:19|20)\d\d) ?年")
 SIDE = re.compile(r"预算|决算|执行")
@@ -234,7 +233,7 @@ def _fact(document: Document, section: Section, placed: Placed) -> Fact | None:
 
 def _year_of_sentence(document: Document, figure: Figure) -> int | None:
     """The one year that the sentence of a figure names before it, at its head: 2021年共花80万，其中接待费5万元."""
-    sentence = part_around(document.text, figure.label, "。；\n")
+    sentence = sentence_around(document.text, figure.label)
     head = document.text[sentence.start : figure.label.start].strip()
     years = {int(found[1]) for found in YEAR.finditer(head)}
     return years.pop() if len(years) == 1 and YEAR.match(head) else None

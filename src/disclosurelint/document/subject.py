@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from disclosurelint.document.absences import part_around
 from disclosurelint.document.bodies import names_body
 from disclosurelint.document.model import Document, Evidence, Section, Subject, Table
 from disclosurelint.document.walking import labels_of, titles_of
 from disclosurelint.lexicon import Regions
-from disclosurelint.text import Span, occurrences
+from disclosurelint.text import Span, occurrences, part_around
 
 #: No part of a date or of a page's number.
 _YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-]) ?年?")
