@@ -108,6 +108,17 @@ def test_a_contents_page_may_have_lost_its_heading() -> None:
         assert parse(Source("draft.txt", f"宁晋县林业局2023年部门预算\n{text}")).contents == ()
 
 
+def test_an_opening_may_stand_between_such_a_page_and_the_first_part() -> None:
+    page = "第一部分 概况\n一、部门职责\n二、机构设置\n第二部分 部门预算表\n第三部分 名词解释\n"
+    body = "第一部分 概况\n一、部门职责\n造林。\n二、机构设置\n两个股室。\n第二部分 部门预算表\n见附件。\n"
+    opening = "现将本部门预算公开如下，请予监督。\n"
+    document = parse(Source("draft.txt", f"青阳县林业局2023年部门预算\n{page}{opening}{body}"))
+    assert len(document.contents) == 5
+    # parts with a text of their own that begin anew are none
+    unit = "第一部分 概况\n造林，护林。\n第二部分 收支\n收支平衡，没有结余。\n"
+    assert parse(Source("draft.txt", f"青阳县林业局2023年部门预算\n{unit}青阳县苗圃场\n{unit}")).contents == ()
+
+
 def test_a_title_without_leader_among_those_with_one_is_an_entry() -> None:
     document = parse(
         Source("draft.txt", "目录\n第一部分 概况\n一、部门职责......1\n第二部分 说明\n二、机构设置......2\n三、附表\n")

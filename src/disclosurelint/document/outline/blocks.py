@@ -87,21 +87,28 @@ def _is_filled_in(line: LineToken) -> bool:
 
 
 def _mark_unheaded(lines: list[LineToken]) -> list[LineToken]:
-    """A contents page that lost its heading: the first number of the document comes again behind a list of titles."""
+    """A contents page that lost its heading: the first number of the document comes again behind a list of titles.
+
+    Behind a list of several parts, an opening of the document, without numbers, may stand before that.
+    """
     begin = next((index for index, line in enumerate(lines[:_LATEST_CONTENTS]) if line.marker), None)
     if begin is None or lines[begin].type not in ("PART", "HAN_DUN") or lines[begin].ordinal != 1:
         return lines
-    title = contents_title(lines[begin])
-    for index in range(begin + 1, min(len(lines), begin + _LONGEST_CONTENTS)):
-        line = lines[index]
-        if line.type == lines[begin].type and line.ordinal == 1 and contents_title(line) == title:
-            if index - begin < _SHORTEST_CONTENTS:
-                return lines
-            entries = [one.become("CONTENTS_ENTRY") for one in lines[begin:index]]
-            return [*lines[:begin], *entries, *lines[index:]]
-        if line.type not in _TITLES or _is_prose(line):
-            return lines
-    return lines
+    first = lines[begin]
+    ahead = range(begin + 1, min(len(lines), begin + _LONGEST_CONTENTS))
+    again = next((index for index in ahead if _comes_again(first, lines[index])), None)
+    if again is None:
+        return lines
+    end = next((index for index in ahead if lines[index].type not in _TITLES or _is_prose(lines[index])), again)
+    page, opening = lines[begin : min(end, again)], lines[end:again]
+    lists_parts = any(line.type == "PART" and line.ordinal == 2 for line in page)
+    if len(page) < _SHORTEST_CONTENTS or (opening and (not lists_parts or any(line.marker for line in opening))):
+        return lines
+    return [*lines[:begin], *(line.become("CONTENTS_ENTRY") for line in page), *lines[begin + len(page) :]]
+
+
+def _comes_again(first: LineToken, line: LineToken) -> bool:
+    return line.type == first.type and line.ordinal == 1 and contents_title(line) == contents_title(first)
 
 
 def _repeated(titles: list[str]) -> tuple[int, int] | None:
