@@ -212,8 +212,31 @@ SHAPES = {
 """,
     ),
     "a change in words that are not known is no old figure": (
-        "支出91万元，比上年多花了5万元。",
+        "支出91万元，比上年多掏了5万元。",
         "支出 91 万元",
+    ),
+    "the other side of a budget is no part of the first": (
+        "收入总计9万元，其中上年结转1万元；支出总计9万元，其中年末结转2万元。",
+        """
+收入总计 9 万元
+  [其中]
+    上年结转 1 万元
+支出总计 9 万元
+  [其中]
+    年末结转 2 万元
+""",
+    ),
+    "what is set out twice is the whole": (
+        "在岗9人，其中机关3人、水库6人；其中男5人、女4人。",
+        """
+在岗 9 人
+  [其中]
+    机关 3 人
+    水库 6 人
+  [其中]
+    男 5 人
+    女 4 人
+""",
     ),
     "a list inside another, set apart alike, ends where it is complete": (
         "经费62万元，完成预算84万元的73.81%。其中：培训费12万元；车辆费27万元；其中：购置费0万元，完成预算0万元的--%；运行费27万元；会议费23万元。",

@@ -15,6 +15,8 @@ from disclosurelint.text import Span
 
 _USED = re.compile(r"用于|指(?![导标定挥])|反映(?!出)")
 _CAUSED = re.compile(r"原因(?:是|为|在于|系)")
+#: 费用减少0.70万元。增加的主要原因是…: of another item, which grew.
+_TURNS = re.compile(r"(?:增(?P<up>[加长])|减少|下降)[^增减下]*。(?:增(?P<up_next>[加长])|减少|下降)")
 _CLAUSE_END = re.compile(r"[。；\n]")
 #: What stands right in front of an item at the head of its clause: a mark, a year, a number.
 _HEAD = re.compile(r"(?:^|[。；：，\n“（）.． \u3000]|年度?|[\d一二三四五六七八九十]、)$")
@@ -62,6 +64,9 @@ def _foreign_purpose(document: Document, part: Span, name: Span, item: _Item, ga
     if head is None or between is None:
         return None
     if head.group() == "，" and not any(character.isdigit() for character in between.group()):
+        return None
+    turns = _TURNS.search(between.group())
+    if turns is not None and (turns["up"] is None) != (turns["up_next"] is None):
         return None
     for cue, words in ((_USED, item.others), (_CAUSED, item.reasons)):
         found = cue.match(text, between.end(), part.end)

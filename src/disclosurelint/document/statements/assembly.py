@@ -95,6 +95,8 @@ def _open(thread: Thread, opener: Token) -> None:
     if whole is not None:
         if thread.quote(opener).startswith("按"):
             whole = thread.lists.close_other_way() or whole
+        elif thread.separator >= SEMICOLON and thread.depth == 0:
+            whole = thread.lists.close_below(thread.separator) or whole
         thread.lists.append(PartList(thread.text, whole, opener, thread.depth, _instead_of(thread, whole)))
         thread.separator = 0
     thread.comparison = None
@@ -106,12 +108,12 @@ def _is_side_of(thread: Thread, name: Span, lead: Statement) -> bool:
     return thread.quote(name) in ("收入", "支出") and _BOTH_SIDES.search(thread.quote(lead.figure.label)) is not None
 
 
-def _instead_of(thread: Thread, whole: Statement | Change) -> Statement | None:
+def _instead_of(thread: Thread, whole: Statement | Change) -> list[Statement]:
     """What parts may be parts of instead of the change, the standard or the figure that they stand behind."""
     if isinstance(whole, Change):
-        return thread.changed
-    told = [one for one in reversed(thread.clause or thread.sentence) if not one.figure.standard]
-    return next((one for one in told if one is not whole and one.figure.amount.is_money), None)
+        return [thread.changed] if thread.changed is not None else []
+    told = thread.clause or thread.sentence
+    return [one for one in reversed(told) if one is not whole and not one.figure.standard]
 
 
 def _named_again(thread: Thread, name: Span) -> Statement | None:

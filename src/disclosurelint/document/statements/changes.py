@@ -105,7 +105,8 @@ def _may_be_meant(thread: Thread, about: Statement | None) -> tuple[Figure, ...]
     told: dict[int, Figure] = {}
     around = thread.lists[-MOST_MEANT:]
     items = {id(item) for parts in around for item in parts.items[-MOST_MEANT:-1]}
-    for one in reversed(thread.clause or (thread.sentence if thread.last is None else [])):
+    of_a_standard = about is not None and about.figure.standard  # 2辆35.80万元，平均17.90万元；比上年增加…
+    for one in reversed(thread.clause or (thread.sentence if thread.last is None or of_a_standard else [])):
         if id(one) in items:
             continue
         if about is None or _is_budget(thread, about) or not _is_budget(thread, one):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disclosurelint.document.model import Change, Statement
-from disclosurelint.document.statements.part_lists import STOP, PartList
+from disclosurelint.document.statements.part_lists import OTHER_SIDE, STOP, PartList
 from disclosurelint.text import Amount
 
 
@@ -52,6 +52,26 @@ class OpenLists(list[PartList]):
         whole = self[ways[0]].whole
         self.close(ways[0])
         return whole
+
+    def close_below(self, rank: int) -> Statement | None:
+        """Close what a mark of a rank ends; the whole of it, which another list behind the mark sets out once more.
+
+        120人，其中机关50人、大队70人；其中男80人、女40人.
+        """
+        at = next((at for at, parts in enumerate(self) if parts.rank is not None and parts.rank < rank), len(self))
+        whole = self[at].whole if at < len(self) else None
+        if not isinstance(whole, Statement):
+            return None
+        self.close(at)
+        return whole
+
+    def close_this_side(self, label: str, depth: int) -> None:
+        """Close the lists of one side where its other side begins: 收入总计9万元，其中…；支出总计9万元."""
+        other = OTHER_SIDE.fullmatch(label)
+        for at, parts in enumerate(self):
+            if other and parts.depth == depth and parts.is_of_side(other):
+                self.close(at)
+                return
 
     def _continues_outer(self, rank: int) -> bool:
         """A list with one item so far ends where the separator is that of the list around it."""

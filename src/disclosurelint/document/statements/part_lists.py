@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -14,7 +15,8 @@ from disclosurelint.text import Amount, Interval, Span, han_number
 DUN, COMMA, SEMICOLON, STOP = 1, 2, 3, 4
 
 _NEW_SUBJECT = re.compile(
-    r"(?:19|20)\d\d ?年|本年|全年|当年|年[初末终]|期[初末]|结转|结余|我[部单局办县市委]|本[部单局]|另有|另外|此外"
+    r"(?:19|20)\d\d ?年|本年|全年|当年|年[初末终]|期[初末]|结转|结余|[我本][部单局]|我[办县市委]|负债|净资产|另有"
+    r"|另外|此外"
 )
 #: Of money they tell where all of it goes, of things only some: 设备31台，包括磁共振1台、CT2台.
 _EXAMPLES = re.compile(r"包[括含]")
@@ -29,6 +31,11 @@ _YEAR = re.compile(r"^(?:19|20)\d\d ?年度?")
 _BUDGET = re.compile(r"(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)预算(?:数|安排数?|批复数|额)?$")
 #: What the figure behind a budget is called when it tells what was spent of it.
 _ACCOUNT = re.compile(r"(?:支出|收入)?(?:决算|执行|支付|完成)数?|实际[^，。；、\d]{0,6}|支出(?:数|决算数)?")
+#: One side of a budget by itself or of one fund: 支出总计, 2024年度财政拨款支出合计.
+OTHER_SIDE = re.compile(
+    r"(?:(?:19|20)\d\d ?年度?)?(?:本年|全年|当年|年初|部门|单位|预算)*(?P<fund>[^，。；、收支]{0,12}?)(?:本年)?"
+    r"(?P<side>收入|支出)(?:预算|决算)?(?:总计|合计|共计|总额|总数|数)?"
+)
 _TOTAL = re.compile(r"(?:以上|上述|各项|全年)?(?:合计|共计|总计|小计|总共|累计)(?:安排|支出|收入)?")
 #: 两项合计: of so many of the items before it.
 _TOTAL_OF_SOME = re.compile(r"(?:以上|上述|前)?([两二三四五六七八九])(?:项|者)(?:合计|共计|总计|小计)(?:为|是)?")
@@ -73,7 +80,7 @@ class PartList:
     whole: Statement | Change
     opener: Token | None
     depth: int
-    instead: Statement | None = None
+    instead: Sequence[Statement] = ()
     rank: int | None = None
     complete: bool = False
     items: list[Statement] = field(default_factory=list)
@@ -92,6 +99,11 @@ class PartList:
         self.items.append(item)
         self.ranks.append(rank)
 
+    def is_of_side(self, other: re.Match[str]) -> bool:
+        """Whether the parts are parts of the side that faces another: the same fund, or none named."""
+        own = OTHER_SIDE.fullmatch(key_of(self._label(self.whole))) if isinstance(self.whole, Statement) else None
+        return own is not None and own["side"] != other["side"] and other["fund"] in ("", own["fund"])
+
     def drop_last(self) -> None:
         """Take back the last part, which was none."""
         del self.items[-1], self.ranks[-1]
@@ -104,7 +116,7 @@ class PartList:
 
     def is_completed_by(self, amount: Amount) -> bool:
         """Whether the parts come to just what their whole is with one more amount."""
-        wholes = [one.figure.amount for one in (self.whole, self.instead) if isinstance(one, Statement)]
+        wholes = [one.figure.amount for one in (self.whole, *self.instead) if isinstance(one, Statement)]
         told = [*(item.figure.amount for item in self.items), amount]
         total = sum((Interval.of(one) for one in told), Interval(Decimal(0), Decimal(0)))
         return any(
@@ -127,14 +139,16 @@ class PartList:
 
     def meant(self) -> Statement | Change:
         """What the parts are parts of: in 支出50万元，比上年增加5万元，其中甲20万元、乙30万元 not of the change."""
-        whole, other = self.whole, self.instead
+        whole = self.whole
         figure = whole.delta if isinstance(whole, Change) else whole.figure
         told = [item.figure.amount for item in self.items]
-        if other is None or figure is None or other.figure.amount.dimension != told[0].dimension:
+        others = [one for one in self.instead if one.figure.amount.dimension == told[0].dimension]
+        if figure is None or not others:
             return whole
         if isinstance(whole, Change) and any(item.is_change for item in self.items):
             return whole
         total = sum((amount.base_value for amount in told), Decimal(0))
+        other = min(others, key=lambda one: abs(total - one.figure.amount.base_value))
         gap, other_gap = abs(total - figure.amount.base_value), abs(total - other.figure.amount.base_value)
         if isinstance(whole, Statement) and not whole.figure.standard:
             # 支出50万元，年初预算45万元。其中甲20万元、乙30万元

@@ -6,7 +6,7 @@ import re
 
 from disclosurelint.document.figures import read_amount
 from disclosurelint.document.model import Breakdown, Change, Figure, Statement
-from disclosurelint.document.statements.part_lists import SEMICOLON, is_total, items_totalled
+from disclosurelint.document.statements.part_lists import COMMA, SEMICOLON, is_total, items_totalled
 from disclosurelint.document.statements.phrases import FigurePhrase
 from disclosurelint.document.statements.standards import is_limit, is_standard, leads_to_new_level
 from disclosurelint.document.statements.thread import Thread, span_of, start_of
@@ -71,6 +71,8 @@ def _place(thread: Thread, statement: Statement, phrase: FigurePhrase) -> None:
     thread.told[thread.key(statement.figure.label)] = statement.figure
     rank = thread.take_rank()
     words = _naming(thread, phrase, statement)
+    if rank >= COMMA:
+        thread.lists.close_this_side(words, thread.depth)
     totalled = _totalled(thread, words, statement, rank)
     if totalled:
         opener = span_of(phrase.verb) if phrase.verb else statement.span
