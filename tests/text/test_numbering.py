@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from disclosurelint.sources.numerals import han
-from disclosurelint.text import ROW_NUMBER, han_number, roman_number
+from disclosurelint.text.numbering import ROW_NUMBER, han_number, roman_number
 
 
 @pytest.mark.parametrize("number", [1, 9, 10, 11, 20, 21, 99, 100, 101, 110, 999])

@@ -12,7 +12,8 @@ from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables.grids import Grid, GridRow
 from disclosurelint.document.walking import label_of
-from disclosurelint.text import ROMAN, Interval, Span
+from disclosurelint.text import Interval, Span
+from disclosurelint.text.numbering import ROMAN
 
 _TOTAL_COLUMN = re.compile(r"合 ?计$|总 ?计$|小 ?计$|^合 ?计|^总 ?计")
 _TOTAL_ROW = re.compile(r"^(?:合 ?计|总 ?计|资产总额)$")

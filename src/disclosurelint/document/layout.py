@@ -15,7 +15,8 @@ from typing import NamedTuple
 from disclosurelint.document.directives import without_directives
 from disclosurelint.document.markdown import without_markdown
 from disclosurelint.document.rows import is_row
-from disclosurelint.text import ROMAN, MappedText, Source
+from disclosurelint.text import MappedText, Source
+from disclosurelint.text.numbering import ROMAN
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _SENTENCE_END = "。！？；：.;:”」"

@@ -20,7 +20,8 @@ from disclosurelint.document.model import (
     once,
 )
 from disclosurelint.lexicon import normalise_title
-from disclosurelint.text import ROW_NUMBER, Span
+from disclosurelint.text import Span
+from disclosurelint.text.numbering import ROW_NUMBER
 
 _PUNCTUATION = "，。；：:、 \u3000"
 

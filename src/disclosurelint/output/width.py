@@ -9,7 +9,8 @@ from unicodedata import category, east_asian_width
 
 #: What could move the cursor, reverse the reading order or hide in a terminal, and so must not reach it.
 #: So is what a build server takes for a command of its own wherever it stands in a line: ##[group], ##vso[task].
-_UNSAFE = re.compile(
+#: Compiled where there may be some: of what is printed nearly all is printable as it stands.
+_UNSAFE = (
     "#(?=#[a-z]{0,12}\\[)|[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
@@ -17,7 +18,7 @@ _NO_WIDTH = ("Mn", "Me", "Cf", "Cc")
 #: Vowels and final consonants that join the Hangul letter before them.
 _HANGUL_TAIL = range(0x1160, 0x1200)
 #: Where a line may end is almost anywhere in Chinese, but not in the middle of a word or number of ASCII.
-_WORD = re.compile(r"[!-~]+|.", re.DOTALL)
+_WORD = r"(?s:[!-~]+|.)"
 #: Marks that may not begin a line, and those that may not end one.
 _CLOSING, _OPENING = frozenset("，。、；：？！）》〉”’】〕…"), frozenset("（《〈“‘【〔")
 
@@ -28,7 +29,7 @@ def printable(text: str) -> str:
     Control characters become their pictures (␛), a tab one space, the rest �; a ``#`` that begins a command of a
     build server becomes ＃.
     """
-    return _UNSAFE.sub(_picture, text)
+    return text if text.isprintable() and "##" not in text else re.sub(_UNSAFE, _picture, text)
 
 
 def harmless(line: str) -> str:
@@ -106,7 +107,7 @@ def wrap(text: str, columns: int) -> list[str]:
 def _wrapped(text: str, columns: int) -> Iterator[str]:
     line = ""
     used = 0
-    for word in _WORD.findall(text):
+    for word in re.findall(_WORD, text):
         size = width(word)
         if used + size > columns and line.strip():
             line, carried = _carried(line, word)

@@ -5,15 +5,12 @@ from disclosurelint.text.clauses import SENTENCE_ENDS, part_around, parts_with, 
 from disclosurelint.text.edit import Edit, apply_edits, unchanged
 from disclosurelint.text.interval import Interval, percent_of, rounding_of
 from disclosurelint.text.mapped import MappedText
-from disclosurelint.text.numbering import ROMAN, ROW_NUMBER, han_number, roman_number
 from disclosurelint.text.place import Box, Mark, Part, Place, Places
 from disclosurelint.text.search import occurrences
 from disclosurelint.text.source import Source
 from disclosurelint.text.span import Position, Span
 
 __all__ = [
-    "ROMAN",
-    "ROW_NUMBER",
     "SENTENCE_ENDS",
     "YUAN",
     "Amount",
@@ -29,13 +26,11 @@ __all__ = [
     "Source",
     "Span",
     "apply_edits",
-    "han_number",
     "in_unit",
     "occurrences",
     "part_around",
     "parts_with",
     "percent_of",
-    "roman_number",
     "rounding_of",
     "sentence_around",
     "sentences_with",

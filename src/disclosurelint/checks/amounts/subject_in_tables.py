@@ -18,7 +18,8 @@ from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables.facts import meaning
 from disclosurelint.document.tables.grids import Grid, grids_of
 from disclosurelint.document.tables.kinds import table_kind
-from disclosurelint.text import ROW_NUMBER, Interval
+from disclosurelint.text import Interval
+from disclosurelint.text.numbering import ROW_NUMBER
 
 _TOTAL = re.compile(r"(?:合|总) ?计$")
 _CLASS_DIGITS = 3

@@ -11,7 +11,8 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document, Marker, Section
 from disclosurelint.document.walking import parents_of
-from disclosurelint.text import Edit, Span, han_number
+from disclosurelint.text import Edit, Span
+from disclosurelint.text.numbering import han_number
 
 #: Styles that number headings and never the points of a list inside a paragraph.
 _OF_HEADINGS = frozenset({"part", "han-dun"})

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from disclosurelint.document.outline.lines import STYLES, LineToken
 from disclosurelint.document.tokens import Token
 from disclosurelint.lexicon import Lexicon, normalise_title, reads_as_table, table_number
-from disclosurelint.text import ROMAN
+from disclosurelint.text.numbering import ROMAN
 
 _LEADER = re.compile(
     r"[ \u3000\t]*(?:[.．·…‥]{2,}|[-—_]{4,})?[ \u3000\t.．·…]*"

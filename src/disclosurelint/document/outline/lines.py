@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from disclosurelint.document.rows import is_row
-from disclosurelint.text import han_number, roman_number
+from disclosurelint.text.numbering import han_number, roman_number
 
 #: Heading terminals that carry a number, from the outermost level as official papers use them to the innermost.
 STYLES = {

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from disclosurelint.document.model import Breakdown, Change, Statement
 from disclosurelint.document.tokens import Token
-from disclosurelint.text import Amount, Interval, Span, han_number
+from disclosurelint.text import Amount, Interval, Span
+from disclosurelint.text.numbering import han_number
 
 #: How marks rank: a list is closed by one that ranks above those between its items.
 DUN, COMMA, SEMICOLON, STOP = 1, 2, 3, 4

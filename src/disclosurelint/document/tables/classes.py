@@ -6,7 +6,8 @@ import re
 
 from disclosurelint.document.model import Document, once
 from disclosurelint.document.tables.grids import grids_of
-from disclosurelint.text import ROW_NUMBER, Amount
+from disclosurelint.text import Amount
+from disclosurelint.text.numbering import ROW_NUMBER
 
 _MARKS = re.compile(r"[“”\"]|[（(]类[）)]|\d{4}年度?")
 _CLASS_DIGITS = 3

@@ -12,7 +12,8 @@ from disclosurelint.document.facts import LAST_YEAR, YEAR, Fact, side_of
 from disclosurelint.document.model import Document, Figure, Statement, Subject, once
 from disclosurelint.document.tables.grids import Grid, grids_of
 from disclosurelint.document.tables.kinds import table_kind
-from disclosurelint.text import ROW_NUMBER, Span
+from disclosurelint.text import Span
+from disclosurelint.text.numbering import ROW_NUMBER
 
 _OF_WHICH = re.compile(r"^其中[：:]?")
 _TOTAL = re.compile(r"(?:合 ?计|总 ?计)$")

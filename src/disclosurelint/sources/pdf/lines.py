@@ -10,7 +10,8 @@ from statistics import median
 from typing import NamedTuple
 
 from disclosurelint.sources.pdf.page import Glyph
-from disclosurelint.text import ROMAN, Box
+from disclosurelint.text import Box
+from disclosurelint.text.numbering import ROMAN
 
 #: Gaps between characters, in sizes of their font: from here on a blank, and from here on another column. Programs set
 #: a quarter by themselves between Han characters and figures; a blank is half of the size.
