@@ -17,7 +17,7 @@ from disclosurelint.errors import InputError
 from disclosurelint.linter import check
 from disclosurelint.results.report import Report
 from disclosurelint.rules import load_ruleset
-from disclosurelint.settings import Plan, Settings
+from disclosurelint.settings import Plan, Settings, load
 from disclosurelint.sources import read as read_source
 from disclosurelint.text import Source
 from tools.make_formats import MADE
@@ -36,7 +36,8 @@ HEADINGS = ["一、工作开展情况", "二、收支安排情况", "三、其�
 
 
 def report(text: str) -> Report:
-    return check(Source("draft.txt", text), Plan(load_ruleset()))
+    """Without the rule on sentences that stand twice on end: what it finds depends on the paragraph before."""
+    return check(Source("draft.txt", text), load(Settings(ignore=("TPL014",))))
 
 
 def fingerprints(text: str) -> Counter[str]:

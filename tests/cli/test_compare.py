@@ -49,7 +49,7 @@ def test_a_finding_whose_level_changed_is_told_with_both_levels(result, disclosu
 
 def test_of_two_equal_findings_one_can_go(result, disclosurelint: Run) -> None:
     line = "本年度一般公共预算财政拔款收入较上年减少。\n"
-    result("before.json", DRAFT + line)
+    result("before.json", DRAFT + line, "--ignore", "TPL014")
     result("after.json", DRAFT)
     assert disclosurelint("compare", "before.json", "after.json").out.endswith(
         "多了 0 个问题，少了 1 个，2 个没有变化\n"
