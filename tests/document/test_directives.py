@@ -36,12 +36,23 @@ def test_all_that_a_comment_may_say() -> None:
     [
         "<!-- 备注 -->",
         "disclosurelint: ignore AMT001",
-        "<!-- disclosurelint ignore -->",
+        "<!-- disclosurelint 已检查 -->",
+        "<!-- disclosurelint ignored nothing -->",
+        "<!-- disclosurelintignore AMT001 -->",
         "&lt;!-- disclosurelint: x -->",
     ],
 )
 def test_what_is_no_comment_to_this_program(text: str) -> None:
     assert directives_in(text) == []
+
+
+@pytest.mark.parametrize("verb", ["ignore", "ignore-next-line", "ignore-nextline", "disable", "enable"])
+def test_a_comment_that_lacks_its_colon_is_meant_for_this_program_all_the_same(verb: str) -> None:
+    text = f"支出。<!-- disclosurelint {verb} AMT001 -- 尾差 -->"
+    directive = only(text)
+    assert directive.lacking == text.index(f" {verb}")
+    assert directive.verb is not None and directive.verb.text == verb
+    assert only(text.replace("lint", "lint:")).lacking is None
 
 
 def test_a_comment_may_go_on_over_lines() -> None:

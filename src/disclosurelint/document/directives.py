@@ -13,10 +13,15 @@ from disclosurelint.text import Span
 
 #: What a text without it need not be looked at for.
 MARK = "disclosurelint"
+#: What a comment may tell the program to do.
+VERBS = ("ignore", "ignore-next-line", "ignore-file", "disable", "enable")
 #: Characters of a comment at most; a longer one was never closed.
 _LONGEST = 1000
+#: A comment with one of the verbs is one to this program without its colon too, if one with a fault.
 _COMMENT = re.compile(
-    rf"<!--[ \t]*{MARK}[ \t]*[:：](?:(?P<body>(?:(?!-->|<!--).){{0,{_LONGEST}}})-->|[^\r\n]*)", re.DOTALL
+    rf"<!--[ \t]*{MARK}(?:[ \t]*[:：]|(?P<bare>)[ \t]+(?=(?:{'|'.join(VERBS)})(?![A-Za-z])))"
+    rf"(?:(?P<body>(?:(?!-->|<!--).){{0,{_LONGEST}}})-->|[^\r\n]*)",
+    re.DOTALL,
 )
 _REASON = re.compile(r"--|——")
 _TOKEN = re.compile(r"[^\s,，、;；]+")
@@ -33,7 +38,8 @@ class Token(NamedTuple):
 class Directive(NamedTuple):
     """One comment: what to do (``verb``, None where it says nothing), the rules meant, and what is told of it.
 
-    ``settings`` are ``key=value``; ``closed`` is false where the comment never ends.
+    ``settings`` are ``key=value``; ``closed`` is false where the comment never ends; ``lacking`` is the offset at which
+    the colon is missing, if it is.
     """
 
     span: Span
@@ -42,6 +48,7 @@ class Directive(NamedTuple):
     settings: tuple[tuple[str, Token], ...]
     reason: str
     closed: bool
+    lacking: int | None = None
 
 
 def directives_in(text: str) -> list[Directive]:
@@ -64,9 +71,9 @@ def without_directives(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _directive(found: re.Match[str]) -> Directive:
-    body = found["body"]
+    body, lacking = found["body"], found.end("bare") if found["bare"] is not None else None
     if body is None:
-        return Directive(Span(*found.span()), None, (), (), "", False)
+        return Directive(Span(*found.span()), None, (), (), "", False, lacking)
     told = _REASON.search(body)
     reason = body[told.end() :].strip() if told else ""
     start = found.start("body")
@@ -75,4 +82,4 @@ def _directive(found: re.Match[str]) -> Directive:
     verb, rest = (tokens[0], tokens[1:]) if tokens else (None, [])
     settings = [(parts[1], Token(parts[2], token.span)) for token in rest if (parts := _SETTING.fullmatch(token.text))]
     rules = [token for token in rest if not _SETTING.fullmatch(token.text)]
-    return Directive(Span(*found.span()), verb, tuple(rules), tuple(settings), reason, True)
+    return Directive(Span(*found.span()), verb, tuple(rules), tuple(settings), reason, True, lacking)

@@ -11,14 +11,13 @@ from functools import cached_property
 
 from disclosurelint.checks.finding import Finding
 from disclosurelint.checks.markup.suppression import Fault
-from disclosurelint.document.directives import Directive, Token, directives_in
+from disclosurelint.document.directives import VERBS, Directive, Token, directives_in
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.rules.selection import renamed
 from disclosurelint.suppression import faults
 from disclosurelint.suppression.asked import Asked
 from disclosurelint.text import Source, Span
 
-_VERBS = ("ignore", "ignore-next-line", "ignore-file", "disable", "enable")
 _SETTINGS = ("owner", "expires")
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 #: The codes of a comment that names no rule: all.
@@ -87,8 +86,8 @@ class Comments:
 
     def _read(self, directive: Directive) -> None:
         verb = directive.verb.text if directive.verb else ""
-        if not directive.closed or verb not in _VERBS:
-            self._faults["malformed"].append(faults.malformed(directive, _VERBS))
+        if not directive.closed or directive.lacking is not None or verb not in VERBS:
+            self._faults["malformed"].append(faults.malformed(directive, VERBS))
             return
         targets = [(token, codes) for token in directive.rules if (codes := self._codes_of(token))]
         if verb == "enable":

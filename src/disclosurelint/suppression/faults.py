@@ -70,9 +70,11 @@ def renamed(token: Token, now: str) -> Finding:
 
 
 def malformed(directive: Directive, verbs: Sequence[str]) -> Finding:
-    """A comment that never ends, or does not say what to do."""
+    """A comment that never ends, lacks its colon, or does not say what to do."""
     if not directive.closed:
         return Finding(directive.span, {}, "open")
+    if directive.lacking is not None:
+        return Finding(directive.span, {}, "colon", edits=(Edit(Span(directive.lacking, directive.lacking), ":"),))
     values: dict[str, Value] = {"verbs": _listed(verbs)}
     if directive.verb is None:
         return Finding(directive.span, values, "empty")
