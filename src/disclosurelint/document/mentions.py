@@ -86,7 +86,8 @@ def _before_own_places(document: Document) -> Iterator[Mention]:
             if mention is None or _is_plain(mention.name, words):
                 continue
             around = sentence_around(document.text, mention.span)
-            sentence = document.quote(around).replace(mention.name, "")  # 审计局 tells of no audit
+            # 审计局 tells of no audit, 是主管全县……的部门 not of all offices of the county
+            sentence = document.quote(around).replace(mention.name, "").replace(form.anchor, "")
             over = "".join(headings_over(document, mention.span))
             told = any(word in sentence for word in (*words["moved_words"], *words["company_words"]))
             if form.reach == "own" or not (told or any(word in over for word in words["shared_duties"])):
