@@ -82,6 +82,11 @@ def read_subject(document: Document) -> Subject:
     )
 
 
+def titles_in_front(document: Document) -> list[Span]:
+    """Every title among the first lines, in their order: a page may have one of its own above that of the paper."""
+    return list(_titles(document, _front(document)))
+
+
 def _front(document: Document) -> list[Span]:
     """The first lines, up to the first heading with a number, without the contents page and the path of a web page."""
     end = next((section.span.start for section in document.sections() if section.marker), len(document.text))

@@ -10,6 +10,7 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.facts import side_of
 from disclosurelint.document.model import Document, Table
+from disclosurelint.document.subject import titles_in_front
 from disclosurelint.document.walking import titles_of
 from disclosurelint.text import Edit, Span
 
@@ -68,7 +69,9 @@ class OwnYear:
 
     def _named(self, document: Document) -> Iterator[_Named]:
         title = document.subject.title
-        for line in titles_of(document):
+        lines = titles_of(document)
+        lines += [line for line in titles_in_front(document) if line not in lines]
+        for line in lines:
             if line.start >= title.end or title.start >= line.end:
                 yield from self._year_of(document, line, self.own, self.other)
         for block in document.blocks():
