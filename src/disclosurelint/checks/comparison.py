@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -21,11 +20,12 @@ from disclosurelint.document.facts import (
 from disclosurelint.document.model import Change, Document, Figure, Section, once
 from disclosurelint.document.tables.facts import table_facts_of
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Amount, Edit, Interval, Span, percent_of
 
-_COMPARING = re.compile(r"^(?:与|同|较|比|对比|相较于?)")
+_COMPARING = spoken("changes.compared")
 #: A base that names its figure: a year's budget or account, the budget at the start of the year.
-_NAMED_BASE = re.compile(r"(?:19|20)\d\d ?年|年初预算|全年预算|调整预算")
+_NAMED_BASE = spoken("sides.base")
 
 _OPPOSITES = (
     ("增加", "减少"),
@@ -37,7 +37,7 @@ _OPPOSITES = (
 )
 
 
-_CARRIED = re.compile(r"结转|结余")
+_CARRIED = spoken("tables.carried")
 #: Figures before a change among which the one it names is looked for.
 _MOST_BEFORE = 40
 

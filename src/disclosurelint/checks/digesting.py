@@ -24,9 +24,10 @@ from disclosurelint.document.facts import (
 from disclosurelint.document.model import Document, Figure, Paragraph, Statement, once
 from disclosurelint.document.tables.facts import facts_of_bodies, table_facts_of
 from disclosurelint.document.walking import label_of, placed_in, statements_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span, sentence_around
 
-_INITIAL = re.compile(r"年初预算数?为?$")
+_INITIAL = spoken("sides.initial")
 _BLANK = re.compile(r"\s+")
 _NUMBER = re.compile(r"((?:19|20)\d\d)(?= ?年)|\d[\d,]*(?:\.\d+)?")
 #: Characters kept on either side of a year, to see what it is the year of.

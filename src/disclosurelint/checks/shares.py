@@ -11,14 +11,15 @@ from disclosurelint.document.facts import YEAR, about_label, fact_near, without_
 from disclosurelint.document.model import Document, Figure, Section, Statement
 from disclosurelint.document.statements.part_lists import is_budget
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Interval, percent_of
 
-_OF = re.compile(r"(?:占|完成|为|是)(.*?)(?:的|比重|比例|约|为|是|$)")
+_OF = spoken("parts.share_of")
 #: What a label says besides the thing that was budgeted, and that was spent.
-_BUDGET = re.compile(r"(?:支出|收入)?(?:年初|全年|调整后?|本年|当年)?预算$")
-_ACCOUNT = re.compile(r"(?:实际)?(?:支出|收入)?(?:决算|执行|支付)?$")
+_BUDGET = spoken("sides.budget_of")
+_ACCOUNT = spoken("sides.account_of")
 #: The whole that a sentence names before its parts: 2023年度“三公”经费财政拨款支出决算中，
-_AMONG = re.compile(r"([^，,。；：:\n]{4,60}?)中[，,]")
+_AMONG = spoken("parts.among")
 #: Figures before a share among which what it is a share of is looked for.
 _MOST_BEFORE = 40
 #: What joins the two things that one figure is of.

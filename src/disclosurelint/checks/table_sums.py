@@ -12,14 +12,15 @@ from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables.grids import Grid, GridRow
 from disclosurelint.document.walking import label_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Interval, Span
 from disclosurelint.text.numbering import ROMAN
 
-_TOTAL_COLUMN = re.compile(r"合 ?计$|总 ?计$|小 ?计$|^合 ?计|^总 ?计")
-_TOTAL_ROW = re.compile(r"^(?:合 ?计|总 ?计|资产总额)$")
+_TOTAL_COLUMN = spoken("tables.total_column")
+_TOTAL_ROW = spoken("tables.total_row")
 #: 本年收入合计 adds up what stands above it; 收入总计 adds what follows it, 年初结转和结余 and the like, to that.
-OF_THE_YEAR = re.compile(r"^本年(?:收入|支出) ?(?:合 ?计|小 ?计)$")
-_WITH_CARRIED = re.compile(r"^(?:收入|支出)?(?:总 ?计|合 ?计)$")
+OF_THE_YEAR = spoken("tables.of_the_year")
+_WITH_CARRIED = spoken("tables.with_carried")
 #: Rows below the total of the year that may be parts of one another: more than these leave too much open.
 _MOST_CARRIED = 6
 #: Last columns that may stand beside the head they seem to stand below.

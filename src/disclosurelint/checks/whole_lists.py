@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import ClassVar
@@ -11,12 +10,13 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.document.model import Document, Figure, Statement
 from disclosurelint.document.tables.classes import class_name, classes_of
 from disclosurelint.document.walking import label_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Amount, Interval
 
 #: A share that is of the whole of its list, and of nothing else.
-_SHARE_OF_ALL = re.compile(r"[，,、（(]?占(?:比?[为是]?|(?:本年|全年)?总?(?:支出|收入)(?:合计|总额|总计)?的?)$")
+_SHARE_OF_ALL = spoken("parts.share_of_all")
 #: What joins the two things that one figure is of.
-_JOINED = re.compile(r"[和及与、]")
+_JOINED = spoken("parts.joined")
 _ALL = Decimal(100)
 #: Fewer classes than these may be those of a table by chance.
 _FEWEST_CLASSES = 3

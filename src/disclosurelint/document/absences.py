@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from disclosurelint.document.model import Document, Paragraph
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import SENTENCE_ENDS, Span, parts_with
 
 _CLAUSE_ENDS = "，。；：:（）()\n"
-_DENIED = r"无|没有|未|不(?:涉及|存在|统计|适用|安排|属于|在)|空表|为空|为零"
-_NONE = re.compile(_DENIED)
-_NONE_OR_ZERO = re.compile(_DENIED + r"|(?<![\d.,])0(?:\.0+)?(?:[百千万亿]?元|$)")
+_NONE = spoken("denials.said")
+_NONE_OR_ZERO = spoken("denials.none_or_zero")
 
 
 def absence_told(document: Document, words: Iterable[str], zero: bool = True) -> Span | None:

@@ -8,20 +8,18 @@ from itertools import chain
 from typing import NamedTuple
 
 from disclosurelint.document.model import Block, Document, Paragraph, Section, Table, once
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
 #: …编制范围的单位包括：A、B和C。 The words before 单位 must not be those of an office's divisions.
-_LIST = re.compile(r"单位[^。；\n]{0,30}?(?:包括|分别是|分别为|具体是|具体为|如下|：|:)[：:]?([^。；\n]{4,600})")
+_LIST = spoken("bodies.list")
 _BETWEEN = re.compile(r"[、，,]")
-_AND = re.compile(r"以及|[和及与]")
+_AND = spoken("bodies.and")
 _NUMBER = re.compile(r"^(?:\d{1,3}[.．、]|（\d{1,3}）|[①-⑳])")
 _NOTE = re.compile(r"（[^）]*）$|\([^)]*\)$")
-_LEVEL = re.compile(r"（(?:本级|机关|本部)）$|\((?:本级|机关|本部)\)$|(?:本级|机关|本部)$")
+_LEVEL = spoken("bodies.own_level")
 #: A line of a list: a name with a remark in brackets, or with what it is there for behind a colon.
-_ITEM = re.compile(
-    r"[\u4e00-\u9fff]{1,38}(?:[科股室处办站队部组局所院校园场馆会委庭厅社级关]|中心|公司)"
-    r"(?:[（(][^（）()]{0,40}[）)])?(?:[：:；;。，,].{0,300})?"
-)
+_ITEM = spoken("bodies.item")
 
 
 class Body(NamedTuple):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple
 
 from disclosurelint.document.model import ContentsEntry, Document, Section, once
 from disclosurelint.lexicon import normalise_title
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
 #: ``cut`` is the same title with its first characters lost on one side, ``renamed`` one that is nearly the same.
@@ -22,7 +22,7 @@ _MOST_ENTRIES = 300
 _ALIKE = 60.0
 
 #: A remark behind a title.
-_ELSEWHERE = re.compile(r"[（(](?:详?见)?附[^（()）]{0,12}[）)]$")
+_ELSEWHERE = spoken("titles.elsewhere")
 
 
 class Match(NamedTuple):

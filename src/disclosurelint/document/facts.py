@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from disclosurelint.document.model import Change, Document, Figure, Paragraph, Section, Statement, Subject, once
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told, parents_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Interval, sentence_around
 
-YEAR = re.compile(r"((?:19|20)\d\d) ?年")
-SIDE = re.compile(r"预算|决算|执行")
-LAST_YEAR = re.compile(r"上年|去年|上一年|上年度|同期")
+YEAR = spoken("years.written")
+SIDE = spoken("sides.named")
+LAST_YEAR = spoken("years.last")
 #: 预算 in these names a fund, not a side.
-_FUND = re.compile(r"(?:一般公共|政府性基金|国有资本经营)预算")
+_FUND = spoken("sides.funds")
 #: A base that is no year's figure: what the budget was when the year began, or after it was changed.
-_OTHER_BASE = re.compile(r"年初|调整|全年|年中")
+_OTHER_BASE = spoken("sides.of_the_year")
 
 
-_BUDGET = re.compile(r"(?:年初|全年|调整后?|当年|本年)?预算数?$")
+_BUDGET = spoken("sides.granted")
 #: Whose figure a label tells, before its year: 清河县农业农村局2023年度收入合计. Not that of a body below.
-_BODY = re.compile(r"(?!.{0,20}(?:所属|下属|直属|二级|各))[^，。；、]{2,30}[局委办镇乡府院校厅部会站所队馆室处]$")
+_BODY = spoken("bodies.in_front")
 #: What a figure is a figure of: its concept, year and side.
 About = tuple[str, int | None, str]
 

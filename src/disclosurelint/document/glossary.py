@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from disclosurelint.document.model import Document, Paragraph, Section, once
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
 #: A term at the head of a line, before what it means.
-_TERM = re.compile(r"([^，。；：:\n]{2,60}?)(?:[：:]|，?(?:是)?指)")
+_TERM = spoken("titles.explained")
 
 
 class Term(NamedTuple):

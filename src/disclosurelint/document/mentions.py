@@ -11,6 +11,7 @@ from disclosurelint.document.bodies import is_own_level, listed_bodies
 from disclosurelint.document.model import Block, Document, Paragraph, Section, once
 from disclosurelint.document.turns import places_of
 from disclosurelint.document.walking import headings_over, labels_of, titles_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span, part_around, sentence_around
 
 _CLAUSE_START = re.compile(r"[，。；：、\n“”《》（）(),;:]")
@@ -18,21 +19,14 @@ _CLAUSE_ENDS = "，。；\n"
 #: Where the name of a body stands in a form of speech, and where a number.
 _NAME, _NUMBER = "……", "#"
 _COUNTED = r"(?:全部|所有)?[ \u3000]?\d{1,3}[ \u3000]?"
-_COUNTED_BEHIND = re.compile(r"[共有为]{0,2}[ \u3000]?(?:\d|[一二两三四五六七八九十]{1,2}[个家])")
+_COUNTED_BEHIND = spoken("bodies.counted_behind")
 _FIGURE = re.compile(r"\d")
 _SENTENCE = re.compile(r"[，。；：]")
-_DATE_BEHIND = re.compile(
-    r"(?:本级|机关|[（(](?:本级|机关|本部)[）)])?[ \u3000]*(?:(?:19|20)\d\d ?年?[度末]?)?[ \u3000]*(?:部门|单位)?$"
-)
-_DATE_IN_FRONT = re.compile(
-    r"^(?:现将|现对|现就)?(?:截至|截止)?(?:(?:19|20)\d\d ?年)?(?:度|末|初|底)?"
-    r"(?:\d{1,2} ?月)?(?:\d{1,2} ?日|底)?[，,]? ?"
-)
+_DATE_BEHIND = spoken("bodies.date_behind")
+_DATE_IN_FRONT = spoken("bodies.date_in_front")
 #: What may stand between a body's name and the words of a title.
-_YEAR_BEHIND = re.compile(r"(?:本级|机关|[（(]本级[）)])?[ \u3000]*(?:(?:19|20)\d\d ?年?度?)?[ \u3000]*(?:部门|单位)?")
-_NUMBER_IN_FRONT = re.compile(
-    r"(?:附件?\d{0,2}[：:.、 ]?|表 ?\d{1,2}[：:.、 ]?)?[ \u3000]*(?:(?:19|20)\d\d ?年?度?)?[ \u3000]*"
-)
+_YEAR_BEHIND = spoken("bodies.year_behind")
+_NUMBER_IN_FRONT = spoken("bodies.number_in_front")
 _LONGEST_NAME = 40
 _LONGEST_TITLE = 60
 #: Blocks at the end of a document among which it is signed.

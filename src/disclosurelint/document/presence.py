@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from disclosurelint.document.model import Block, Document, Paragraph, Section, once
 from disclosurelint.document.walking import placed_in
 from disclosurelint.lexicon import reads_as_table
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
 #: How far into a paragraph its subject is looked for when no heading names it.
@@ -23,10 +24,10 @@ _ITEM = re.compile(
 #: Lists of duties, offices and targets name many a thing that they tell nothing of; their sub-headings end like this.
 _LISTS = frozenset({"duties", "institutions", "performance"})
 #: What tables are called when they are called together.
-_TABLES_TOGETHER = re.compile(r"(?:预算|决算|公开)表|报表|表格|附表")
+_TABLES_TOGETHER = spoken("titles.tables_together")
 #: What is not here stands elsewhere: 其余各表见附件.
-_REST = re.compile(r"(?:其余|其[他它]|余下|剩余)[^，。；\n]{0,12}表")
-_HEADS = re.compile(r"(?:情况|说明|设置|构成|组成|任务|工作|概述|职责|职能|信息)$")
+_REST = spoken("titles.rest_of_tables")
+_HEADS = spoken("titles.heads")
 
 
 def tables_in(document: Document) -> dict[str, list[Section]]:

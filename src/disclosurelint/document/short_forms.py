@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from disclosurelint.document.model import Document, once
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
-_SET = re.compile(
-    r"(《[^《》\n]{2,60}》|[\u4e00-\u9fff]{3,40})[（(]以下(?:简称|称)[：:为]?[“\"《]?([\u4e00-\u9fff]{2,16})[”\"》]?[）)]"
-)
+_SET = spoken("titles.short_form")
 
 
 class ShortForm(NamedTuple):

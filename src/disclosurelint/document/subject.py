@@ -10,42 +10,34 @@ from disclosurelint.document.bodies import names_body
 from disclosurelint.document.model import Document, Evidence, Section, Subject, Table
 from disclosurelint.document.walking import labels_of, titles_of
 from disclosurelint.lexicon import Regions
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span, occurrences, part_around
 
 #: No part of a date or of a page's number.
 _YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-]) ?年?")
-_HAN_YEAR = re.compile(r"二[〇○零][一二三四五六七八九〇○零]{2}年")
+_HAN_YEAR = spoken("titles.han_year")
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_YEAR_ALONE = re.compile(r"[ \u3000（(]*(?:(?:19|20)\d\d ?|二[〇○零][一二三四五六七八九〇○零]{2})年度?[ \u3000）)]*")
-_ABOUT = re.compile(r"预 ?算|决 ?算|[“\"]?三公[”\"]? ?经费")
-_TITLE_TAIL = re.compile(
-    r"[ \u3000]*(?:(?:19|20)\d\d ?年?度?|二[〇○零][一二三四五六七八九〇○零]{2}年度?|关于|部门|单位|[本省市区县州]级"
-    r"|[“\"]三公|三公|预算|决算|财政拨款).*$"
-)
-_TITLE_HEAD = re.compile(
-    r"^(?:附件[ \d：:]*|关于|公开|(?:标 ?题|(?:单位|部门)?名[ \u3000]{0,2}称)[：:]|[•·●○◦■□]|[ \u3000])*"
-    r"(?:(?:19|20)\d\d ?年?度?|二[〇○零][一二三四五六七八九〇○零]{2}年度?)?[ \u3000]*"
-)
+_YEAR_ALONE = spoken("titles.year_alone")
+_ABOUT = spoken("titles.about")
+_TITLE_TAIL = spoken("titles.tail")
+_TITLE_HEAD = spoken("titles.head")
 #: How a title ends; a line of it that ends otherwise goes on in the next.
-_TITLE_ENDS = re.compile(r"(?:预 ?算|决 ?算|公开|公示|公告|说明|情况|报告|草案|信息|文本|经费|[表书）)》”])[ \u3000]*$")
-_OPENING = re.compile(r"现(?:将|对|就)([\w（）()]{4,40}?)(?:本级)?(?:关于)?(?:(?:19|20)\d\d) ?年")
+_TITLE_ENDS = spoken("titles.ends")
+_OPENING = spoken("titles.opening")
 _FRONT_LINES = 20
 _LINE = re.compile(r"[^\n]+")
-_PATH = re.compile(r"[>＞»][^>＞»\n]{1,40}[>＞»]|当前位置")
-_OF_YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d) ?年度?((?:部门|单位)(?:预算|决算))")
+_PATH = spoken("titles.path")
+_OF_YEAR = spoken("titles.of_year")
 _SENTENCE = re.compile(r"[，。；,;]")
-_NAME_LABEL = re.compile(r"^(?:单位|部门)名称[：:][ \u3000]*")
+_NAME_LABEL = spoken("titles.name_label")
 #: What sentences end with, and openings: 现将……公开如下：.
 _NO_TITLE = ("。", "：", ":", "；")
 #: Notes behind a name, and a bracket whose other half went with 本级.
 _NOTES = re.compile(r"(?:[ \u3000]*(?:（[^（）]{1,30}）|\([^()]{1,30}\)|[（(]))+$")
-_PLACE_FIRST = re.compile(r"[\u4e00-\u9fff]{1,11}[省市区县州旗盟](?:19|20)\d\d ?年?度?")
+_PLACE_FIRST = spoken("titles.place_first")
 _SHORTEST_NAME = 4
 #: What a heading tells whose paper it is by: 第一部分 某县某局概况.
-_HEADED = re.compile(
-    r"(?:关于)?([\w（）()]{4,40}?)(?:部门|单位)?(?:[（(](?:汇总|本级|单位|部门)[）)])?"
-    r"(?:概 ?况|(?:19|20)\d\d ?年)"
-)
+_HEADED = spoken("titles.headed")
 #: Characters of a line of the title.
 _LONGEST_TITLE = 80
 #: How far into a name its region may begin, and how long it must be there not to be a chance match.

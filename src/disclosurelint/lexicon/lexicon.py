@@ -10,6 +10,7 @@ from disclosurelint.house import HouseWords
 from disclosurelint.lexicon.bodies import Bodies
 from disclosurelint.lexicon.characters import CommonWords, Confusables
 from disclosurelint.lexicon.concepts import ConceptLabels
+from disclosurelint.lexicon.lists import loaded
 from disclosurelint.lexicon.lookalikes import Lookalikes, build_index
 from disclosurelint.lexicon.names import ConceptNames
 from disclosurelint.lexicon.overlay import overlaid
@@ -44,7 +45,7 @@ class Lexicon:
         """The plain content of ``NAME.yaml``, read once."""
         if name not in self._lists:
             text = self._read(f"{name}.yaml")
-            content = compiled(f"lexicon-{name}", [text], lambda: _loaded(text))
+            content = compiled(f"lexicon-{name}", [text], lambda: loaded(text))
             self._lists[name] = overlaid(name, content, self.house)
         return self._lists[name]
 
@@ -111,7 +112,7 @@ class Lexicon:
             text, own = self._read(f"{name}.yaml"), self.house.substitutions.encode()
 
             def build() -> dict[str, Any]:
-                return build_pack(overlaid(name, _loaded(text), self.house))
+                return build_pack(overlaid(name, loaded(text), self.house))
 
             self._packs[name] = Substitutions(compiled(f"pack-{name}", [_PACK, text, own], build))
         return self._packs[name]
@@ -137,12 +138,6 @@ class Lexicon:
     @cached_property
     def bodies(self) -> Bodies:
         return Bodies(self.organisations, self.list("retired_bodies")["bodies"], self.regions)
-
-
-def _loaded(text: bytes) -> dict[str, Any]:
-    import yaml
-
-    return dict(yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
 
 
 @lru_cache(maxsize=64)

@@ -8,9 +8,11 @@ from functools import cached_property, lru_cache
 from operator import add
 from typing import Any, NamedTuple
 
+from disclosurelint.lexicon.speech import spoken
+
 _NOISE = re.compile(r"[\s\u3000“”\"'‘’《》〈〉：:，,。.、；;－—-]+")
-_TABLE = re.compile(r"表(?:[（(][^）)]{0,20}[）)])?\s*$")
-_TABLE_NUMBER = re.compile(r"附?表[ \u3000]*[\d一二三四五六七八九十]{1,3}(?:[-－]\d{1,2})?[.．、：: \u3000]*")
+_TABLE = spoken("tables.title")
+_TABLE_NUMBER = spoken("tables.number")
 _LONGEST_TITLE = 40
 _SHORTEST_TAIL = 4
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding
 from disclosurelint.document.model import Document, Paragraph
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Edit, Span
 
-_SHARE = re.compile(r"占[^，。；、（）()\d]{0,20}(\d{1,3}(?:\.\d{1,2})?)( ?[%％]|(?=[，。；]))")
+_SHARE = spoken("parts.share")
 
 
 @options

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -18,10 +17,11 @@ from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables.facts import meaning
 from disclosurelint.document.tables.grids import Grid, grids_of
 from disclosurelint.document.tables.kinds import table_kind
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Interval
 from disclosurelint.text.numbering import ROW_NUMBER
 
-_TOTAL = re.compile(r"(?:合|总) ?计$")
+_TOTAL = spoken("tables.total")
 _CLASS_DIGITS = 3
 #: The code of the total row.
 _ALL = ""

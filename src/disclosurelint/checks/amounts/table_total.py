@@ -27,9 +27,10 @@ from disclosurelint.document.model import Document
 from disclosurelint.document.tables.grids import Grid, grids_of
 from disclosurelint.document.tables.kinds import table_kind
 from disclosurelint.document.walking import label_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Edit
 
-_OF_A_HALF = re.compile(r"^(?:收入|支出) ?(?:总 ?计|合 ?计)$")
+_OF_A_HALF = spoken("tables.of_a_half")
 _NUMBER = re.compile(r"^([一二三四五六七八九十]{1,3})、")
 #: The numbers that the items of a half may have.
 _HAN = [f"{ten}{one}" for ten in ("", "十", "二十", "三十") for one in ("", *"一二三四五六七八九")][1:]

@@ -11,10 +11,11 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.bodies import Body, listed_bodies, names_body, without_level
 from disclosurelint.document.model import Document, Table
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 from disclosurelint.text.numbering import han_number
 
-_NUMBERED = re.compile(r"(\d{1,2}|[一二两三四五六七八九十])[个家](?:所属|下属)(?:预算|事业|二级|直属){0,2}单位")
+_NUMBERED = spoken("bodies.numbered")
 
 
 class _Table(NamedTuple):

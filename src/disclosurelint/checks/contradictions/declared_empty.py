@@ -12,12 +12,12 @@ from disclosurelint.document.facts import LAST_YEAR, YEAR
 from disclosurelint.document.model import Document, Figure, Paragraph
 from disclosurelint.document.tables.grids import Grid, grids_of
 from disclosurelint.document.walking import label_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
 #: 故本表无数据, 本表为空; not 本表为空白表样, which nobody writes of his own table.
-_EMPTY = r"(?:为空表?|无数据|没有数据|无内容|为零|全部为零|以空表(?:公开|公示|列示|反映))(?=[，。；、）)\n]|$)"
-_THIS = re.compile(r"(?:故|因此|所以)?[本此该]表" + _EMPTY)
-_SOME = re.compile(r"表》?(?:均|也)?" + _EMPTY)
+_THIS = spoken("denials.this_table")
+_SOME = spoken("denials.some_table")
 _NAME = re.compile(r"[^，。；：、（）()《》\s]{4,36}$")
 _LONGEST_NAME = 40
 

@@ -12,15 +12,12 @@ from disclosurelint.document.facts import LAST_YEAR, YEAR, Fact, count_facts_of,
 from disclosurelint.document.model import Document, once
 from disclosurelint.document.tables.facts import table_facts_of
 from disclosurelint.document.turns import places_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span, sentence_around
 
 #: In front of the thing denied, and what may follow it: 无公务接待费增减变化 denies something else.
-_NONE = re.compile(
-    r"(?:无|没有|未安排|不安排|没有安排|未编制|未发生|没有发生|未涉及|不涉及)(?:使用|安排|发生|涉及|编制|通过)?$"
-)
-_WHOLE = re.compile(
-    r"(?:预算|支出|收入|经费|费用|费|拨款|财政|资金|业务|事项|项目|情况|安排|计划|的|和|及|收支|任何){0,8}(?=[，。；、）)\n]|$)"
-)
+_NONE = spoken("denials.none")
+_WHOLE = spoken("denials.whole")
 _FARTHEST = 8
 _CLAUSE_END = re.compile("[，：、（(]")
 

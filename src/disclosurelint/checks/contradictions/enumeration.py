@@ -12,22 +12,23 @@ from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.bodies import items_below, without_level
 from disclosurelint.document.figures import read_integer
 from disclosurelint.document.model import Document
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span, sentence_around
 
 _NUMERALS = "一二两三四五六七八九十"
 _INTEGER = rf"(\d{{1,2}}|[{_NUMERALS}]{{1,3}})[个家]"
 _OPENER = r"(?:分别是|分别为|包括|具体是|具体为|依次是|即|：|:)[：:]?"
 _BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]")
-_AND = re.compile(r"以及|[和及与]")
+_AND = spoken("bodies.and")
 #: Lists of numbers are no names: 包括全额3个、差额9个.
-_COUNTED = re.compile(rf"[\d{_NUMERALS}] ?[个家]")
+_COUNTED = spoken("bodies.counted")
 #: What units below do not count: the level itself, which lists often begin with.
 _BELOW = ("所属", "下属", "二级", "直属")
 _OWN_LEVEL = ("本级", "机关", "本部")
 _NAME_OF_LINE = re.compile(r"[^（(：:；;。，,]*")
 #: How the names of divisions and bodies end; a piece of a list that ends otherwise may be half a name.
 _SHORTEST_NAME = 3  # 家庭与儿童工作科 is one
-_NAME = re.compile(r"[科股室处办站队部组局所院校园场馆会委庭厅社]$|中心$|公司$")
+_NAME = spoken("bodies.name_end")
 
 
 class _Numbered(NamedTuple):

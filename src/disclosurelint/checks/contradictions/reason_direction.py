@@ -12,6 +12,7 @@ from disclosurelint.checks.check import options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Change, Document, Figure, Paragraph, Section, Statement
 from disclosurelint.document.walking import label_of, placed_in
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Interval, Span, sentence_around
 
 Way = Literal["up", "down", "flat"]
@@ -21,21 +22,17 @@ _WAYS: dict[str, Way] = {
     **dict.fromkeys(("等于", "持平", "相等", "一致", "相同"), "flat"),
 }
 #: 增加的主要原因; 增减 and 增加（减少） name no way.
-_REASON = re.compile(r"(增加|增长|上升|减少|下降|降低)的?(?:主要)?(?:原因|是由于|是因为)")
+_REASON = spoken("changes.reason")
 #: 决算数大于年初预算数的主要原因; 基本持平 leaves room.
-_AGAINST_BUDGET = re.compile(
-    r"决算数?(?:(大于|高于|超过|小于|低于|等于)(年初|全年|调整)?预算|(?:与|同|和)(年初|全年|调整)?预算数?(持平|相等|一致|相同))"
-)
-_BUDGET, _ACCOUNT = re.compile(r"预算数?$"), re.compile(r"决算数?$")
-_HEADING = re.compile(r"(增加|增长|上升|减少|下降|降低)的?(?:主要)?(?:情况|原因|说明)")
+_AGAINST_BUDGET = spoken("changes.against_budget")
+_BUDGET = spoken("sides.budget_figure")
+_ACCOUNT = spoken("sides.account_figure")
+_HEADING = spoken("changes.heading")
 #: Characters around a reason within which changes are taken to be meant, and figures before a comparison.
 _FARTHEST, _MOST_BEFORE = 600, 12
 _CLAUSE_END = re.compile(r"[，：、（(]|[,:](?!\d)")
 #: What a clause holds besides the thing that has changed: 其中，比上年决算数….
-_BESIDES = re.compile(
-    r"其中|其|但|而|本年|(?:比|较|与|同)?(?:上年|去年|(?:19|20)\d\d ?年度?)(?:决算数?|执行数?)?(?:相比)?"
-    r"|同比|决算数?|支出|的|主要|有所"
-)
+_BESIDES = spoken("changes.besides")
 
 
 @options

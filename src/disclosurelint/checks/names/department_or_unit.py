@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar, NamedTuple
 
@@ -10,11 +9,12 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, times
 from disclosurelint.document.model import Document
 from disclosurelint.document.walking import labels_of, titles_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Edit, Span
 
-_OWN = re.compile(r"(?:19|20)\d\d ?年度?(部门|单位)(?:预算|决算)")
-_TITLE = re.compile(r"(部门|单位)(?:预算|决算)")
-_OPENING = re.compile(r"现(?:将|对|就)[^。；\n]{2,40}?(?:19|20)\d\d ?年度?(部门|单位)(?:预算|决算)")
+_OWN = spoken("titles.own_scope")
+_TITLE = spoken("titles.scope")
+_OPENING = spoken("titles.opening_scope")
 _OTHER = {"部门": "单位", "单位": "部门"}
 _LONGEST_TITLE = 60
 

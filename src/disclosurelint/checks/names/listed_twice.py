@@ -10,10 +10,11 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related
 from disclosurelint.document.bodies import body_lists
 from disclosurelint.document.model import Document
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span, occurrences, part_around, sentence_around
 
 _PIECE = re.compile(r"[^、，,；;（(]*")
-_AND = re.compile(r"和|及|与|以及|等|共|$")
+_AND = spoken("bodies.list_ends")
 _NEXT_CELL = re.compile(r"[ \u3000]*\t|[ \u3000]")
 
 

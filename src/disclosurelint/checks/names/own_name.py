@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
@@ -12,6 +11,7 @@ from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document
 from disclosurelint.document.turns import places_of
 from disclosurelint.document.walking import titles_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Edit, Span
 
 #: Particles that join the two halves of a name; a short form may leave them out.
@@ -22,9 +22,9 @@ _TELLING_APART = "一二三四五六七八九十东西南北上中下大小"
 _SHORTEST_WHOLE = 3
 _LONGEST_PLACE = 15
 #: What stands behind a name that ends there.
-_END = re.compile(r"[ \u3000]*(?:$|[，。；：、）)\n\t]|(?:本级)?(?:19|20)\d\d ?年|(?:部门|单位)(?:预算|决算))")
+_END = spoken("bodies.name_stops")
 #: What a title goes on with behind the body's name.
-_TITLE_BEHIND = re.compile(r"[ \u3000]*(?:本级)?(?:(?:19|20)\d\d ?年|(?:部门|单位)(?:预算|决算))")
+_TITLE_BEHIND = spoken("bodies.title_behind")
 
 
 @options

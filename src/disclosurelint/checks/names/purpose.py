@@ -11,15 +11,16 @@ from disclosurelint.checks.check import option, options, require_word_list
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document, KeyValue, Section, Table
 from disclosurelint.lexicon import Lexicon
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
-_USED = re.compile(r"用于|指(?![导标定挥])|反映(?!出)")
-_CAUSED = re.compile(r"原因(?:是|为|在于|系)")
+_USED = spoken("titles.used_for")
+_CAUSED = spoken("changes.caused")
 #: 费用减少0.70万元。增加的主要原因是…: of another item, which grew.
-_TURNS = re.compile(r"(?:增(?P<up>[加长])|减少|下降)[^增减下]*。(?:增(?P<up_next>[加长])|减少|下降)")
+_TURNS = spoken("changes.turns")
 _CLAUSE_END = re.compile(r"[。；\n]")
 #: What stands right in front of an item at the head of its clause: a mark, a year, a number.
-_HEAD = re.compile(r"(?:^|[。；：，\n“（）.． \u3000]|年度?|[\d一二三四五六七八九十]、)$")
+_HEAD = spoken("titles.term_starts")
 #: Characters between an item and the words that explain it, and of the explanation.
 _FARTHEST, _LONGEST = 120, 80
 _NUMBERS = r"[\d.,，。；：:%‰、（）()“”\s〔〕\[\]+-]"

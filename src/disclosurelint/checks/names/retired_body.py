@@ -13,13 +13,14 @@ from disclosurelint.document.quotations import is_quoted
 from disclosurelint.document.turns import places_of
 from disclosurelint.document.walking import headings_over
 from disclosurelint.lexicon import is_around
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Edit, Span, sentence_around
 
-_YEAR = re.compile(r"((?:19|20)\d\d) ?[年〕]")
+_YEAR = spoken("years.of_paper")
 #: A paper named in a sentence with its number: what is told of the past there is told of the paper.
 _PAPER = re.compile(r"《[^《》\n]{0,80}》(?:[（(][^（）()\n]{0,30}[）)])?")
 #: What stands behind the name of whoever issued a paper: 某厅、某厅联合发布的《…》.
-_ISSUED = re.compile(r"[^，。；：《》\n依据按照根]{0,40}《")
+_ISSUED = spoken("bodies.issued")
 _LONGEST_PLACE = 15
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Document, Table
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
-_PLAN = re.compile(r"((?:19|20)\d\d) ?年[度\n ]{0,3}(?:工作|实施|重点)?[\n ]{0,2}(?:规划|计划|方案|要点|安排)")
+_PLAN = spoken("years.plan")
 
 
 @options

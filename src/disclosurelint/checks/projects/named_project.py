@@ -12,10 +12,11 @@ from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document
 from disclosurelint.document.tables.projects import project_list_of, projects_of
 from disclosurelint.document.walking import statements_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span, sentence_around
 
 #: 主要是新增了A和B.
-_ADDED = re.compile(r"(?:主要(?:原因)?(?:是|为|在于)?|原因是|由于)(?:本年|今年)?(?:新增|增加|增列|新增加)了?")
+_ADDED = spoken("changes.added")
 _BETWEEN = re.compile(r"[、，,]|以及|[和及与]")
 _NOISE = re.compile(r"[\s“”\"《》（）()、，及与和等]|项目(?:经费|资金|支出)?$")
 #: Reasons that are looked at: a document gives one or two.

@@ -9,9 +9,10 @@ from typing import ClassVar
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document, Table
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
-_VALUE = re.compile(r"(?:[-－]?[\d,]+(?:\.\d+)?%?|[-—－/]{1,3}|无)$")
+_VALUE = spoken("tables.value")
 #: How items of a table are numbered, from the outermost level inwards.
 _LEVELS = (
     re.compile(r"[一二三四五六七八九十]{1,3}、"),
@@ -20,7 +21,7 @@ _LEVELS = (
     re.compile(r"[（(]\d{1,2}[）)]"),
     re.compile(r"其中[：:]?"),
 )
-_TOTAL = re.compile(r"(?:合 ?计|总 ?计|小 ?计|总额)")
+_TOTAL = spoken("tables.any_total")
 _LONGEST_LABEL = 30
 _MOST_PLACES = 9
 

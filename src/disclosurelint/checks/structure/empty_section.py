@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import ClassVar
@@ -12,6 +11,7 @@ from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Block, Document, Paragraph, Section
 from disclosurelint.document.walking import parents_of
 from disclosurelint.lexicon import normalise_title, reads_as_table
+from disclosurelint.lexicon.speech import spoken
 
 #: Below these, headings are entries of lists: duties, offices, terms, targets.
 _LISTS = frozenset({"duties", "institutions", "glossary", "performance"})
@@ -19,9 +19,9 @@ _LONGEST_TITLE = 30
 #: A longer text says something, whatever it is.
 _LONGEST_BODY = 60
 #: A heading that says it all: 无国有资产, 未安排“三公”经费.
-_DENIES = re.compile(r"无|没有|未|不")
-_ANNOUNCES = re.compile(r"(?:如下|以下|下列|下表)[^，。；]{0,12}[：:。]?$")
-_REFERS = re.compile(r"[^，。；]{0,20}(?:见|参见|参阅)[^，。；]{0,4}附[件表录][^，。；]{0,12}。?$")
+_DENIES = spoken("denials.denies")
+_ANNOUNCES = spoken("titles.announces")
+_REFERS = spoken("titles.refers")
 
 
 @options

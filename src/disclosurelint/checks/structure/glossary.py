@@ -13,12 +13,13 @@ from disclosurelint.document.glossary import glossary_of, terms_of
 from disclosurelint.document.model import Document, Table, once
 from disclosurelint.document.presence import tables_in, tells_of_other_tables, tells_of_tables
 from disclosurelint.lexicon import normalise_title
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import sentences_with
 
 #: What names of figures end in, and a text may leave out or say otherwise.
-_SIDE = re.compile(r"(?:预算|决算)数?$")
-_TAIL = re.compile(r"(?:收入|支出|经费|费用|资金|费|数|款)$")
-_GRANT = re.compile(r"(?:财政)?拨款$")
+_SIDE = spoken("sides.figure")
+_TAIL = spoken("titles.term_tail")
+_GRANT = spoken("titles.term_grant")
 _PARTS = re.compile(r"（[类款项]）|\([类款项]\)|、|/|和|及|与")
 _NOISE = re.compile(r"[\s“”\"（）()〔〕]")
 _SHORTEST_PART = 3

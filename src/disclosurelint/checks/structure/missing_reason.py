@@ -10,15 +10,14 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.model import Change, Document, Section
 from disclosurelint.document.walking import paragraphs_told, parents_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import SENTENCE_ENDS, Span
 
 _NOTICE, _ABOUT_NOTICE = "three-public", "three_public"
 #: A clause that tells what the money is for, what it is made up of or how far it was spent is no reason.
-_NO_REASON = re.compile(r"(?:其中|其|具体|分别|占|完成|主要用于|用于|全部|包括|人均|共|年末|截至|详见|见)")
+_NO_REASON = spoken("changes.no_reason")
 #: What explains everything told before it.
-_OF_ALL = re.compile(
-    r"(?:上述|以上|各项)[^，。；\n]{0,12}(?:变动|变化|增减|增加|减少|增长|下降)[^，。；\n]{0,8}(?:原因|因为|系)"
-)
+_OF_ALL = spoken("changes.of_all")
 _FIGURE = re.compile(r"\d")
 _SHORTEST_REASON = 4
 #: How many further changes without a reason are shown.

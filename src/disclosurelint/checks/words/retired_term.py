@@ -10,10 +10,11 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Document
 from disclosurelint.document.turns import places_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Edit, Span
 
 #: A year some characters in front of a name that is told of an earlier time.
-_YEAR = re.compile(r"((?:19|20)\d\d) ?年")
+_YEAR = spoken("years.written")
 _FARTHEST = 40
 
 

@@ -9,10 +9,11 @@ from typing import ClassVar, NamedTuple
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value, Words
 from disclosurelint.document.model import Document
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Edit, Span
 
 #: The last day of a year, in the ways it is written.
-_YEAR_END = re.compile(r"((?:19|20)\d\d) ?年(?: ?12 ?月 ?(?:31 ?日|[底末])|年?[末底])")
+_YEAR_END = spoken("years.end")
 _SENTENCE_END = re.compile(r"[。；\n]")
 _KINDS = {"budget": Words("预算", "budget"), "final": Words("决算", "final account")}
 #: Characters behind a date that may tell what is counted.

@@ -12,11 +12,12 @@ from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.facts import LAST_YEAR, YEAR, side_of
 from disclosurelint.document.model import Change, Document, Statement
 from disclosurelint.document.walking import label_of, paragraphs_told
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Edit, Span
 
-_BASE = re.compile(r"(?:相?较于?|比|与|同|对比)((?:19|20)\d\d) ?年度?([^，。；：\d增减下上提降持相]{0,14})")
+_BASE = spoken("years.compared")
 #: What the budget was when the year began, or after it was changed: a budget of the same year, and another figure.
-_OTHER_BASE = re.compile(r"年初|调整|全年|年中|追加|批复")
+_OTHER_BASE = spoken("sides.changed")
 _SENTENCE_START = re.compile(r"[。；\n]")
 #: Characters in front of a comparison where a later year may be told of.
 _FARTHEST = 60

@@ -10,10 +10,11 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding
 from disclosurelint.document.dates import Date, dates_of, days_without_year, periods_of
 from disclosurelint.document.model import Document, Paragraph, Section
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
 #: 20233年度, 202年12月: a digit too many or too few, where a year has to stand.
-_LAME_YEAR = re.compile(r"20(?<![\d.,]20)(?:\d{3}|[0-4])年(?=度|\d{1,2}月|部门|预算|决算)")
+_LAME_YEAR = spoken("years.lame")
 
 _SEVEN_DIGITS = re.compile(r"[：:] ?((?:19|20)\d{5})(?!\d)")
 _DIGITS = re.compile(r"(?:19|20)\d{5}")

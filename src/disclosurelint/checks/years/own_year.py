@@ -12,13 +12,14 @@ from disclosurelint.document.facts import side_of
 from disclosurelint.document.model import Document, Table
 from disclosurelint.document.subject import titles_in_front
 from disclosurelint.document.walking import titles_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Edit, Span
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d) ?年")
+_YEAR = spoken("years.apart")
 #: Years that number a paper, in a title that cites one.
 _CITED = re.compile(r"《[^》]{0,80}》")
 _SENTENCE = re.compile(r"[。；，]")
-_OPENING = re.compile(r"现(?:将|对|就)[^。；\n]{2,40}?((?:19|20)\d\d) ?年度?(?:部门|单位)?(?:预算|决算)")
+_OPENING = spoken("titles.opening_year")
 _COLUMN = re.compile(r"年度? ?(?:年初)?(?:预算|决算)")
 _LONGEST_TITLE = 60
 #: Titles that must name another year than the title of the document before the latter is doubted.

@@ -12,12 +12,13 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Document, Paragraph
 from disclosurelint.document.quotations import is_quoted
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Edit, Span, sentence_around
 
 _CLAUSE = re.compile(r"[，。；：、\n《》“”（）()]")
 #: Characters in front that are looked at for words of comparison.
 _FARTHEST = 40
-_YEAR = re.compile(r"((?:19|20)\d\d) ?年")
+_YEAR = spoken("years.written")
 #: A plan for a year, whoever makes it: 2023年，我局将.
 _PLAN = r"(?<![\d至—~-])((?:19|20)\d\d) ?年度?[，,]?[^，。；：、\n《》“”（）()\d]{0,12}?将(?:%s)"
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from disclosurelint.document.outline.lines import STYLES, LineToken
 from disclosurelint.document.tokens import Token
 from disclosurelint.lexicon import Lexicon, normalise_title, reads_as_table, table_number
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text.numbering import ROMAN
 
 _LEADER = re.compile(
@@ -28,13 +29,13 @@ _COLUMNS = re.compile(r"\S[ \u3000\t]+(?:-{1,2}|—{1,2}|[-－]?[\d,]+(?:\.\d+)?
 _BARE = re.compile(r"[^\x00-\x7f，。；：、]{2,14}")
 _SENTENCES = re.compile(r"[，。；]")
 #: A title with a full stop behind it: 收支总体情况说明。
-_STOPPED = re.compile(r"(情况|说明|概况|解释|表)。[ \u3000]*$")
+_STOPPED = spoken("titles.stopped")
 _ROWS = ("HEADER", "ROW", "CELLS")
 #: The column head by which a table of performance targets is known.
 _TARGETS = "指标值"
 #: Characters up to which a line without sentence punctuation may be a cell of a table.
 _LONGEST_CELL = 40
-_EXPLAINS = re.compile(r"说明|情况|解释|事项|目标表$")
+_EXPLAINS = spoken("titles.explains")
 
 
 def mark_contents(lines: list[LineToken]) -> list[LineToken]:

@@ -14,12 +14,13 @@ from disclosurelint.document.outline.sequences import outlined
 from disclosurelint.document.rows import cells_between_tabs
 from disclosurelint.document.tables.heads import header_rows
 from disclosurelint.lexicon import Lexicon
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
-_UNIT = re.compile(r"单位[：:] ?(?:人民币)?([百千万亿]?元)")
+_UNIT = spoken("tables.unit")
 _PAIR = re.compile(r"([^\s，。；：:]{2,10})[：:][ \u3000]?(\S[^：:]*?)(?=[ \u3000\t]+[^\s，。；：:]{2,10}[：:]|$)")
 #: The class of an indicator at the head of its row: 数量指标, 社会效益指标.
-_INDICATOR = re.compile(r"[^\W\d_]{2,10}指标(?:[ \u3000\t]|$)")
+_INDICATOR = spoken("tables.indicator")
 #: A heading that runs into its text: 收入说明。反映… or 事业收入：指…
 _RUN_IN = re.compile(r"([^，。；：:\d]{2,83}+)[。：:](?=.)")
 _LONGEST_RUN_IN = 30

@@ -7,7 +7,6 @@ belong to a list, all readings are kept (``Breakdown.endings``), for a check to 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from disclosurelint.document.model import Change, Figure, Statement
@@ -24,14 +23,15 @@ from disclosurelint.document.statements.phrases import (
 from disclosurelint.document.statements.placing import add_figure
 from disclosurelint.document.statements.thread import Comparison, Thread, span_of
 from disclosurelint.document.tokens import Token
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
 _SEPARATORS = {"DUN": DUN, "AND": DUN, "COMMA": COMMA, "SEMICOLON": SEMICOLON, "STOP": STOP}
-_REFERS_BACK = re.compile(r"其|上述|以上|该项|具体|分|构成|按")
+_REFERS_BACK = spoken("parts.refers_back")
 #: Openers after which all parts follow, of a figure that may have been told in a sentence before.
-_SETS_OUT_ALL = re.compile(r"^由|以下|分类|划分|分[：:]|构成|如下")
-_BOTH_SIDES = re.compile(r"收[、与和及]?支|收入[、与和及]?支出")
-_AND_IN_LABEL = re.compile(r"[和及与]")
+_SETS_OUT_ALL = spoken("parts.sets_out_all")
+_BOTH_SIDES = spoken("parts.both_sides")
+_AND_IN_LABEL = spoken("parts.and")
 
 
 def assemble(text: str, phrases: Iterable[Phrase], told: dict[str, Figure]) -> tuple[Statement, ...]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from disclosurelint.document.figures import read_amount
 from disclosurelint.document.model import Change, Direction, Figure, Statement
 from disclosurelint.document.statements.part_lists import COMMA, is_budget
 from disclosurelint.document.statements.phrases import ChangePhrase, FlatPhrase, SharePhrase
 from disclosurelint.document.statements.thread import MOST_MEANT, Thread, span_of, start_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Amount, Span
 
 #: Labels of changes that name no figure of their own: 决算数较上年增加.
-_BARE = re.compile(r"(?:实际)?(?:支出|收入|总额|金额|总数|经费)?(?:决算|预算|执行)?数?")
-_BARE_COMPARING = re.compile(r"与|较|比|同|和|各|均|(?:经)?(?:对比|比较|相比)")
+_BARE = spoken("changes.of_nothing")
+_BARE_COMPARING = spoken("changes.comparing")
 
 
 def add_change(thread: Thread, phrase: ChangePhrase) -> None:

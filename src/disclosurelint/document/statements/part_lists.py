@@ -9,37 +9,32 @@ from decimal import Decimal
 
 from disclosurelint.document.model import Breakdown, Change, Statement
 from disclosurelint.document.tokens import Token
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Amount, Interval, Span
 from disclosurelint.text.numbering import han_number
 
 #: How marks rank: a list is closed by one that ranks above those between its items.
 DUN, COMMA, SEMICOLON, STOP = 1, 2, 3, 4
 
-_NEW_SUBJECT = re.compile(
-    r"(?:19|20)\d\d ?年|本年|全年|当年|年[初末终]|期[初末]|结转|结余|[我本][部单局]|我[办县市委]|负债|净资产|另有"
-    r"|另外|此外"
-)
+_NEW_SUBJECT = spoken("parts.new_subject")
 #: Of money they tell where all of it goes, of things only some: 设备31台，包括磁共振1台、CT2台.
-_EXAMPLES = re.compile(r"包[括含]")
-_PARTIAL = re.compile(r"其中|主要|含|用于$")
+_EXAMPLES = spoken("parts.examples")
+_PARTIAL = spoken("parts.partial")
 #: Behind a list of which not all is there to be read: 等, or a comma at the end of a paragraph that was broken off.
-_GOES_ON = re.compile(r"等|[^。！？\n]{0,200}[，、,；;][ \u3000]{0,9}(?:\n|$)")
+_GOES_ON = spoken("parts.goes_on")
 #: The last part of a list that leaves nothing out.
-_ALL_ELSE = re.compile(r"其[他它余](?:来源)?(?:用车|车辆|资产|固定资产|收入|支出|用房|费用|人员|项目)?(?:共|有|为)?")
+_ALL_ELSE = spoken("parts.all_else")
 #: Those that left are no part of those in service: 教职工62人，其中高级4人、中级58人，退休28人.
-_LEFT = re.compile(r"离?退休|离休")
-_YEAR = re.compile(r"^(?:19|20)\d\d ?年度?")
-_BUDGET = re.compile(r"(?<!一般公共)(?<!政府性基金)(?<!国有资本经营)预算(?:数|安排数?|批复数|额)?$")
+_LEFT = spoken("parts.left")
+_YEAR = spoken("years.in_front")
+_BUDGET = spoken("sides.planned")
 #: What the figure behind a budget is called when it tells what was spent of it.
-_ACCOUNT = re.compile(r"(?:支出|收入)?(?:决算|执行|支付|完成)数?|实际[^，。；、\d]{0,6}|支出(?:数|决算数)?")
+_ACCOUNT = spoken("sides.spent")
 #: One side of a budget by itself or of one fund: 支出总计, 2024年度财政拨款支出合计.
-OTHER_SIDE = re.compile(
-    r"(?:(?:19|20)\d\d ?年度?)?(?:本年|全年|当年|年初|部门|单位|预算)*(?P<fund>[^，。；、收支]{0,12}?)(?:本年)?"
-    r"(?P<side>收入|支出)(?:预算|决算)?(?:总计|合计|共计|总额|总数|数)?"
-)
-_TOTAL = re.compile(r"(?:以上|上述|各项|全年)?(?:合计|共计|总计|小计|总共|累计)(?:安排|支出|收入)?")
+OTHER_SIDE = spoken("parts.other_side")
+_TOTAL = spoken("parts.total")
 #: 两项合计: of so many of the items before it.
-_TOTAL_OF_SOME = re.compile(r"(?:以上|上述|前)?([两二三四五六七八九])(?:项|者)(?:合计|共计|总计|小计)(?:为|是)?")
+_TOTAL_OF_SOME = spoken("parts.total_of_some")
 
 
 def key_of(label: str) -> str:

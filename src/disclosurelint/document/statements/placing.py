@@ -10,12 +10,13 @@ from disclosurelint.document.statements.part_lists import COMMA, SEMICOLON, is_t
 from disclosurelint.document.statements.phrases import FigurePhrase
 from disclosurelint.document.statements.standards import is_limit, is_standard, leads_to_new_level
 from disclosurelint.document.statements.thread import Thread, span_of, start_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
 #: What in a word between 比上年 and a figure makes that a change.
-_MOVES = re.compile(r"[增减少多升降涨缩]")
+_MOVES = spoken("changes.moves")
 
-_BUDGET_MET = re.compile(r"完成[^，。；、]{0,6}预算数?$")
+_BUDGET_MET = spoken("sides.met")
 _RATE_FOLLOWS = re.compile(r" ?的 ?\d")
 
 

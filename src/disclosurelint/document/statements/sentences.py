@@ -19,6 +19,7 @@ from disclosurelint.document.statements.phrases import (
 )
 from disclosurelint.document.statements.skimmer import Skimmer
 from disclosurelint.document.tokens import Token
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
 #: Where there is nothing of this kind, there is nothing to read, and the parser stays asleep.
@@ -28,7 +29,7 @@ _ANY_FIGURE = re.compile(
 )
 #: A full stop in front of a closing bracket ends no sentence: （购置费10万元。）
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？](?=[）)])[^。！？\n]*)*[。！？\n]?")
-_GOES_ON = re.compile(r"其中|主要是|包括|(?:收入|支出)包括|与|较|比|同比")
+_GOES_ON = spoken("parts.needs_more")
 
 
 def read_statements(text: str, span: Span, told: dict[str, Figure]) -> tuple[Statement, ...]:

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
 #: Behind a figure, what makes it a limit or the old level: 5万元以上, 3万元至5万元.
-_LIMIT_OR_OLD = re.compile(r"及?以[上下内]|(?:至|到|[-—~～–]) ?\d")
+_LIMIT_OR_OLD = spoken("standards.limit")
 #: How a standard is named: 每人每月, 户均, 单价, 标准由. 标准化建设 and 高标准农田 are named otherwise.
-_NAMES_STANDARD = re.compile(
-    r"每[一个]?(?:[人名户亩年月日天季期床座所处台辆车次批套件项只头羽村乡镇校生师班场站点米吨份]|公里|平方|[千万百]?元)"
-    r"|(?:单价|均价|平均|[人户亩村车生师台班]均|标准定额|补助定额)[^，。；、\d]{0,4}$|(?<!高)标准(?:由|从|原)?(?:按|为|是|：|:)?$"
-)
+_NAMES_STANDARD = spoken("standards.named")
 #: What a standard is told by: 120元/亩.
-_PER = re.compile(r" ?[/／] ?[人户亩生床座公平台辆次天月年个只头吨套村]")
+_PER = spoken("standards.per")
 #: What stands between an old level and the new one.
-_NEW_LEVEL = re.compile(
-    r"[，,]?(?:分别|统一|逐步)?"
-    r"(?:(?:提高|提升|增加|增长|上升|上调|上涨|调整|调高|调低|减少|下降|下调|降低|压减|核减|变更|改)[到至为成]|[到至])"
-    r"(?:每[^，。；、\d]{0,8})?"
-)
+_NEW_LEVEL = spoken("standards.new_level")
 
 
 def is_limit(text: str, naming: int, figure: Span) -> bool:

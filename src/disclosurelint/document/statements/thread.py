@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from disclosurelint.document.model import Change, Figure, Statement
 from disclosurelint.document.statements.open_lists import OpenLists
 from disclosurelint.document.statements.part_lists import DUN, SEMICOLON, STOP, key_of
 from disclosurelint.document.tokens import Token
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
 #: Figures before a change that it may be of, at most.
 MOST_MEANT = 12
 
 #: What is said of both sides at once, whose first may be a name of its own: 收、支总计各增加; 收支各减少.
-_BOTH = re.compile(
-    r"(?:收入?[和与及]?支出?|支)(?:预算|决算)?(总计|合计|总额|总数)?各?|支出(?:预算|决算)?(总计|合计|总额|总数)?各"
-)
-_SIDE = re.compile(r"收|支")
+_BOTH = spoken("parts.each_side")
+_SIDE = spoken("parts.side")
 
 
 @dataclass(slots=True)

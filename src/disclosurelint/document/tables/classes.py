@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from disclosurelint.document.model import Document, once
 from disclosurelint.document.tables.grids import grids_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Amount
 from disclosurelint.text.numbering import ROW_NUMBER
 
-_MARKS = re.compile(r"[“”\"]|[（(]类[）)]|\d{4}年度?")
+_MARKS = spoken("tables.class_marks")
 _CLASS_DIGITS = 3
 
 

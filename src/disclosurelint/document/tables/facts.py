@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterator
 from typing import NamedTuple
@@ -12,14 +11,15 @@ from disclosurelint.document.facts import LAST_YEAR, YEAR, Fact, side_of
 from disclosurelint.document.model import Document, Figure, Statement, Subject, once
 from disclosurelint.document.tables.grids import Grid, grids_of
 from disclosurelint.document.tables.kinds import table_kind
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 from disclosurelint.text.numbering import ROW_NUMBER
 
-_OF_WHICH = re.compile(r"^其中[：:]?")
-_TOTAL = re.compile(r"(?:合 ?计|总 ?计)$")
+_OF_WHICH = spoken("tables.of_which")
+_TOTAL = spoken("tables.total")
 #: Columns that compare others: 增减额, 比上年增减, 占比, 完成率.
-_COMPARES = re.compile(r"增减|增长|变动|差额|差异|[比较]上年|占比|比重|比例|率|[%％]")
-_THE_FIGURE = re.compile(r"^(?:金额|合 ?计|小 ?计|(?:(?:19|20)\d\d ?年|上年|本年)?(?:预算|决算)数)$")
+_COMPARES = spoken("tables.compares")
+_THE_FIGURE = spoken("tables.the_figure")
 
 
 class Column(NamedTuple):

@@ -14,22 +14,20 @@ from typing import NamedTuple
 from disclosurelint.document.figures import read_bare_amount
 from disclosurelint.document.model import Document, Figure, Section, Table, once
 from disclosurelint.document.tables.heads import Column, columns_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
 _NUMBER = re.compile(r"[-－]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$")
 _DASHES = re.compile(r"[-—－/]{1,3}$")
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}$")
 _CODE_PART = re.compile(r"\d{2,7}$")
-_LABEL_COLUMN = re.compile(
-    r"编 ?码|代 ?码|名 ?称|项 ?目$|项目(?:类别|（)|科 ?目|^收 ?入$|^支 ?出$|序 ?号|性 ?质|类 ?型|类 ?别|备 ?注"
-    r"|单位$|指 ?标"
-)
+_LABEL_COLUMN = spoken("tables.label_column")
 #: Columns of figures that are no money: counts, areas, line numbers.
-_COUNT_COLUMN = re.compile(r"数量|面积|行次|栏次|人数|辆|台|个数|占比|%|比例|增减率")
-_CODE_COLUMN = re.compile(r"编 ?码|代 ?码")
-_SPENT = re.compile(r"支出|年[终末]|结转下年|结余分配")
+_COUNT_COLUMN = spoken("tables.count_column")
+_CODE_COLUMN = spoken("tables.code_column")
+_SPENT = spoken("tables.spent")
 #: The levels of a subject, each in a column of its own.
-_LEVEL_COLUMN = re.compile(r"[类款项]$")
+_LEVEL_COLUMN = spoken("tables.level_column")
 
 
 class GridRow(NamedTuple):

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from disclosurelint.lexicon.speech import spoken
+
 _FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[-－]?[\d,]+(?:\.\d+)?%?$|[-—－]{1,3}$")
 #: The row that numbers the columns.
-_NUMBERS_COLUMNS = re.compile(r"[栏行] ?次$")
+_NUMBERS_COLUMNS = spoken("tables.numbers_columns")
 #: Heads that mean nothing without the head above them.
-_BARE = re.compile(r"(?:合 ?计|小 ?计|总 ?计|其中：?|类|款|项)$")
-_TOTAL = re.compile(r"(?:合 ?计|小 ?计|总 ?计)$")
+_BARE = spoken("tables.bare")
+_TOTAL = spoken("tables.total_head")
 
 
 class Column(NamedTuple):

@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from disclosurelint.document.figures import read_amount
 from disclosurelint.document.model import Document, Section, Table, once
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Amount, Span
 
-_CLASS = re.compile(r"[^\W\d_]{2,10}指标$")
+_CLASS = spoken("tables.indicator_class")
 _VALUE = re.compile(r"(≥|≤|＞|＜|>|<|=|＝)?(\d[\d,]*(?:\.\d+)?)(.*)$")
-_UNIT = re.compile(
-    r"(?:万元|亿元|元|%|人次|人|次|天|日|个工作日|工作日|年|月|份|户|个|家|批次|批|台|套|辆|项|件|亩|平方米|公里|期|篇|条|场|处|名|吨|小时|分钟)$"
-)
+_UNIT = spoken("tables.indicator_unit")
 
 
 class Indicator(NamedTuple):

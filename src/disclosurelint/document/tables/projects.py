@@ -13,11 +13,12 @@ from disclosurelint.document.figures import read_bare_amount
 from disclosurelint.document.model import Document, Figure, Section, Table, once
 from disclosurelint.document.tables.indicators import Indicator, indicators_of
 from disclosurelint.document.walking import label_of, parents_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Interval, Span
 
-_TABLE = re.compile(r"(?:项目)?(?:支出)?绩效(?:目标|指标)(?:申报)?表?$")
+_TABLE = spoken("tables.targets")
 #: The number of the paper that granted the money, which lists leave out and tables put in front.
-_PAPER = re.compile(r"^.{0,8}[〔\[【（(]?(?:19|20)\d\d ?年?[〕\]】）)]? ?\d{1,4} ?号")
+_PAPER = spoken("tables.paper")
 _NOISE = re.compile(r"[\s“”\"《》（）()、，及与和]")
 #: A table of targets for all that a body does is no project's.
 _WHOLE = "整体"
