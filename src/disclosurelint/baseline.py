@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from disclosurelint.errors import InputError, unwritable
+from disclosurelint.records import NamedTuple
 from disclosurelint.results.report import Report, Result, Suppressed
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.rules.files import absolute

@@ -9,9 +9,10 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from disclosurelint.errors import InputError, unreadable
+from disclosurelint.records import NamedTuple
 
 
 class Told(NamedTuple):

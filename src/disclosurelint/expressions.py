@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from functools import cache, reduce
 from itertools import combinations
 from re import _parser as parser  # the very one that re compiles with
-from typing import Any, NamedTuple
+from typing import Any
 
+from disclosurelint.records import NamedTuple
 from disclosurelint.storage.compiled import compiled as compiled_before
 
 #: Characters of an expression.

@@ -5,7 +5,7 @@ Results depend on them and they are handed to other processes, so they can be co
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from disclosurelint.records import NamedTuple
 
 #: Names by what they are names of.
 Names = tuple[tuple[str, tuple[str, ...]], ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from disclosurelint.checks.causes import fix_of, meant, slips_of
 from disclosurelint.checks.finding import Finding
@@ -14,6 +14,7 @@ from disclosurelint.document import Document, parse
 from disclosurelint.errors import Language
 from disclosurelint.laps import Lap, Laps, no_lap
 from disclosurelint.lexicon import load_lexicon
+from disclosurelint.records import NamedTuple
 from disclosurelint.results.ledger import judgements_of, judges, ledger_from
 from disclosurelint.results.report import Report
 from disclosurelint.results.root_causes import Broken, Told, grouped, mended

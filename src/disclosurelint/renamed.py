@@ -6,9 +6,9 @@ All of them stand here and nowhere else. An entry goes when the version comes th
 from __future__ import annotations
 
 import warnings
-from typing import NamedTuple
 
 from disclosurelint.errors import Language
+from disclosurelint.records import NamedTuple
 
 
 class Rename(NamedTuple):

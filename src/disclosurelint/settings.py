@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from disclosurelint.errors import Language
 from disclosurelint.house import HouseWords, Publisher, Waiver
+from disclosurelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from disclosurelint.rules import Rule, Ruleset

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from disclosurelint.checks.finding import Words
 from disclosurelint.document.model import Figure
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Amount, Edit, Interval, Span
 
 _TRANSPOSED = Words("两位数字颠倒", "two digits transposed")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, ClassVar, Final, NamedTuple, Protocol, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, Final, Protocol, TypeVar, dataclass_transform
 
 from disclosurelint.checks.finding import Finding
+from disclosurelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from disclosurelint.checks.family import Family

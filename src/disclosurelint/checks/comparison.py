@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from disclosurelint.document.facts import (
     LAST_YEAR,
@@ -21,6 +20,7 @@ from disclosurelint.document.model import Change, Document, Figure, Section, onc
 from disclosurelint.document.tables.facts import table_facts_of
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Amount, Edit, Interval, Span, percent_of
 
 _COMPARING = spoken("changes.compared")

@@ -6,10 +6,10 @@ text, for the document is gone when files are compared.
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from zlib import crc32
 
 from disclosurelint.checks.finding import Words
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Amount, Source, Span
 
 #: The scope of a concept that a document gives in one scope only.

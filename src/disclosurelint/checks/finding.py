@@ -7,8 +7,8 @@ check turns them into places in the file and the values into a message.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Amount, Edit, Span
 
 

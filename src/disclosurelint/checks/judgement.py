@@ -7,11 +7,12 @@ those that fail. The ledger shows them all.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, Protocol
 
 from disclosurelint.checks.finding import Finding, Words
 from disclosurelint.checks.rooms import Rooms
 from disclosurelint.document.model import Document, Figure
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span
 
 #: What a relation says: its words, or what makes them, for a ledger that is not always kept.

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from disclosurelint.document.facts import YEAR, about_label, fact_near, without_body
 from disclosurelint.document.model import Document, Figure, Section, Statement
 from disclosurelint.document.statements.part_lists import is_budget
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Interval, percent_of
 
 _OF = spoken("parts.share_of")

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
 
 from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables.grids import Grid, GridRow
 from disclosurelint.document.walking import label_of
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Interval, Span
 from disclosurelint.text.numbering import ROMAN
 

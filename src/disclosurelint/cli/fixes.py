@@ -7,12 +7,13 @@ import sys
 from collections.abc import Callable, Generator
 from contextlib import closing
 from functools import wraps
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
 from disclosurelint.cli.click_texts import Decorator
 from disclosurelint.cli.language import Say
+from disclosurelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from disclosurelint.cli.publishing import Request

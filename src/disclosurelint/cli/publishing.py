@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import partial, wraps
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,6 +17,7 @@ from disclosurelint.errors import Language, unwritable
 from disclosurelint.output import COLUMN_UNITS, FOR_PEOPLE, FORMATS, Format, Look, Writer, writer
 from disclosurelint.output.style import Style
 from disclosurelint.output.width import harmless, printable
+from disclosurelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path

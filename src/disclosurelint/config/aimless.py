@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from disclosurelint.config.globs import matches
 from disclosurelint.config.loaded import Loaded
 from disclosurelint.config.merging import is_plain
+from disclosurelint.records import NamedTuple
 from disclosurelint.rules.mistakes import Where
 
 

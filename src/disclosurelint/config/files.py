@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from disclosurelint.records import NamedTuple
 from disclosurelint.rules.files import content_of, valid
 from disclosurelint.rules.mistakes import Lines, Mistakes, Where, line_of
 from disclosurelint.storage.compiled import compiled

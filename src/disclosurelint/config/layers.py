@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from disclosurelint.config.files import ConfigFile
 from disclosurelint.config.globs import matches
 from disclosurelint.config.loaded import Loaded
+from disclosurelint.records import NamedTuple
 from disclosurelint.rules.mistakes import Where
 from disclosurelint.settings import Settings
 

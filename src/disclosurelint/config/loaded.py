@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from disclosurelint.config.files import ConfigFile, read_words
 from disclosurelint.house import HouseWords, Names
+from disclosurelint.records import NamedTuple
 from disclosurelint.rules.files import absolute
 from disclosurelint.rules.mistakes import Where
 

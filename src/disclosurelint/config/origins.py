@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from disclosurelint.config.layers import Layer, Layers
 from disclosurelint.config.loaded import word_lists
 from disclosurelint.config.merging import applies, is_plain, selecting_since
+from disclosurelint.records import NamedTuple
 from disclosurelint.rules.mistakes import Where
 
 #: Settings of which the last one given holds, with what holds when none is given.

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from disclosurelint.config.files import ConfigFile
 from disclosurelint.config.finding import shown
 from disclosurelint.config.merging import is_plain
 from disclosurelint.house import Waiver
+from disclosurelint.records import NamedTuple
 from disclosurelint.results.report import Report
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from typing import NamedTuple
 
 from disclosurelint.corpus.listing import Listed
+from disclosurelint.records import NamedTuple
 from disclosurelint.settings import Settings
 
 #: Bytes of a batch: large enough to be worth its part of the output, small enough to be done twice.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import fsspec
 
 from disclosurelint.errors import InputError
+from disclosurelint.records import NamedTuple
 from disclosurelint.sources import suffixes
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import Any
 
 from distributed import Client, Future, KilledWorker, as_completed
 
@@ -13,6 +13,7 @@ from disclosurelint.corpus.batches import Batch, batches
 from disclosurelint.corpus.listing import Listed
 from disclosurelint.corpus.tables import killed
 from disclosurelint.corpus.work import Counts, Terms, check_batch
+from disclosurelint.records import NamedTuple
 from disclosurelint.rules.loading import files_of
 from disclosurelint.settings import Settings
 from disclosurelint.version import VERSION

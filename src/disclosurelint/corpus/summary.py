@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 
 from disclosurelint.corpus.dataset import Dataset, counted
+from disclosurelint.records import NamedTuple
 
 #: Offices that one and the same fault must stand with to be told of, and how many of a kind are told of one by one.
 _OFFICES, _MOST = 3, 50

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 
 from disclosurelint.corpus.listing import Listed
 from disclosurelint.errors import Language
+from disclosurelint.records import NamedTuple
 from disclosurelint.results.report import Failure, Report, Result
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.text import Source

@@ -5,7 +5,7 @@ from __future__ import annotations
 import faulthandler
 import os
 from functools import cache
-from typing import IO, Any, NamedTuple
+from typing import IO, Any
 
 import fsspec
 
@@ -15,6 +15,7 @@ from disclosurelint.corpus.dataset import Dataset
 from disclosurelint.corpus.listing import Listed
 from disclosurelint.corpus.tables import rows_of
 from disclosurelint.errors import InputError
+from disclosurelint.records import NamedTuple
 from disclosurelint.results.report import Failure, Result
 from disclosurelint.running.runner import Task, check
 from disclosurelint.settings import load

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span
 
 #: The kinds of disclosure there are.

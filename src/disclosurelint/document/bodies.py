@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from disclosurelint.document.model import Block, Document, Paragraph, Section, Table, once
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span
 
 #: …编制范围的单位包括：A、B和C。 The words before 单位 must not be those of an office's divisions.

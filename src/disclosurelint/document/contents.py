@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from disclosurelint.document.model import ContentsEntry, Document, Section, once
 from disclosurelint.lexicon import normalise_title
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span
 
 #: ``cut`` is the same title with its first characters lost on one side, ``renamed`` one that is nearly the same.

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from disclosurelint.document.model import Document, once
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span
 
 # What may not stand in front is looked at behind the first digits: an expression that begins with a class of characters

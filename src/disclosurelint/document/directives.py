@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span
 
 #: What a text without it need not be looked at for.

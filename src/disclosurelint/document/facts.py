@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from disclosurelint.document.model import Change, Document, Figure, Paragraph, Section, Statement, Subject, once
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told, parents_of
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Interval, sentence_around
 
 YEAR = spoken("years.written")

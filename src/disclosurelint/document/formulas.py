@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from disclosurelint.document.grammar import Parser, TokenError, load_grammar
+from disclosurelint.records import NamedTuple
 
 Relation = Literal["=", "<=", ">=", "=>"]
 

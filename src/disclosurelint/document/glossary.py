@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from disclosurelint.document.model import Document, Paragraph, Section, once
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span
 
 #: A term at the head of a line, before what it means.

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from disclosurelint.expressions import beginnings
+from disclosurelint.records import NamedTuple
 from disclosurelint.resources import data_path
 from disclosurelint.storage.compiled import compiled
 

@@ -10,11 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import NamedTuple
 
 from disclosurelint.document.directives import without_directives
 from disclosurelint.document.markdown import without_markdown
 from disclosurelint.document.rows import is_row
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import MappedText, Source
 from disclosurelint.text.numbering import ROMAN
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from disclosurelint.document.bodies import is_own_level, listed_bodies
 from disclosurelint.document.model import Block, Document, Paragraph, Section, once
 from disclosurelint.document.turns import places_of
 from disclosurelint.document.walking import headings_over, labels_of, titles_of
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span, part_around, sentence_around
 
 _CLAUSE_START = re.compile(r"[，。；：、\n“”《》（）(),;:]")

@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from disclosurelint.document.about import Evidence, Kind, Subject
 from disclosurelint.document.rows import cells_between_tabs
 from disclosurelint.house import Publisher
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Amount, MappedText, Source, Span
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from disclosurelint.document.model import (
     Breakdown,
@@ -20,6 +19,7 @@ from disclosurelint.document.model import (
     once,
 )
 from disclosurelint.lexicon import normalise_title
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span
 from disclosurelint.text.numbering import ROW_NUMBER
 

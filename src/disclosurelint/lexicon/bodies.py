@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from disclosurelint.lexicon.regions import Path, Regions
+from disclosurelint.records import NamedTuple
 
 #: Fields in the name of one department, at most: 文化、广电、旅游、体育.
 _MOST_FIELDS = 6

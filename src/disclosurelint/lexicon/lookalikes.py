@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from operator import add
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from disclosurelint.lexicon.characters import CommonWords, Confusables
+from disclosurelint.records import NamedTuple
 
 #: What happened to a term: one character replaced by a look-alike, left out or written twice, or two swapped.
 How = Literal["alike", "lost", "doubled", "swapped"]

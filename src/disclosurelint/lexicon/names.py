@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from operator import add
-from typing import Any, NamedTuple
+from typing import Any
 
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 
 _NOISE = re.compile(r"[\s\u3000“”\"'‘’《》〈〉：:，,。.、；;－—-]+")
 _TABLE = spoken("tables.title")

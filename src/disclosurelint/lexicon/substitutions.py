@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import occurrences
 
 #: Entries are looked up by the first two characters of their wrong words.

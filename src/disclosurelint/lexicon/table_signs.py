@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from disclosurelint.lexicon.names import normalise_title
+from disclosurelint.records import NamedTuple
 
 
 class TableSign(NamedTuple):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from disclosurelint.records import NamedTuple
 
 #: Stands in front of a name that is known and not protected.
 _KNOWN_ONLY = "~"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from lsprotocol.types import (
     CodeAction,
@@ -35,6 +34,7 @@ from disclosurelint.output.style import Style
 from disclosurelint.output.sums import offsets_of, set_out
 from disclosurelint.output.width import printable
 from disclosurelint.output.words import say
+from disclosurelint.records import NamedTuple
 from disclosurelint.results.ledger import Entry
 from disclosurelint.results.overview import Heading
 from disclosurelint.results.report import Report

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from disclosurelint.document.facts import Fact, facts_of, former_facts_of
 from disclosurelint.document.model import (
@@ -26,6 +25,7 @@ from disclosurelint.output.style import Style
 from disclosurelint.output.whereabouts import listed_at
 from disclosurelint.output.width import clip, pad, pad_left, printable, width
 from disclosurelint.output.words import counted, listed, say, translated
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span
 
 #: Sections and parts of sums nested deeper than in any document for people are shown as if they stood at this depth.

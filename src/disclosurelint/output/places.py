@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import NamedTuple
 
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Source, Span
 
 #: How many columns a piece of a line takes.

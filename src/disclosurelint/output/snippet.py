@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from disclosurelint.errors import Language
 from disclosurelint.output.style import Style
 from disclosurelint.output.whereabouts import beside
 from disclosurelint.output.width import pad_left, printable, width, window, wrap
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Source, Span
 
 

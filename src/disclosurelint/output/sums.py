@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from disclosurelint.checks.finding import Calculation, Term
 from disclosurelint.errors import Language
 from disclosurelint.output.snippet import Gutter
 from disclosurelint.output.width import clip, pad, printable, width
 from disclosurelint.output.words import say
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Amount, Source, in_unit
 
 _LONGEST_LABEL = 44

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from disclosurelint.errors import Language
 from disclosurelint.output.style import Style
 from disclosurelint.output.width import harmless
+from disclosurelint.records import NamedTuple
 from disclosurelint.results.report import Report, Result
 from disclosurelint.results.tally import Tally
 

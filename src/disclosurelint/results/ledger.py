@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, cast
+from typing import cast
 
 from disclosurelint.checks.check import Check
 from disclosurelint.checks.finding import Words
@@ -12,6 +12,7 @@ from disclosurelint.document import Document
 from disclosurelint.document.model import Figure
 from disclosurelint.document.tables.grids import grids_of
 from disclosurelint.document.walking import figures_of, label_of, statements_of
+from disclosurelint.records import NamedTuple
 from disclosurelint.rules.rule import Bound, Rule
 from disclosurelint.text import Span
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from disclosurelint.checks.finding import Words
 from disclosurelint.document import Document
@@ -12,6 +12,7 @@ from disclosurelint.document.facts import Fact, facts_of
 from disclosurelint.document.model import Breakdown, Section, Statement
 from disclosurelint.document.tables.facts import table_facts_of
 from disclosurelint.document.walking import label_of
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Amount, Span
 
 #: A sentence of more characters is an item of a list, whatever stands below it.

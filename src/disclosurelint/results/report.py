@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from disclosurelint.errors import InputError, Language
+from disclosurelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from disclosurelint.checks.digest import Digest

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from decimal import Decimal
-from typing import NamedTuple
 
 from disclosurelint.checks.causes import Cause
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.walking import headings_over, label_of
 from disclosurelint.errors import Language
+from disclosurelint.records import NamedTuple
 from disclosurelint.results.ledger import figures_read
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic, Fix, RelatedPlace
 from disclosurelint.text import Amount, Edit, Interval, Span

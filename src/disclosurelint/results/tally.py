@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from disclosurelint.records import NamedTuple
 from disclosurelint.results.report import Failure, Result, Way
 
 if TYPE_CHECKING:

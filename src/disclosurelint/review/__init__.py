@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from disclosurelint.errors import InputError, Language
+from disclosurelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from disclosurelint.results.report import Report

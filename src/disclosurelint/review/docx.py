@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from lxml import etree
 
 from disclosurelint.errors import Language
 from disclosurelint.fixing import chosen_fixes
+from disclosurelint.records import NamedTuple
 from disclosurelint.results.report import Report
 from disclosurelint.review import Copy
 from disclosurelint.review.comments import Comments, unused

@@ -9,12 +9,13 @@ import ctypes
 import io
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from disclosurelint.errors import InputError, Language
+from disclosurelint.records import NamedTuple
 from disclosurelint.results.report import Report
 from disclosurelint.review import Copy
 from disclosurelint.review.remarks import AUTHOR, remark

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from disclosurelint.checks.finding import Calculation
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Edit, Span
 
 Severity = Literal["error", "warning", "info"]

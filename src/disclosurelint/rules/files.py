@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from disclosurelint.errors import RulesetError, why_refused
+from disclosurelint.records import NamedTuple
 from disclosurelint.renamed import warn
 from disclosurelint.resources import data_path
 from disclosurelint.rules.mistakes import Lines, Mistakes

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
 
 from disclosurelint.errors import RulesetError
+from disclosurelint.records import NamedTuple
 
 #: The keys and list positions that lead to a value inside a file.
 Where = tuple[str | int, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from disclosurelint.records import NamedTuple
 from disclosurelint.rules.bilingual import Bilingual
 from disclosurelint.rules.diagnostic import Severity
 from disclosurelint.rules.mistakes import Mistakes

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from disclosurelint.checks import ACROSS, check_class
 from disclosurelint.checks.check import Check, CheckAcross
+from disclosurelint.records import NamedTuple
 from disclosurelint.rules.bilingual import Bilingual, unfolded
 from disclosurelint.rules.diagnostic import Severity
 from disclosurelint.rules.mistakes import Mistakes

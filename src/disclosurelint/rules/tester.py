@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from disclosurelint.errors import Language
+from disclosurelint.records import NamedTuple
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.rules.entries import Example
 from disclosurelint.rules.messages import TemplateError

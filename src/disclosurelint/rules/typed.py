@@ -12,10 +12,11 @@ import types
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 from disclosurelint.checks.check import REQUIRED, OptionError, options_of
 from disclosurelint.checks.finding import Words
+from disclosurelint.records import NamedTuple
 from disclosurelint.rules.bilingual import unfolded
 from disclosurelint.rules.mistakes import Mistakes, Where, unknown
 

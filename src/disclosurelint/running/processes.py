@@ -17,7 +17,9 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
+
+from disclosurelint.records import NamedTuple
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterable, Iterator
 from itertools import chain
-from typing import NamedTuple
 
 from disclosurelint.errors import InputError, RulesetError
 from disclosurelint.laps import Laps
+from disclosurelint.records import NamedTuple
 from disclosurelint.results.report import Failure, Report, Result
 from disclosurelint.settings import Settings, load
 from disclosurelint.sources import decode_document, read_bytes

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Generator, Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from disclosurelint.collecting import seldom
+from disclosurelint.records import NamedTuple
 from disclosurelint.settings import Settings
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ import os
 import sys
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from disclosurelint.errors import InputError, why_refused
+from disclosurelint.records import NamedTuple
 
 # What starts programs takes 5 ms to load, and few files ask for it: it is imported where it is used.
 if TYPE_CHECKING:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from disclosurelint.errors import InputError
+from disclosurelint.records import NamedTuple
 
 
 class Format(NamedTuple):

@@ -10,7 +10,8 @@ import re
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
-from typing import NamedTuple
+
+from disclosurelint.records import NamedTuple
 
 #: Formats that have a number instead of a code (ECMA-376 part 1, 18.8.30, with those of the Chinese edition).
 BUILT_IN = {

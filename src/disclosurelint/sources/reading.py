@@ -5,9 +5,10 @@ from __future__ import annotations
 from importlib import import_module
 from importlib.util import find_spec
 from os import PathLike, fspath
-from typing import IO, NamedTuple
+from typing import IO
 
 from disclosurelint.errors import InputError
+from disclosurelint.records import NamedTuple
 from disclosurelint.sources import plain
 from disclosurelint.sources.converting import CONVERSIONS, convert, office
 from disclosurelint.sources.formats import FORMATS, format_of, refuse

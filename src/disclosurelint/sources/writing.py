@@ -8,8 +8,9 @@ ask for it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Box, Mark, Part, Place, Places, Source
 
 

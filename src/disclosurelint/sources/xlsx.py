@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from disclosurelint.records import NamedTuple
 from disclosurelint.sources.number_formats import BUILT_IN, shown
 from disclosurelint.sources.package import Package, broken
 from disclosurelint.sources.writing import Cell, Piece, Writer

@@ -9,7 +9,8 @@ import contextlib
 import os
 import time
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from disclosurelint.records import NamedTuple
 
 try:  # hashlib would load all of OpenSSL for it: 3 ms of every start
     from _blake2 import blake2b

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from types import MappingProxyType
-from typing import NamedTuple
 
 from disclosurelint.checks.markup.suppression import Faults
 from disclosurelint.document.directives import MARK
 from disclosurelint.house import Waiver
+from disclosurelint.records import NamedTuple
 from disclosurelint.results.report import Suppressed
 from disclosurelint.rules.diagnostic import Diagnostic
 from disclosurelint.suppression.asked import Asked

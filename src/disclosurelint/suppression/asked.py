@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from typing import NamedTuple
 
 from disclosurelint.house import Waiver
+from disclosurelint.records import NamedTuple
 from disclosurelint.rules import Ruleset
 from disclosurelint.rules.selection import matching, words
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+
+from disclosurelint.records import NamedTuple
 
 #: How many 元 one of a money unit is.
 YUAN = {

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
+from disclosurelint.records import NamedTuple
 from disclosurelint.text.span import Span
 
 

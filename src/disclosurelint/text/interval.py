@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
+from disclosurelint.records import NamedTuple
 from disclosurelint.text.amount import YUAN, Amount
 
 _HUNDRED = Decimal(100)

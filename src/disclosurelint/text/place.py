@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from disclosurelint.records import NamedTuple
 
 #: What of a file is not its running text.
 Part = Literal["", "header", "footer", "footnote", "text-box"]

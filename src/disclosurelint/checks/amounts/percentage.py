@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property, partial
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from disclosurelint.checks.causes import TURNED, fix_of, is_lost_unit, only_slip
 from disclosurelint.checks.check import option, options
@@ -17,6 +17,7 @@ from disclosurelint.checks.rooms import growth_rooms, rate_room, share_rooms
 from disclosurelint.checks.shares import shares_of
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.walking import label_of
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Amount, Interval, Span, percent_of
 
 #: Characters within which a rate is copied from one item to the next.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Calculation, Finding, Related, Term, Value, Words
@@ -18,6 +18,7 @@ from disclosurelint.document.tables.facts import meaning
 from disclosurelint.document.tables.grids import Grid, grids_of
 from disclosurelint.document.tables.kinds import table_kind
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Interval
 from disclosurelint.text.numbering import ROW_NUMBER
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import accumulate
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from disclosurelint.checks.causes import Wanted, fix_of, only_cause, telling_cause
 from disclosurelint.checks.check import option, options
@@ -16,6 +16,7 @@ from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.checks.whole_lists import Complete, are_of_one_side, shares_are_all, stand_in_a_table
 from disclosurelint.document.model import Breakdown, Change, Document, Figure, Statement
 from disclosurelint.document.walking import breakdowns_of, changes_broken_down, label_of, statements_of
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Amount, Edit, Interval, Span, rounding_of
 
 #: What a whole is called that has no name of its own: 支出总计，900万元.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
@@ -13,6 +13,7 @@ from disclosurelint.document.bodies import items_below, without_level
 from disclosurelint.document.figures import read_integer
 from disclosurelint.document.model import Document
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span, sentence_around
 
 _NUMERALS = "一二两三四五六七八九十"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from disclosurelint.checks.check import options
 from disclosurelint.checks.comparison import comparisons_of, side_is_named, signed_delta
@@ -12,6 +12,7 @@ from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.facts import Fact, about_base, facts_of
 from disclosurelint.document.model import Change, Document
 from disclosurelint.document.walking import statements_of
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Amount, Interval
 
 

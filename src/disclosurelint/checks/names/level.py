@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Document
 from disclosurelint.document.quotations import is_quoted
 from disclosurelint.lexicon import is_around
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Edit, Span, sentence_around
 
 _KINDS = "省市区县州旗盟"

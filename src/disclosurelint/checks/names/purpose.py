@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from disclosurelint.checks.check import option, options, require_word_list
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document, KeyValue, Section, Table
 from disclosurelint.lexicon import Lexicon
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span
 
 _USED = spoken("titles.used_for")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.model import Change, Document, Section
 from disclosurelint.document.walking import paragraphs_told, parents_of
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import SENTENCE_ENDS, Span
 
 _NOTICE, _ABOUT_NOTICE = "three-public", "three_public"

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document, Marker, Section
 from disclosurelint.document.walking import parents_of
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Edit, Span
 from disclosurelint.text.numbering import han_number
 

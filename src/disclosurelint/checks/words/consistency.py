@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document
 from disclosurelint.document.turns import SIZE, turns_of
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Edit, Span
 
 _HAN = re.compile("[\u4e00-\u9fff]*")

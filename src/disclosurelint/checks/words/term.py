@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document
 from disclosurelint.document.turns import pairs_of, turns_of
 from disclosurelint.lexicon.lookalikes import How, Slip
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Edit, Span, occurrences
 
 #: Of several explanations of a place, the first in this order is told.

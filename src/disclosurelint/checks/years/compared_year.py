@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from disclosurelint.checks.check import options
 from disclosurelint.checks.finding import Finding, Related, Value
@@ -13,6 +13,7 @@ from disclosurelint.document.facts import LAST_YEAR, YEAR, side_of
 from disclosurelint.document.model import Change, Document, Statement
 from disclosurelint.document.walking import label_of, paragraphs_told
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Edit, Span
 
 _BASE = spoken("years.compared")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
@@ -13,6 +13,7 @@ from disclosurelint.document.model import Document, Table
 from disclosurelint.document.subject import titles_in_front
 from disclosurelint.document.walking import titles_of
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Edit, Span
 
 _YEAR = spoken("years.apart")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from disclosurelint.document.grammar import Parser, load_grammar
 from disclosurelint.document.model import Block, ContentsEntry, KeyValue, Marker, Paragraph, Section, Table
@@ -15,6 +15,7 @@ from disclosurelint.document.rows import cells_between_tabs
 from disclosurelint.document.tables.heads import header_rows
 from disclosurelint.lexicon import Lexicon
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span
 
 _UNIT = spoken("tables.unit")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from disclosurelint.document.model import Direction
 from disclosurelint.document.tokens import Token
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator
-from typing import NamedTuple
 
 from disclosurelint.document.bodies import without_level
 from disclosurelint.document.facts import LAST_YEAR, YEAR, Fact, side_of
@@ -12,6 +11,7 @@ from disclosurelint.document.model import Document, Figure, Statement, Subject, 
 from disclosurelint.document.tables.grids import Grid, grids_of
 from disclosurelint.document.tables.kinds import table_kind
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span
 from disclosurelint.text.numbering import ROW_NUMBER
 

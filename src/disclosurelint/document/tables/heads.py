@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 
 _FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[-－]?[\d,]+(?:\.\d+)?%?$|[-—－]{1,3}$")
 #: The row that numbers the columns.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from disclosurelint.document.figures import read_amount
 from disclosurelint.document.model import Document, Section, Table, once
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Amount, Span
 
 _CLASS = spoken("tables.indicator_class")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from disclosurelint.document.facts import facts_of
 from disclosurelint.document.figures import read_bare_amount
@@ -14,6 +14,7 @@ from disclosurelint.document.model import Document, Figure, Section, Table, once
 from disclosurelint.document.tables.indicators import Indicator, indicators_of
 from disclosurelint.document.walking import label_of, parents_of
 from disclosurelint.lexicon.speech import spoken
+from disclosurelint.records import NamedTuple
 from disclosurelint.text import Interval, Span
 
 _TABLE = spoken("tables.targets")

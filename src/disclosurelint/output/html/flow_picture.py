@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from disclosurelint.output.html.escaping import escape
 from disclosurelint.output.html.words import Say
 from disclosurelint.output.width import clip, width
+from disclosurelint.records import NamedTuple
 
 if TYPE_CHECKING:
     from disclosurelint.errors import Language

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from disclosurelint.errors import RulesetError
 from disclosurelint.output.html.cards import card, place_of
@@ -19,6 +19,7 @@ from disclosurelint.output.html.words import Say, speaker
 from disclosurelint.output.summary import summary
 from disclosurelint.output.words import counted, translated
 from disclosurelint.output.words import say as say_word
+from disclosurelint.records import NamedTuple
 from disclosurelint.results.report import Report, Result
 from disclosurelint.results.tally import Tally
 from disclosurelint.rules.diagnostic import SEVERITIES

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from disclosurelint.output.html.escaping import escape
 from disclosurelint.output.whereabouts import beside
+from disclosurelint.records import NamedTuple
 from disclosurelint.rules.diagnostic import SEVERITIES, Diagnostic
 
 if TYPE_CHECKING:

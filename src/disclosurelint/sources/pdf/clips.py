@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ctypes
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2.raw as raw
+
+from disclosurelint.records import NamedTuple
 
 #: An object that reaches to within this of what it is clipped to is cut there, in points.
 _TOUCHES = 0.3

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from disclosurelint.records import NamedTuple
 from disclosurelint.sources.pdf.lines import LEADER, Line, around, lines_of, rows_of
 from disclosurelint.sources.pdf.page import Glyph
 from disclosurelint.text import Box

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
 from disclosurelint.errors import InputError
+from disclosurelint.records import NamedTuple
 from disclosurelint.sources.formats import refuse
 from disclosurelint.sources.package import broken, too_large
 from disclosurelint.sources.pdf.columns import Area, areas_of

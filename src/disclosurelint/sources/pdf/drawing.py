@@ -5,10 +5,12 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+
+from disclosurelint.records import NamedTuple
 
 #: Strokes and filled bars up to this thick are rules; both in points.
 _THICKEST = 3.0

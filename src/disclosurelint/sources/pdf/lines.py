@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
+from disclosurelint.records import NamedTuple
 from disclosurelint.sources.pdf.page import Glyph
 from disclosurelint.text import Box
 from disclosurelint.text.numbering import ROMAN

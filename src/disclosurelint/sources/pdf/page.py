@@ -9,11 +9,12 @@ import ctypes
 import math
 import unicodedata
 from collections import Counter
-from typing import Any, NamedTuple
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from disclosurelint.records import NamedTuple
 from disclosurelint.sources.pdf.clips import Clips
 from disclosurelint.sources.pdf.drawing import Rule, Turn, drawn
 from disclosurelint.text import Box

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from disclosurelint.records import NamedTuple
 from disclosurelint.sources.columns import aligned
 from disclosurelint.sources.pdf.drawing import Rule
 from disclosurelint.sources.pdf.lines import MONEY, PROSE, Line, around, lines_of, segments_of
