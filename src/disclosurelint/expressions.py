@@ -14,7 +14,7 @@ from re import _parser as parser  # the very one that re compiles with
 from typing import Any
 
 from disclosurelint.records import NamedTuple
-from disclosurelint.storage.compiled import compiled as compiled_before
+from disclosurelint.storage.answers import answers
 
 #: Characters of an expression.
 _LONGEST = 1000
@@ -70,14 +70,9 @@ class Cost(NamedTuple):
 _NOTHING = Cost(0, 1, _First(frozenset()), True)
 
 
-@cache
-def problems(expressions: tuple[str, ...]) -> list[tuple[str, str] | None]:
-    """What ``problem`` says of each. Worked out once for the same ones, for it takes longer than searching by them."""
-    made_from = [_FORM, *(expression.encode() for expression in expressions)]
-    known: list[tuple[str, str] | None] = compiled_before(
-        "expressions", made_from, lambda: list(map(problem, expressions))
-    )
-    return known
+def problems(expressions: Sequence[str]) -> list[tuple[str, str] | None]:
+    """What ``problem`` says of each. Worked out once for all runs, for it takes longer than searching by them."""
+    return answers("expressions", _FORM, expressions, problem)
 
 
 def beginnings(expression: str) -> str | None:

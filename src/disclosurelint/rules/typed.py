@@ -5,7 +5,6 @@ One reader serves the rules themselves and the options of every kind of check, s
 
 from __future__ import annotations
 
-import inspect
 import re
 import sys
 import types
@@ -52,7 +51,7 @@ def fields_of(record: type) -> dict[str, Field]:
 @cache
 def _hint(record: type, name: str) -> Any:
     """One annotation, evaluated. Most keys are left out of most rules: ``get_type_hints`` would evaluate them all."""
-    told = next(annotations[name] for one in record.__mro__ if name in (annotations := inspect.get_annotations(one)))
+    told = next(own[name] for one in record.__mro__ if name in (own := getattr(one, "__annotations__", {})))
     return eval(_code(told), vars(sys.modules[record.__module__])) if isinstance(told, str) else told
 
 

@@ -18,11 +18,14 @@ from importlib import import_module
 from typing import Any
 
 from disclosurelint.storage.store import cache_folder, fingerprint, read_entry, write_entry
+from disclosurelint.version import VERSION
 
 #: Pattern and flags, then what ``_sre.compile`` asks for besides them.
 _Record = tuple[str, int, int, bytes, int, dict[str, int], tuple[str | None, ...]]
-#: Expressions that are kept, at most: ``re`` itself holds no more than 512.
-_MOST = 500
+#: Expressions that are kept, at most: a file of any format takes some 460.
+_MOST = 1000
+#: Expressions that ``re`` then has room for. By itself it holds no more than 512, and forgets those it had first.
+_ROOM = 2 * _MOST
 #: Expressions that must be new for writing them to pay: some depend on the document.
 _WORTH_WRITING = 8
 
@@ -32,6 +35,7 @@ _known: dict[tuple[str, int], _Record] = {}
 @cache
 def recall() -> None:
     """Let ``re`` know what was compiled before. Once a process is enough."""
+    re._MAXCACHE = _ROOM  # type: ignore[attr-defined]
     file = _file()
     payload = read_entry(file) if file else None
     if payload is None:
@@ -90,4 +94,4 @@ def _file() -> str | None:
     folder = cache_folder()
     if folder is None:
         return None
-    return f"{folder}{os.sep}compiled{os.sep}regexes-{fingerprint(sys.version.encode())}.bin"
+    return f"{folder}{os.sep}compiled{os.sep}regexes-{fingerprint(sys.version.encode(), VERSION.encode())}.bin"

@@ -99,7 +99,7 @@ class Pattern:
     def __post_init__(self) -> None:
         if self.raw and not self.tables:
             raise OptionError("raw", "raw 不能与 tables: false 合用", "raw does not go with tables: false")
-        for turn, refused in zip(self.turns, problems(tuple(turn.regex for turn in self.turns)), strict=True):
+        for turn, refused in zip(self.turns, problems([turn.regex for turn in self.turns]), strict=True):
             if refused is not None:
                 zh, en = refused
                 raise OptionError("turns", f"正则表达式“{turn.regex}”{zh}", f'the expression "{turn.regex}" {en}')
