@@ -49,29 +49,40 @@ class Context(click.Context):
         return _Formatter(self.obj, self.terminal_width, self.max_content_width)
 
 
-class Command(click.Command):
+class _Speaking(click.Command):
+    context_class = Context
+    _help: click.Option | None = None
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        """Always the same one: click compares it with what it met on the command line."""
+        if self._help is None:
+            text = speaker(ctx.obj)("显示本说明", "Show this help.")
+            self._help = telling_option("--help", text, click.Context.get_help)
+        return self._help
+
+
+class Command(_Speaking):
     """A command that speaks the language of the run."""
 
-    context_class = Context
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return _worded(super().get_help_option(ctx), ctx)
-
-
-class Group(click.Group):
+class Group(_Speaking, click.Group):
     """A group of commands that speaks the language of the run."""
 
-    context_class = Context
     command_class = Command
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        return _worded(super().get_help_option(ctx), ctx)
 
+def telling_option(name: str, help_text: str, told: Callable[[click.Context], str]) -> click.Option:
+    """An option that tells something and ends the run there.
 
-def _worded(option: click.Option | None, ctx: click.Context) -> click.Option | None:
-    if option is not None:
-        option.help = speaker(ctx.obj)("显示本说明", "Show this help.")
-    return option
+    Those that click makes look for translations of their help first, which takes 1 ms of every start.
+    """
+
+    def tell(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+        if wanted and not context.resilient_parsing:
+            click.echo(told(context), color=context.color)
+            context.exit()
+
+    return click.Option([name], is_flag=True, expose_value=False, is_eager=True, callback=tell, help=help_text)
 
 
 def lang_option(say: Say) -> Decorator:

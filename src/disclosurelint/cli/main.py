@@ -13,7 +13,7 @@ from typing import TextIO
 import click
 
 from disclosurelint import __version__
-from disclosurelint.cli.click_texts import Group, lang_option, mistake
+from disclosurelint.cli.click_texts import Group, lang_option, mistake, telling_option
 from disclosurelint.cli.language import language, speaker
 from disclosurelint.errors import InputError, Language
 from disclosurelint.output.width import printable
@@ -61,12 +61,9 @@ def commands(lang: Language) -> click.Group:
         cls=_Commands,
         help=say("公开之前，先检查预决算公开文件。", "Check public disclosure documents before they are published."),
         invoke_without_command=True,
-    )
-    @click.version_option(
-        __version__,
-        prog_name="disclosurelint",
-        message="%(prog)s %(version)s",
-        help=say("显示版本", "Show the version."),
+        params=[
+            telling_option("--version", say("显示版本", "Show the version."), lambda _: f"disclosurelint {__version__}")
+        ],
     )
     @lang_option(say)
     @click.pass_context
