@@ -96,12 +96,7 @@ class Confusables:
 
     @cached_property
     def _meant(self) -> dict[str, str]:
-        known = [line[0] for line in self._lines()]
-        meant: defaultdict[str, str] = defaultdict(str)
-        for right, written in self.written_for(known).items():
-            for wrong in written:
-                meant[wrong] += right
-        return dict(meant)
+        return meant_by(self.written_for(line[0] for line in self._lines()))
 
     def _kept_apart(self, wrong: str, right: str) -> bool:
         return wrong in self._alone or right in self._apart.get(wrong, ())
@@ -113,6 +108,15 @@ class Confusables:
 
     def _lines(self) -> Iterator[str]:
         return (line for line in self._table.lines if not line.startswith("#"))
+
+
+def meant_by(written: Mapping[str, str]) -> dict[str, str]:
+    """By wrong character all that it may be written for, from what may be ``written`` for each right one."""
+    meant: defaultdict[str, str] = defaultdict(str)
+    for right, wrongs in written.items():
+        for wrong in wrongs:
+            meant[wrong] += right
+    return dict(meant)
 
 
 class CommonWords:

@@ -23,7 +23,7 @@ from disclosurelint.storage.compiled import compiled
 from disclosurelint.text import Span
 
 #: Raised by one whenever the index of terms, or of wrong words, is made otherwise.
-_INDEX = b"17"
+_INDEX = b"18"
 _GLOSSARY = b"1"
 _PACK = b"2"
 

@@ -8,7 +8,7 @@ from itertools import product
 from operator import add
 from typing import Any, Literal
 
-from disclosurelint.lexicon.characters import CommonWords, Confusables
+from disclosurelint.lexicon.characters import CommonWords, Confusables, meant_by
 from disclosurelint.records import NamedTuple
 
 #: What happened to a term: one character replaced by a look-alike, left out or written twice, or two swapped.
@@ -87,7 +87,7 @@ class Lookalikes:
         self._skips = _ByPair(index["skips"])
         self._inner: dict[str, str] = index["inner"]
         self._double = _ByPair(index["double"])
-        self._written: dict[str, str] = index["written"]
+        self._meant: dict[str, str] = index["meant"]
         self._sieve: bytes = index["sieve"]
         self._left: dict[str, tuple[_Maybe, ...]] = {}  # by a run of characters within each
         self._seen: set[str] = set()  # the pairs whose slips are among them
@@ -130,12 +130,12 @@ class Lookalikes:
         first, second = pair[0], pair[1]
         left: list[_Maybe] = []
         if pair not in self._pairs:
-            written = self._written
-            for right in self._before.get(second, ""):
-                if first in written[right]:
+            before, behind = self._before.get(second, ""), self._behind.get(first, "")
+            for right in self._meant.get(first, ""):
+                if right in before:
                     left += self._replaced(right + second, 0, first)
-            for right in self._behind.get(first, ""):
-                if second in written[right]:
+            for right in self._meant.get(second, ""):
+                if right in behind:
                     left += self._replaced(first + right, 1, second)
         if pair in self._double:
             left += self._both(pair)
@@ -312,7 +312,7 @@ def build_index(terms: Iterable[str], confusables: Confusables, dropped: str) ->
         "skips": _by_first(skips),
         "inner": dict(inner),
         "double": _by_first(double),
-        "written": written,
+        "meant": meant_by(written),
         "sieve": _sieve((*_replaced_in(pairs, written), *double, *skips, *swapped, *doubled)),
     }
 
