@@ -211,7 +211,9 @@ def _named(document: Document, before: Sequence[Placed], around: list[Figure], n
     wanted = _bare(name)
     exact = [figure for figure, label in labels if label == wanted]
     ending = [figure for figure, label in labels if label != wanted and _ends_with(label, wanted)]
-    return [*exact, *ending, *(figure for figure in around if _is_called(document, figure, name))]
+    named = [*exact, *ending, *(figure for figure in around if _is_called(document, figure, name))]
+    # 收入决算12万元，其中本年收入10万元，包括……，占总收入的50%: 总收入 may be what all this is a part of
+    return [*named, *around] if named and document.lexicon.concepts.total_of(name) else named
 
 
 def _ends_with(label: str, name: str) -> bool:

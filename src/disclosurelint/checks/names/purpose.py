@@ -19,7 +19,8 @@ _USED = spoken("titles.used_for")
 _CAUSED = spoken("changes.caused")
 #: 费用减少0.70万元。增加的主要原因是…: of another item, which grew.
 _TURNS = spoken("changes.turns")
-_CLAUSE_END = re.compile(r"[。；\n]")
+#: Where an explanation ends: with its sentence, or where the next item of a list begins (，三、2025年公务接待费……).
+_CLAUSE_END = re.compile(r"[。；\n]|，[（(]?[一二三四五六七八九十]{1,2}[、）)]|，\d{1,2}[、.．）)](?!\d)")
 #: What stands right in front of an item at the head of its clause: a mark, a year, a number.
 _HEAD = spoken("titles.term_starts")
 #: Characters between an item and the words that explain it, and of the explanation.

@@ -26,8 +26,8 @@ _SENTENCE_ENDS = ("。", "；", "！", "？", ".", ";")
 _LONGEST_HEADING = 20
 #: A number behind the end of a sentence.
 _INSIDE = re.compile(r"[。；;] ?[（(]?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?[）).．、]")
-#: The first number of a list that begins inside a sentence: 主要职责是：（一）负责…….
-_FIRST_INSIDE = re.compile(r"[：:，,。；;是为有即] ?[（(]?(?:1|一) ?[）).．、](?!\d)")
+#: The first number of a list that begins inside a sentence or behind a title: 主要职责是：（一）负责…….
+_FIRST_INSIDE = re.compile(r"[：:，,。；;是为有即 \u3000] ?[（(]?(?:1|一) ?[）).．、](?!\d)")
 #: How many further places of a fault are shown.
 _MOST_PLACES = 9
 
@@ -94,9 +94,10 @@ class _Heads:
         marker, above = _marker(sequence[0]), section.marker
         if marker.ordinal == 1 or id(sequence[0]) in self._going_on or id(section) in self.told:
             return None
-        start = section.title.end if section.marker is not None else section.span.start
-        if _begins_inside(self._document.text[start : marker.span.start], marker.ordinal):
+        text, title = self._document.text, section.title
+        if _begins_inside(text[title.start : marker.span.start], marker.ordinal):
             return None
+        start = title.end if section.marker is not None else section.span.start
         if (
             above is not None
             and above.style != "part"
@@ -106,7 +107,7 @@ class _Heads:
             return _Fault(sequence[0], "mixed", section)
         if len(sequence) < 2 or marker.ordinal > 1 + _MOST_LOST:
             return None
-        lines = self._document.text[start : marker.span.start].split("\n")
+        lines = text[start : marker.span.start].split("\n")
         return None if any(map(_may_be_first, lines)) else _Fault(sequence[0], "start")
 
 
