@@ -39,6 +39,6 @@ def test_words_come_as_they_are() -> None:
 def test_every_entry_is_used(topic: str) -> None:
     """What nothing asks for would be edited in vain."""
     program = "".join(file.read_text(encoding="utf-8") for file in (ROOT / "src").rglob("*.py"))
-    asked = set(re.findall(r'spoken(?:_words)?\("([a-z_.]+)"\)', program))
+    asked = set(re.findall(r'spoken(?:_words?)?\("([a-z_.]+)"\)', program))
     asked |= {name for text in TOPICS.values() for name in re.findall(r"\{([a-z_]+\.[a-z_]+)\}", text.decode())}
     assert {f"{topic}.{name}" for name in loaded(TOPICS[topic])} <= asked

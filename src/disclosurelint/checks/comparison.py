@@ -19,7 +19,7 @@ from disclosurelint.document.facts import (
 from disclosurelint.document.model import Change, Document, Figure, Section, once
 from disclosurelint.document.tables.facts import table_facts_of
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word, spoken_words
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import Amount, Edit, Interval, Span, percent_of
 
@@ -27,15 +27,9 @@ _COMPARING = spoken("changes.compared")
 #: A base that names its figure: a year's budget or account, the budget at the start of the year.
 _NAMED_BASE = spoken("sides.base")
 
-_OPPOSITES = (
-    ("增加", "减少"),
-    ("减少", "增加"),
-    ("增长", "下降"),
-    ("下降", "增长"),
-    ("上升", "下降"),
-    ("降低", "提高"),
-)
-
+_ON_LAST_YEAR = spoken_word("changes.on_last_year")
+#: Verbs, each with the one that says the opposite.
+_OPPOSITES = [pair.split("/") for pair in spoken_words("changes.opposites")]
 
 _CARRIED = spoken("tables.carried")
 #: Figures before a change among which the one it names is looked for.
@@ -94,7 +88,7 @@ def _as_told(document: Document, earlier: Sequence[Placed], change: Change) -> C
     if now is not None and now.bounded:
         now = None
     before = change.base_amount or _told_before(document, earlier, change)
-    if now is not None and before is None and (change.base is None or document.quote(change.base) == "同比"):
+    if now is not None and before is None and (change.base is None or document.quote(change.base) == _ON_LAST_YEAR):
         now, before = _now_and_before(document, earlier, now, change)
     if now is not None:
         now = _meant(change, now, before, _told_above(document, earlier, change))

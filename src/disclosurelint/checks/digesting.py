@@ -24,12 +24,14 @@ from disclosurelint.document.facts import (
 from disclosurelint.document.model import Document, Figure, Paragraph, Statement, once
 from disclosurelint.document.tables.facts import facts_of_bodies, table_facts_of
 from disclosurelint.document.walking import label_of, placed_in, statements_of
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word
 from disclosurelint.text import Span, sentence_around
 
+_COMPLETED = spoken_word("sides.completed")
+_PLANNED = spoken_word("sides.budget")
 _INITIAL = spoken("sides.initial")
 _BLANK = re.compile(r"\s+")
-_NUMBER = re.compile(r"((?:19|20)\d\d)(?= ?年)|\d[\d,]*(?:\.\d+)?")
+_NUMBER = spoken("figures.year_or_number")
 #: Characters kept on either side of a year, to see what it is the year of.
 _AROUND = 10
 #: How telling a statement is: an unchanged figure cannot have changed from last year; a rate may come twice by chance,
@@ -169,9 +171,9 @@ def _weight(document: Document, statement: Statement) -> int:
         if any(figure.amount.value != 0 for figure in figures):
             base = document.quote(change.base) if change.base else ""
             base += label_of(document, change.base_amount) if change.base_amount else ""
-            from_last_year = LAST_YEAR.search(base) or YEAR.search(base) or "预算" not in base
+            from_last_year = LAST_YEAR.search(base) or YEAR.search(base) or _PLANNED not in base
             weight = max(weight, _CHANGE if from_last_year else _RATE)
-    completed = (rate for rate in statement.rates if document.quote(rate.label).startswith("完成"))
+    completed = (rate for rate in statement.rates if document.quote(rate.label).startswith(_COMPLETED))
     return max(weight, _RATE) if any(rate.amount.value not in (0, 100) for rate in completed) else weight
 
 

@@ -56,8 +56,8 @@ def held_against(lexicon: Lexicon, formula: Formula, computed: Amount, of_change
 def untold(lexicon: Lexicon, formula: Formula) -> Judgement:
     """That a relation could not be judged: most documents tell the figures of few, so it is worded once a process."""
     missing = "、".join(dict.fromkeys(name_of(lexicon, term).zh for term in formula.terms if not term.optional))
-    zh = f"同一节里没有同时写出各数，或口径不止一个：{missing}"
-    return unjudged(_in_words(lexicon, formula), (), zh, "its figures are not all told in one scope")
+    why = Words(f"同一节里没有同时写出各数，或口径不止一个：{missing}", "its figures are not all told in one scope")
+    return unjudged(_in_words(lexicon, formula), (), *why)
 
 
 def _in_words(lexicon: Lexicon, formula: Formula) -> Words:

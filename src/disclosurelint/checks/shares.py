@@ -10,7 +10,7 @@ from disclosurelint.document.facts import YEAR, about_label, fact_near, without_
 from disclosurelint.document.model import Document, Figure, Section, Statement
 from disclosurelint.document.statements.part_lists import is_budget
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word, spoken_words
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import Interval, percent_of
 
@@ -23,7 +23,11 @@ _AMONG = spoken("parts.among")
 #: Figures before a share among which what it is a share of is looked for.
 _MOST_BEFORE = 40
 #: What joins the two things that one figure is of.
-_JOINS = ("和", "及", "与", "、")
+_JOINS = spoken_words("parts.joins")
+_COMPLETED = spoken_word("sides.completed")
+_TAKEN = spoken_words("parts.taken")
+_OF_NOTHING = spoken_words("parts.of_nothing")
+_YEAR_SIGN, _FIGURE_SIGN = spoken_word("years.sign"), spoken_word("sides.sign")
 _NOTHING = Interval(Decimal(0), Decimal(0))
 
 
@@ -62,14 +66,14 @@ def _share(
         return
     match = _OF.match(words)
     name = match[1].strip() if match else ""
-    completes = words.startswith("完成")
+    completes = words.startswith(_COMPLETED)
     if completes and is_budget(document.quote(part.label)):
         yield from _spent_before(document, before, rate, part, name)
         return
     if completes:
         may_be = _budgets(document, before, part, name)
     else:
-        may_be = _named(document, before, _around(found, wholes), name) if words.startswith(("占", "为", "是")) else []
+        may_be = _named(document, before, _around(found, wholes), name) if words.startswith(_TAKEN) else []
     may_be = [one for one in may_be if one.amount.dimension == part.amount.dimension]
     if may_be:
         whole = next((one for one in may_be if _is_right(rate, part, Interval.of(one.amount))), may_be[0])
@@ -139,7 +143,7 @@ def _runs_of_paragraphs(document: Document) -> Iterator[list[tuple[Figure, Figur
 
 def _unnamed(document: Document, statement: Statement) -> Figure | None:
     """A share that does not say what it is a share of."""
-    return next((rate for rate in statement.rates if document.quote(rate.label) in ("占", "占比", "占比为")), None)
+    return next((rate for rate in statement.rates if document.quote(rate.label) in _OF_NOTHING), None)
 
 
 def _of_told(
@@ -161,7 +165,7 @@ def _of_told(
     may_be = [one for one in parts if one.amount.dimension == whole.amount.dimension and one is not whole]
     right = [one for one in may_be if _is_right(rate, one, size)]
     for part in right[:1] or (may_be if len(may_be) == 1 else []):
-        yield Share(rate, part, size, whole, document.quote(rate.label).startswith("完成"))
+        yield Share(rate, part, size, whole, document.quote(rate.label).startswith(_COMPLETED))
 
 
 def _is_right(rate: Figure, part: Figure, whole: Interval) -> bool:
@@ -232,7 +236,7 @@ def _is_called(document: Document, figure: Figure, name: str) -> bool:
 
 def _bare(label: str) -> str:
     """A label without its year and 数: 全年预算数 is 全年预算."""
-    return YEAR.sub("", label).removeprefix("度").removesuffix("数")
+    return YEAR.sub("", label).removeprefix(_YEAR_SIGN).removesuffix(_FIGURE_SIGN)
 
 
 def _budgets(document: Document, before: Sequence[Placed], part: Figure, name: str) -> list[Figure]:

@@ -11,10 +11,10 @@ from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables.grids import Grid, GridRow
 from disclosurelint.document.walking import label_of
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import Interval, Span
-from disclosurelint.text.numbering import ROMAN
+from disclosurelint.text.numbering import HAN_NUMBER, ROMAN
 
 _TOTAL_COLUMN = spoken("tables.total_column")
 _TOTAL_ROW = spoken("tables.total_row")
@@ -25,10 +25,10 @@ _WITH_CARRIED = spoken("tables.with_carried")
 _MOST_CARRIED = 6
 #: Last columns that may stand beside the head they seem to stand below.
 _MOST_BESIDE = 3
-_IN_BRACKETS = re.compile(r"^[（(][一二三四五六七八九十]{1,3}[）)]")
+_IN_BRACKETS = re.compile(rf"^[（(]{HAN_NUMBER}[）)]")
 #: How rows begin that are numbered otherwise than 一、 and （一）, which may be parts of others: 1. ① Ⅰ、 其中.
-OTHER_NUMBER = re.compile(rf"^(?:[（(]?\d|{ROMAN}|[①-⒛]|其中)")
-_NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")
+OTHER_NUMBER = re.compile(rf"^(?:[（(]?\d|{ROMAN}|[①-⒛]|{spoken_word('parts.of_which')})")
+_NUMBERED = re.compile(rf"^(?:{HAN_NUMBER}|\d{{1,2}})、")
 
 
 class TableSum(NamedTuple):

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from disclosurelint.document.model import Block, Document, Paragraph, Section, Table, once
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span
 
 #: …编制范围的单位包括：A、B和C。 The words before 单位 must not be those of an office's divisions.
+_NAMES = spoken_word("tables.body_names")
 _LIST = spoken("bodies.list")
 _BETWEEN = re.compile(r"[、，,]")
 _AND = spoken("bodies.and")
@@ -139,8 +140,13 @@ def _in_headings(document: Document, section: Section) -> Iterator[list[Body]]:
     yield bodies
 
 
+def lists_bodies(document: Document, table: Table) -> bool:
+    """Whether a table has a column for the names of bodies."""
+    return table.header is not None and _NAMES in document.quote(table.header)
+
+
 def _in_table(document: Document, table: Table) -> Iterator[Body]:
-    if table.header is None or "单位名称" not in document.quote(table.header):
+    if not lists_bodies(document, table):
         return
     for row in table.rows:
         for cell in document.cells(row):

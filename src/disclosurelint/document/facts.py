@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from disclosurelint.document.model import Change, Document, Figure, Paragraph, Section, Statement, Subject, once
 from disclosurelint.document.walking import Placed, label_of, paragraphs_told, parents_of
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_words
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import Interval, sentence_around
 
@@ -14,7 +14,10 @@ YEAR = spoken("years.written")
 SIDE = spoken("sides.named")
 LAST_YEAR = spoken("years.last")
 #: 预算 in these names a fund, not a side.
+_ACCOUNT = spoken("sides.account")
+_PLANNED = spoken("sides.budget")
 _FUND = spoken("sides.funds")
+_UNNAMED_BASE = spoken_words("changes.on_the_year_before")
 #: A base that is no year's figure: what the budget was when the year began, or after it was changed.
 _OTHER_BASE = spoken("sides.of_the_year")
 
@@ -174,10 +177,12 @@ def about_heading(document: Document, section: Section) -> About | None:
 
 def side_of(words: str, subject: Subject) -> str:
     """The side that a label or a column header names, else the one that the document is about."""
-    bare = _FUND.sub("", words)
-    if "决算" in bare or "执行" in bare:
-        return "final"
-    return "budget" if "预算" in bare or subject.side != "final" else "final"
+    return named_side(_FUND.sub("", words)) or ("final" if subject.side == "final" else "budget")
+
+
+def named_side(words: str) -> str:
+    """The side that words name, an account before a budget; empty where they name none."""
+    return "final" if _ACCOUNT.search(words) else "budget" if _PLANNED.search(words) else ""
 
 
 def about_base(document: Document, change: Change, now: About) -> About | None:
@@ -189,12 +194,12 @@ def about_base(document: Document, change: Change, now: About) -> About | None:
     year = YEAR.search(base)
     if _OTHER_BASE.search(base) or this_year is None:
         return None
-    if year is None and not LAST_YEAR.search(base) and base not in ("同比", "比", "较"):
+    if year is None and not LAST_YEAR.search(base) and base not in _UNNAMED_BASE:
         return None
     before = int(year[1]) if year else this_year - 1
     if before == this_year:
         return None
-    return concept, before, "final" if "决算" in base or "执行" in base else "budget" if "预算" in base else side
+    return concept, before, named_side(base) or side
 
 
 def _facts(document: Document) -> Iterator[Fact]:

@@ -14,28 +14,27 @@ from itertools import zip_longest
 from disclosurelint.document.directives import without_directives
 from disclosurelint.document.markdown import without_markdown
 from disclosurelint.document.rows import is_row
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import MappedText, Source
-from disclosurelint.text.numbering import ROMAN
+from disclosurelint.text.numbering import ANY_NUMBER, HEADING_NUMBER
 
 _LINE = re.compile(r"[^\r\n\f\v\x1c-\x1e\x85\u2028\u2029]+")
 _SENTENCE_END = "。！？；：.;:”」"
-_MARKER = re.compile(
-    r"第 ?[一二三四五六七八九十百\d]{1,3} ?(?:部[分份]|章|编|篇)|[（(]? ?(?:[一二三四五六七八九十]{1,3}|\d{1,2}) ?[）)]"
-    r"|[一二三四五六七八九十]{1,3} ?[、．]|\d{1,2} ?(?:、|[.．](?!\d))|[①-⑳]|" + ROMAN
-)
+#: A number with its mark, which may have lost the opening half of its bracket: 四）.
+_MARKER = re.compile(rf"{HEADING_NUMBER}|{ANY_NUMBER} ?[）)]")
 #: A blank with a figure on one side and a word or mark on the other: set by a typesetter, said by nobody.
 _BLANK = re.compile(r"[ \u3000\xa0\t]")
 _TYPESET_BLANK = re.compile(
     r"(?<=[^\x00-\x7f])[ \u3000\xa0\t]+(?=[\d≥≤<>±+-])|(?<=[\d%％])[ \u3000\xa0\t]+(?=[^\x00-\x7f]|%)"
 )
 #: A figure is not broken at the end of a line, which leaves the line shorter.
-_UNBROKEN = re.compile(r"[\d,.]{3,}(?= ?(?:[万亿]?元|[%‰个人名辆户]|平方米))")
+_UNBROKEN = spoken("figures.unbroken")
 _ROW = re.compile(r"\S[ \u3000\t]+[-－]?(?:\d[\d,]*(?:\.\d+)?|-{1,2})$")
 _MARKS = re.compile(r"[，。；、：]")
 _PROSE = re.compile(r"[，。；]")
 #: The number of a page on a line of its own: —5—, 第 5 页.
-_PAGE_NUMBER = re.compile(r"[-—–－]{1,2} ?\d{1,3} ?[-—–－]{1,2}|第 ?\d{1,3} ?页(?:[ ，,/]{0,2}共 ?\d{1,3} ?页)?")
+_PAGE_NUMBER = spoken("figures.page_number")
 _LINE_ENDS = "\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029"
 _FOLDED = re.compile(r"[０-９Ａ-Ｚａ-ｚ％．﹒－\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 _FOLD = {

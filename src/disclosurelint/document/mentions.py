@@ -11,7 +11,7 @@ from disclosurelint.document.bodies import is_own_level, listed_bodies
 from disclosurelint.document.model import Block, Document, Paragraph, Section, once
 from disclosurelint.document.turns import places_of
 from disclosurelint.document.walking import headings_over, labels_of, titles_of
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span, part_around, sentence_around
 
@@ -19,7 +19,7 @@ _CLAUSE_START = re.compile(r"[，。；：、\n“”《》（）(),;:]")
 _CLAUSE_ENDS = "，。；\n"
 #: Where the name of a body stands in a form of speech, and where a number.
 _NAME, _NUMBER = "……", "#"
-_COUNTED = r"(?:全部|所有)?[ \u3000]?\d{1,3}[ \u3000]?"
+_COUNTED = spoken_word("bodies.counted_in_front")
 _COUNTED_BEHIND = spoken("bodies.counted_behind")
 _FIGURE = re.compile(r"\d")
 _SENTENCE = re.compile(r"[，。；：]")

@@ -13,13 +13,13 @@ from disclosurelint.document.walking import placed_in
 from disclosurelint.lexicon import reads_as_table
 from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
+from disclosurelint.text.numbering import ANY_NUMBER, HAN_NUMBER
 
 #: How far into a paragraph its subject is looked for when no heading names it.
 _OPENING = 40
 #: The number of an item inside a paragraph, or the end of a sentence before a name with a colon.
 _ITEM = re.compile(
-    r"[。；;] ?(?:\d{1,2} ?[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}、"
-    r"|(?=[^，。；：\d\n]{2,16}：))"
+    rf"[。；;] ?(?:\d{{1,2}} ?[.．、](?!\d)|[（(]{ANY_NUMBER}[）)]|{HAN_NUMBER}、|(?=[^，。；：\d\n]{{2,16}}：))"
 )
 #: Lists of duties, offices and targets name many a thing that they tell nothing of; their sub-headings end like this.
 _LISTS = frozenset({"duties", "institutions", "performance"})

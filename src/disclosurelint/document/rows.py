@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 
 from disclosurelint.text import Span
+from disclosurelint.text.numbering import ANY_NUMBER
 
 _SENTENCE_END = "。；！？"
-_NUMBERING = re.compile(
-    r"(?:第?[一二三四五六七八九十\d]{1,3}(?:[、.．]|部分|章)|[（(][一二三四五六七八九十\d]{1,3}[）)])$"
-)
+_NUMBERING = re.compile(rf"(?:第?{ANY_NUMBER}(?:[、.．]|部分|章)|[（(]{ANY_NUMBER}[）)])$")
 
 
 def is_row(line: str) -> bool:

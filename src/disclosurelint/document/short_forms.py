@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from disclosurelint.document.model import Document, once
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span
 
+_HEREAFTER = spoken_word("titles.hereafter")
 _SET = spoken("titles.short_form")
 
 
@@ -21,6 +22,6 @@ class ShortForm(NamedTuple):
 @once
 def short_forms_of(document: Document) -> list[ShortForm]:
     """Every short form set, in reading order."""
-    if "以下" not in document.text:
+    if _HEREAFTER not in document.text:
         return []
     return [ShortForm(Span(*found.span(2)), found[2], found[1]) for found in _SET.finditer(document.text)]

@@ -6,19 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from disclosurelint.document.bodies import names_body
+from disclosurelint.document.bodies import lists_bodies, names_body
 from disclosurelint.document.model import Document, Evidence, Section, Subject, Table
 from disclosurelint.document.walking import labels_of, titles_of
 from disclosurelint.lexicon import Regions
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word, spoken_words
 from disclosurelint.text import Span, occurrences, part_around
+from disclosurelint.text.numbering import in_figures
 
 #: No part of a date or of a page's number.
-_YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-]) ?年?")
+_YEAR = spoken("years.lone")
 _HAN_YEAR = spoken("titles.han_year")
-_HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _YEAR_ALONE = spoken("titles.year_alone")
 _ABOUT = spoken("titles.about")
+_BUDGET, _ACCOUNT = spoken_word("titles.budget"), spoken_word("titles.account")
+_SPENT, _THREE_PUBLIC = spoken_word("titles.spent"), spoken_word("titles.three_public")
+_SCOPE, _DEPARTMENT = spoken("titles.scope"), spoken_word("titles.department")
+_OF_DEPARTMENT, _OF_UNIT = spoken("titles.of_department"), spoken("titles.of_unit")
 _TITLE_TAIL = spoken("titles.tail")
 _TITLE_HEAD = spoken("titles.head")
 #: How a title ends; a line of it that ends otherwise goes on in the next.
@@ -44,8 +48,8 @@ _LONGEST_TITLE = 80
 _FARTHEST_REGION, _LONG_REGION = 12, 3
 #: What a document calls itself all through.
 _CALLED = {
-    "department": ("部门预算", "部门决算", "编制部门", "本部门"),
-    "unit": ("单位预算", "单位决算", "编制单位", "本单位"),
+    "department": spoken_words("titles.calls_itself_department"),
+    "unit": spoken_words("titles.calls_itself_unit"),
 }
 #: Sections that together are found in disclosures only, and how many of them make one.
 _TELLING = frozenset({"agency_operation", "three_public", "procurement", "assets", "glossary", "performance"})
@@ -57,7 +61,7 @@ def read_subject(document: Document) -> Subject:
     title, title_text = _find_title(document)
     if not _tells_year(title_text):
         title_text = _told_by_headings(document) or title_text
-    year = _YEAR.search(_HAN_YEAR.sub(lambda found: found.group().translate(_HAN_DIGITS), title_text))
+    year = _YEAR.search(_HAN_YEAR.sub(lambda found: in_figures(found.group()), title_text))
     told = [one for one in _evidence(document, title) if _is_name(document, one.span)]
     evidence = told or [one for one in _headed(document) if _is_name(document, one.span)]
     name, evidence = _agreed(document, evidence)
@@ -220,7 +224,7 @@ def _headed(document: Document) -> Iterator[Evidence]:
 def _listed_bodies(document: Document, section: Section) -> Iterator[Evidence]:
     """The first body in the table of institutions: the department itself."""
     for block in section.walk():
-        if isinstance(block, Table) and block.header and "单位名称" in document.quote(block.header):
+        if isinstance(block, Table) and lists_bodies(document, block):
             for row in block.rows[:1]:
                 named = [cell for cell in document.cells(row) if names_body(document, document.quote(cell))]
                 if named:
@@ -297,9 +301,9 @@ def _places_in_front(document: Document, name: str) -> list[tuple[str, ...]]:
 def _kind(document: Document, title: str) -> str:
     """The kind of disclosure a title announces, else the headings and labels; empty when nothing does."""
     bare = re.sub(r"\s", "", title)
-    if "三公" in bare and not re.search(r"(?:部门|单位)(?:预算|决算)", bare):
+    if _THREE_PUBLIC in bare and not _SCOPE.search(bare):
         return "three-public"
-    side = "final" if "决算" in bare else "budget" if "预算" in bare else _side_of_body(document)
+    side = "final" if _ACCOUNT in bare else "budget" if _BUDGET in bare else _side_of_body(document)
     return f"{_scope(document, bare)}-{side}" if side else ""
 
 
@@ -307,16 +311,16 @@ def _side(kind: str, title: str) -> str:
     """The side of a kind; of a notice, that which its title names or, where it tells what was spent, final."""
     if kind != "three-public":
         return kind.rpartition("-")[2]
-    return "final" if "决算" in title or ("预算" not in title and "支出" in title) else "budget"
+    return "final" if _ACCOUNT in title or (_BUDGET not in title and _SPENT in title) else "budget"
 
 
 def _scope(document: Document, title: str) -> str:
     """Whether a title, or failing that the rest of the document, calls it the paper of a department or of a unit."""
-    if re.search(r"部门(?:[（(]单位[）)])?(?:预算|决算)", title):
+    if _OF_DEPARTMENT.search(title):
         return "department"
-    if re.search(r"单位(?:预算|决算)|单位\S{0,6}(?:预算|决算)(?!部门)", title):
+    if _OF_UNIT.search(title):
         return "unit"
-    if "部门" in title:
+    if _DEPARTMENT in title:
         return "department"
     text = document.text
     votes = {scope: sum(map(text.count, _CALLED[scope])) for scope in _CALLED}
@@ -329,5 +333,5 @@ def _side_of_body(document: Document) -> str:
     if len({key for section in headed for key in section.concepts} & _TELLING) < _ENOUGH:
         return ""
     titles = "".join(document.quote(section.title) for section in headed)
-    final, budget = titles.count("决算"), titles.count("预算")
+    final, budget = titles.count(_ACCOUNT), titles.count(_BUDGET)
     return "final" if final > budget else "budget" if budget else ""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from disclosurelint.document.model import Document, KeyValue, Table
 from disclosurelint.document.walking import figures_of, statements_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
-_AMOUNT = re.compile(r"\d[\d,]*(?:\.\d+)? ?(?:[百千万亿]?元|%|‰|个百分点)")
+_AMOUNT = spoken("figures.amount")
 
 
 def unread_of(document: Document) -> list[Span]:

@@ -8,7 +8,11 @@ from functools import cached_property
 from typing import Any
 
 from disclosurelint.lexicon.regions import Path, Regions
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.records import NamedTuple
+
+#: What may stand between two fields in the name of one department.
+_JOINS = spoken("bodies.between_fields").pattern
 
 #: Fields in the name of one department, at most: 文化、广电、旅游、体育.
 _MOST_FIELDS = 6
@@ -94,7 +98,7 @@ class Bodies:
     def _department(self) -> re.Pattern[str]:
         field = self._field.pattern
         ends = "|".join(map(re.escape, self._words["field_ends"]))
-        return re.compile(f"(?:(?:{field})[和与、]?){{1,{_MOST_FIELDS}}}(?:{ends})")
+        return re.compile(f"(?:(?:{field}){_JOINS}){{1,{_MOST_FIELDS}}}(?:{ends})")
 
     def _part(self, name: str) -> BodyName:
         order = next((one for one in self._words["orders"] if name.startswith(one)), "")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from disclosurelint.lexicon.names import Concept
+from disclosurelint.lexicon.speech import spoken, spoken_word
 
-_NOISE = re.compile(r"[\s\u3000“”\"（）()《》：:，,、。；;]+|(?:19|20)\d\d ?年度?|\d+[.、]")
+_NOISE = spoken("titles.label_noise")
 
 #: Labels with more characters than this name something of their own.
 _LONGEST = 40
@@ -16,7 +16,7 @@ _LONGEST = 40
 _FEWEST_FOR_NEARLY = 7
 _FLOOR = 80.0
 #: Characters that make another concept of a label when they are there or not: 非财政拨款, 上年, 其他, 本年, 收 and 支.
-_TELLING = frozenset("非无不未上下去其他它本末初前后收支增减内外")
+_TELLING = frozenset(spoken_word("titles.telling"))
 
 
 def _shortened(label: str) -> set[str]:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from disclosurelint.lexicon.characters import CommonWords, Confusables, meant_by
 from disclosurelint.records import NamedTuple
+from disclosurelint.text.han import is_han
 
 #: What happened to a term: one character replaced by a look-alike, left out or written twice, or two swapped.
 How = Literal["alike", "lost", "doubled", "swapped"]
@@ -355,4 +356,4 @@ def _run_within(maybe: _Maybe) -> str:
 
 def _are_han(characters: str) -> bool:
     """Figures and brackets are no characters to mistype: 单价1000万元以上 is no slip of 单价100万元以上."""
-    return all("\u4e00" <= one <= "\u9fff" for one in characters)
+    return all(map(is_han, characters))

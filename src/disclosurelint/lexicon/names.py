@@ -20,7 +20,7 @@ _SHORTEST_TAIL = 4
 
 def table_number(title: str) -> int:
     """How many characters of a title are the number of a table: 表1-1. 部门收入总表."""
-    number = _TABLE_NUMBER.match(title) if title.startswith(("附", "表")) else None
+    number = _TABLE_NUMBER.match(title)
     return number.end() if number else 0
 
 

@@ -29,6 +29,11 @@ def spoken_words(name: str) -> tuple[str, ...]:
     return tuple(_speech()[name])
 
 
+def spoken_word(name: str) -> str:
+    """The one word of ``TOPIC.ENTRY``. Raises KeyError where there is no such entry."""
+    return "|".join(_speech()[name])
+
+
 @cache
 def _speech() -> dict[str, list[str]]:
     """All entries by their full name, as alternatives in which nothing stands for another entry any more."""

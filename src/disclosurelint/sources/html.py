@@ -20,6 +20,7 @@ from disclosurelint.sources.numerals import numeral, whole
 from disclosurelint.sources.package import broken
 from disclosurelint.sources.writing import Cell, Piece, Writer
 from disclosurelint.text import Part, Source
+from disclosurelint.text.numbering import ANY_NUMBER, CIRCLED, HAN_NUMBER
 
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})|<\?xml[^>]{0,80}encoding=[\"']([A-Za-z0-9_-]{2,20})",
@@ -53,7 +54,7 @@ _ONLY_PAGE_NUMBER = re.compile(r"[\s\d第页共/／·—–-]*$")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _NOTE_LINK = re.compile(r"#(?:_ftn|_edn|sdfootnote|sdendnote)")
 _TITLE_END = re.compile(r"\s*[_|]|\s+[-–—]\s+|[-–—]{1,2}(?=[^-–—]{2,30}(?:网|政府|门户|平台)[^-–—]{0,6}$)")
-_OWN_NUMBER = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]|[①-⑳])")
+_OWN_NUMBER = re.compile(rf"\s*(?:[（(]?{ANY_NUMBER}[）)、.．]|第{HAN_NUMBER}|{CIRCLED})")
 _LIST_STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _HAN_LIST = re.compile(r"list-style(?:-type)?\s*:\s*(?:cjk-ideographic|(?:simp|trad)-chinese-informal)", re.I)
 #: Where a page keeps the lines of its source.

@@ -10,7 +10,11 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.digest import Digest, Passage, YearTold
 from disclosurelint.checks.family import Family
 from disclosurelint.checks.finding import Finding, Related, Value
+from disclosurelint.lexicon.speech import spoken_word
 from disclosurelint.text import Span
+
+#: What may stand between the digits of a year and the words behind it.
+_YEAR_SIGNS = spoken_word("years.signs")
 
 
 @options
@@ -52,7 +56,7 @@ class CopiedText:
     def _is_stale(self, before: Digest, now: YearTold, then: YearTold) -> bool:
         if now.value != then.value or (before.year or 0) - then.value not in (0, 1):
             return False
-        return now.before.endswith(self.before) or now.behind.lstrip(" 年度").startswith(self.behind)
+        return now.before.endswith(self.before) or now.behind.lstrip(_YEAR_SIGNS).startswith(self.behind)
 
 
 def _single(document: Digest) -> dict[bytes, Passage]:

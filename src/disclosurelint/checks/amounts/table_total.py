@@ -29,11 +29,10 @@ from disclosurelint.document.tables.kinds import table_kind
 from disclosurelint.document.walking import label_of
 from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Edit
+from disclosurelint.text.numbering import HAN_NUMBER, han_number
 
 _OF_A_HALF = spoken("tables.of_a_half")
-_NUMBER = re.compile(r"^([一二三四五六七八九十]{1,3})、")
-#: The numbers that the items of a half may have.
-_HAN = [f"{ten}{one}" for ten in ("", "十", "二十", "三十") for one in ("", *"一二三四五六七八九")][1:]
+_NUMBER = re.compile(f"^({HAN_NUMBER})、")
 
 
 @options
@@ -110,9 +109,9 @@ class TableTotal:
         if any(word in item for word in self.partial for item in items) or any(map(OF_THE_YEAR.match, items)):
             return False
         own = [item for item in items if not any(word in item for word in self.carried)]
-        numbers = [found[1] for item in own if (found := _NUMBER.match(item))]
+        numbers = [han_number(found[1]) for item in own if (found := _NUMBER.match(item))]
         if numbers:
-            return len(numbers) == len(own) and numbers == _HAN[: len(numbers)]
+            return len(numbers) == len(own) and numbers == [*range(1, len(numbers) + 1)]
         return not any(map(OTHER_NUMBER.match, items))
 
 

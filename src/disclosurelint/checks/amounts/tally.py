@@ -15,6 +15,11 @@ from disclosurelint.checks.judgement import Judgement, findings, judged, unjudge
 from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Document, Figure, Statement
 from disclosurelint.document.walking import label_of, paragraphs_told
+from disclosurelint.lexicon.speech import spoken
+
+#: What stands in front of a grade, right behind it, and behind what is graded.
+_RESULT, _GRADE = spoken("parts.graded").pattern, spoken("parts.grade").pattern
+_IN_NUMBER = spoken("parts.in_number").pattern
 
 _QUOTES = re.compile('[“”"]')
 #: Figures before a run of grades among which the number of what is graded is looked for.
@@ -79,7 +84,7 @@ def _grade(grades: tuple[str, ...], counted: tuple[str, ...]) -> re.Pattern[str]
     """A label without its quotes that is a grade, or ends in one that it is said to be: 自评结果为优的."""
     names = "|".join(map(re.escape, sorted(grades, key=len, reverse=True)))
     things = "|".join(map(re.escape, counted)) or "(?!)"
-    return re.compile(f"(?:^|[为是]|等[次级]|结果|其中)(?:{names})(?:等次|等级|档)?的?(?:{things})?(?:有|共)?$")
+    return re.compile(f"(?:{_RESULT})(?:{names})(?:{_GRADE})(?:{things})?(?:{_IN_NUMBER})?$")
 
 
 def _judge(document: Document, counts: Sequence[Statement], run: Sequence[Statement]) -> Judgement:

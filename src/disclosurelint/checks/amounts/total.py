@@ -16,8 +16,14 @@ from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.checks.whole_lists import Complete, are_of_one_side, shares_are_all, stand_in_a_table
 from disclosurelint.document.model import Breakdown, Change, Document, Figure, Statement
 from disclosurelint.document.walking import breakdowns_of, changes_broken_down, label_of, statements_of
+from disclosurelint.lexicon.speech import spoken_word
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import Amount, Edit, Interval, Span, rounding_of
+from disclosurelint.text.han import is_han
+
+_AND_SO_ON, _MAINLY = spoken_word("parts.and_so_on"), spoken_word("parts.mainly")
+#: Behind a count they go on with the next item, and are not what is counted.
+_JOINERS = spoken_word("parts.joiners")
 
 #: What a whole is called that has no name of its own: 支出总计，900万元.
 _UNNAMED = Words("总数", "the whole")
@@ -103,7 +109,7 @@ class Total:
             return unjudged(says, figures, "一项是后面几项的小计", "one item is the subtotal of those behind it")
         if self._are_apart(document, whole, nearest.parts):
             return unjudged(says, figures, "各项与总数的范围不同", "the items are of another extent than the whole")
-        more = document.text.startswith("等", breakdown.items[-1].figure.span.end)
+        more = document.text.startswith(_AND_SO_ON, breakdown.items[-1].figure.span.end)
         named = not more and self._names_all(document, label_of(document, whole.figure), nearest.parts)
         listed = self.in_tables and not more and stand_in_a_table(document, whole, nearest.parts)
         closed = breakdown.closed or named or listed or (not more and shares_are_all(document, nearest.parts))
@@ -149,7 +155,7 @@ class Total:
         if parts and abs(gap) <= _rounding([told, *(figure.amount for figure in figures)]):
             return judged(says, [change.delta, *figures], None)
         about = document.quote(change.label) + (label_of(document, change.figure) if change.figure else "")
-        partial = "主要" in document.quote(breakdown.opener)
+        partial = _MAINLY in document.quote(breakdown.opener)
         if not partial and all(part.is_change for part in parts) and self._names_all(document, about, parts):
             return judged(says, [change.delta, *figures], _unbalanced(document, change, figures, moved + gap))
         return unjudged(
@@ -296,7 +302,7 @@ def _counts_its_label(document: Document, statement: Statement) -> bool:
     if statement.figure.amount.is_money:
         return True
     following = document.text[statement.figure.span.end : statement.figure.span.end + 1]
-    return not "一" <= following <= "鿿" or following in "和及与等"
+    return not is_han(following) or following in _JOINERS
 
 
 def _intruder(reading: _Reading) -> Statement | None:

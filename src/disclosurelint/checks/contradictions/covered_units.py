@@ -9,13 +9,14 @@ from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
-from disclosurelint.document.bodies import Body, listed_bodies, names_body, without_level
+from disclosurelint.document.bodies import Body, listed_bodies, lists_bodies, names_body, without_level
 from disclosurelint.document.model import Document, Table
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span
 from disclosurelint.text.numbering import han_number
 
+_OWN_LEVEL = spoken_word("bodies.itself")
 _NUMBERED = spoken("bodies.numbered")
 
 
@@ -66,7 +67,7 @@ class CoveredUnits:
         own = (document.subject.name, *organisations["self_words"]) if document.subject.name else ()
         for place in _places(document.text, self.claims):
             before = document.text[max(0, place.start - 45) : place.start]
-            name = next((name for name in own if before.endswith((name, f"{name}本级"))), None)
+            name = next((name for name in own if before.endswith((name, name + _OWN_LEVEL))), None)
             if name is not None:
                 start = document.text.rfind(name, 0, place.start)
                 yield Span(start, place.end)
@@ -88,7 +89,7 @@ def _table(document: Document) -> _Table | None:
         for section in document.sections()
         if "institutions" in section.concepts
         for block in section.parts
-        if isinstance(block, Table) and block.header is not None and "单位名称" in document.quote(block.header)
+        if isinstance(block, Table) and lists_bodies(document, block)
     ]
     if len(tables) != 1:
         return None

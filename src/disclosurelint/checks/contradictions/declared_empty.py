@@ -12,10 +12,11 @@ from disclosurelint.document.facts import LAST_YEAR, YEAR
 from disclosurelint.document.model import Document, Figure, Paragraph
 from disclosurelint.document.tables.grids import Grid, grids_of
 from disclosurelint.document.walking import label_of
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word
 from disclosurelint.text import Span
 
 #: 故本表无数据, 本表为空; not 本表为空白表样, which nobody writes of his own table.
+_TABLE = spoken_word("denials.table")
 _THIS = spoken("denials.this_table")
 _SOME = spoken("denials.some_table")
 _NAME = re.compile(r"[^，。；：、（）()《》\s]{4,36}$")
@@ -29,7 +30,7 @@ class DeclaredEmpty:
     kind: ClassVar[str] = "declared_empty"
 
     def run(self, document: Document) -> Iterator[Finding]:
-        if "表" not in document.text:
+        if _TABLE not in document.text:
             return
         for span, figures in (*_in_notes(document), *_by_name(document)):
             if figures:

@@ -12,20 +12,27 @@ from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.bodies import items_below, without_level
 from disclosurelint.document.figures import read_integer
 from disclosurelint.document.model import Document
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word, spoken_words
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span, sentence_around
 
-_NUMERALS = "一二两三四五六七八九十"
-_INTEGER = rf"(\d{{1,2}}|[{_NUMERALS}]{{1,3}})[个家]"
-_OPENER = r"(?:分别是|分别为|包括|具体是|具体为|依次是|即|：|:)[：:]?"
+_DIGITS = spoken("bodies.digits").pattern
+_INTEGER = spoken("bodies.integer").pattern
+_OPENER = spoken("bodies.opens_list").pattern
+#: Behind what is counted; in front of offices, and what these are called; around a list with its number behind it.
+_IN_NUMBER = spoken("bodies.in_number").pattern
+_INSIDE_FRONT, _OFFICES = spoken("bodies.inside").pattern, spoken("bodies.offices").pattern
+_SET_UP, _IN_ALL = spoken("bodies.set_up").pattern, spoken("bodies.in_all").pattern
+_GOES_ON = spoken("bodies.list_follows").pattern
+_OF_WHICH, _AND_SO_ON = spoken_word("parts.of_which"), spoken_word("parts.and_so_on")
+_JOINS = spoken_words("parts.joins")
 _BRACKET = re.compile(r"[（(][^（）()]{0,60}[）)]")
 _AND = spoken("bodies.and")
 #: Lists of numbers are no names: 包括全额3个、差额9个.
 _COUNTED = spoken("bodies.counted")
 #: What units below do not count: the level itself, which lists often begin with.
-_BELOW = ("所属", "下属", "二级", "直属")
-_OWN_LEVEL = ("本级", "机关", "本部")
+_BELOW = spoken_words("bodies.below")
+_OWN_LEVEL = spoken_words("bodies.own_levels")
 _NAME_OF_LINE = re.compile(r"[^（(：:；;。，,]*")
 #: How the names of divisions and bodies end; a piece of a list that ends otherwise may be half a name.
 _SHORTEST_NAME = 3  # 家庭与儿童工作科 is one
@@ -81,16 +88,14 @@ def _patterns(nouns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str],
     things = "|".join(map(re.escape, sorted(nouns, key=len, reverse=True)))
     begins = "".join(sorted({noun[0] for noun in nouns}))  # looked at first: at most places none of all this begins
     number = (
-        f"(?=[\\d{_NUMERALS}{re.escape(begins)}])"
-        f"(?:{_INTEGER}[^，。；：、\\d]{{0,8}}?(?:{things})|(?:{things})(?:共|有|共有|为)?{_INTEGER}"
-        f"|(?<=内设){_INTEGER}(?:职能|工作)?机构)"
+        f"(?=[{_DIGITS}{re.escape(begins)}])"
+        f"(?:{_INTEGER}[^，。；：、\\d]{{0,8}}?(?:{things})|(?:{things})(?:{_IN_NUMBER})?{_INTEGER}"
+        f"|{_INSIDE_FRONT}{_INTEGER}{_OFFICES})"
     )
     return (
         re.compile(number),
         re.compile(f"(?:{number})[^。；、\\n\\d]{{0,10}}?[，,]?{_OPENER}"),
-        re.compile(
-            f"(?:内设|下设|设有|设立)([^，。；：\\n\\d]{{6,160}}?)(等|共|共计)?{_INTEGER}(?:{things})(?!分别|包括|[：:])"
-        ),
+        re.compile(f"{_SET_UP}([^，。；：\\n\\d]{{6,160}}?)({_IN_ALL})?{_INTEGER}(?:{things})(?!{_GOES_ON})"),
     )
 
 
@@ -103,14 +108,14 @@ def _behind(document: Document, nouns: tuple[str, ...]) -> Iterator[_Numbered]:
         told = [_integer(one) for one in number.finditer(text, sentence.start, found.end())]
         first = next(number.finditer(text, found.start(), found.end()))
         listed = Span(found.end(), sentence.end)
-        if len(told) == 1 and text[max(0, first.start() - 1) : first.start()] in tuple("和及与、"):
+        if len(told) == 1 and text[max(0, first.start() - 1) : first.start()] in _JOINS:
             continue  # 办公室和3个科室，分别是…
         items = items_below(document, sentence.end) if not document.quote(listed).strip() else []
         if items:
             below = Span(items[0].start, items[-1].end)
             yield _Numbered(told, Span(*first.span()), below, False, tuple(map(document.quote, items)))
-        elif not ended and "其中" not in document.quote(listed):
-            partial = "等" in document.quote(listed)
+        elif not ended and _OF_WHICH not in document.quote(listed):
+            partial = _AND_SO_ON in document.quote(listed)
             yield _Numbered(told, Span(*first.span()), listed, partial)
 
 
@@ -120,7 +125,7 @@ def _before(document: Document, nouns: tuple[str, ...]) -> Iterator[_Numbered]:
         told = number.search(document.text, found.end(1), found.end())
         if told is not None:
             listed = Span(*found.span(1))
-            yield _Numbered([_integer(told)], Span(*told.span()), listed, found[2] == "等")
+            yield _Numbered([_integer(told)], Span(*told.span()), listed, found[2] == _AND_SO_ON)
 
 
 def _names_own_level(document: Document, words: str) -> bool:

@@ -12,16 +12,20 @@ from disclosurelint.checks.check import options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Change, Document, Figure, Paragraph, Section, Statement
 from disclosurelint.document.walking import label_of, placed_in
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word, spoken_words
 from disclosurelint.text import Interval, Span, sentence_around
 
 Way = Literal["up", "down", "flat"]
 _WAYS: dict[str, Way] = {
-    **dict.fromkeys(("增加", "增长", "上升", "大于", "高于", "超过"), "up"),
-    **dict.fromkeys(("减少", "下降", "降低", "小于", "低于"), "down"),
-    **dict.fromkeys(("等于", "持平", "相等", "一致", "相同"), "flat"),
+    **dict.fromkeys((*spoken_words("changes.up"), *spoken_words("changes.above")), "up"),
+    **dict.fromkeys((*spoken_words("changes.down"), *spoken_words("changes.below")), "down"),
+    **dict.fromkeys((*spoken_words("changes.equal"), *spoken_words("changes.same")), "flat"),
 }
 #: 增加的主要原因; 增减 and 增加（减少） name no way.
+_NO_WAY = spoken_word("changes.either_way")
+_PLANNED = spoken_word("sides.budget")
+#: Budgets that are others than that at the start of the year.
+_LATER_BUDGETS = spoken_words("sides.later_budgets")
 _REASON = spoken("changes.reason")
 #: 决算数大于年初预算数的主要原因; 基本持平 leaves room.
 _AGAINST_BUDGET = spoken("changes.against_budget")
@@ -61,7 +65,7 @@ def _reasons(document: Document, paragraph: Paragraph, statements: list[Statemen
     for found in _REASON.finditer(document.text, *paragraph.span):
         sentence = document.text[sentence_around(document.text, Span(*found.span())).start : found.start()]
         clause = _CLAUSE_END.split(sentence)[-1]
-        if "预算" in clause:
+        if _PLANNED in clause:
             continue  # against the budget, and the changes told are from last year
         if found[1] in _before(sentence):
             continue  # a change whose figure could not be read: 培训费增加4.66万，增加的原因
@@ -89,7 +93,7 @@ def _heading(document: Document, section: Section) -> Iterator[Finding]:
     """A heading that names one way, above changes that all go the other."""
     title = document.quote(section.title)
     named = _HEADING.search(title)
-    if named is None or "增减" in title or len({way for word, way in _WAYS.items() if word in title}) != 1:
+    if named is None or _NO_WAY in title or len({way for word, way in _WAYS.items() if word in title}) != 1:
         return
     way = _WAYS[named[1]]
     changes = [
@@ -137,7 +141,7 @@ def _budgets_and_accounts(
         label = label_of(document, budget)
         if not (budget.amount.is_money and account.amount.is_money and _BUDGET.search(label)):
             continue
-        if _ACCOUNT.search(label_of(document, account)) and (which not in ("全年", "调整") or which in label):
+        if _ACCOUNT.search(label_of(document, account)) and (which not in _LATER_BUDGETS or which in label):
             yield budget, account
 
 

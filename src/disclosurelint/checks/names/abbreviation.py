@@ -11,6 +11,10 @@ from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.mentions import mentions_of
 from disclosurelint.document.model import Document
 from disclosurelint.document.short_forms import ShortForm, short_forms_of
+from disclosurelint.lexicon.speech import spoken_word, spoken_words
+
+_MARKS = spoken_word("bodies.before_short_form")
+_INTRODUCED = spoken_words("bodies.short_form_set")
 
 #: Short forms that are compared, at most: a document sets few.
 _MOST = 100
@@ -73,7 +77,7 @@ def _never_set(document: Document, names: set[str]) -> Iterator[Finding]:
 def _is_introduced(text: str, short: str) -> bool:
     """Whether a short form is told beside the name without being set for what follows: （简称“州妇联”）, （州妇联）."""
     ahead = text.find(short)
-    return ahead > 0 and text[:ahead].rstrip('“"：:为').endswith(("（", "(", "简称"))
+    return ahead > 0 and text[:ahead].rstrip(_MARKS).endswith(_INTRODUCED)
 
 
 def _is_ending(document: Document, short: str) -> bool:

@@ -9,14 +9,15 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, times
 from disclosurelint.document.model import Document
 from disclosurelint.document.walking import labels_of, titles_of
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_words
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import Edit, Span
 
 _OWN = spoken("titles.own_scope")
 _TITLE = spoken("titles.scope")
 _OPENING = spoken("titles.opening_scope")
-_OTHER = {"部门": "单位", "单位": "部门"}
+_DEPARTMENT, _UNIT = spoken_words("titles.scopes")
+_OTHER = {_DEPARTMENT: _UNIT, _UNIT: _DEPARTMENT}
 _LONGEST_TITLE = 60
 
 
@@ -80,7 +81,7 @@ class DepartmentOrUnit:
     def _in_labels(self, document: Document, title: str) -> Iterator[Finding]:
         name = document.subject.name
         for rest in self.labels:
-            called: dict[str, list[_Called]] = {"部门": [], "单位": []}
+            called: dict[str, list[_Called]] = {_DEPARTMENT: [], _UNIT: []}
             for label, value in labels_of(document):
                 word = label.removeprefix(rest)
                 if word in called and label.startswith(rest) and name and name in document.quote(value):

@@ -12,17 +12,17 @@ from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Document
 from disclosurelint.document.quotations import is_quoted
 from disclosurelint.lexicon import is_around
+from disclosurelint.lexicon.speech import spoken, spoken_word
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import Edit, Span, sentence_around
 
 _KINDS = "省市区县州旗盟"
-_OURS = re.compile(f"我(?<!自我)([{_KINDS}])")
-_ALL = re.compile(f"全([{_KINDS}])")
-_MANAGED = re.compile(f"纳入([{_KINDS}])(?:本?级)?财政预决?算管理")
+_OURS, _ALL = spoken("bodies.ours"), spoken("bodies.all_over")
+_MANAGED = spoken("bodies.managed")
 #: Whose departments the glossary speaks of: 是指市级部门用财政拨款安排的…….
-_DEPARTMENTS = re.compile(
-    f"指([{_KINDS}])[级直](?:各?部门|单位|预算单位|行政单位)[^，。；\n]{{0,6}}用(?:财政|一般公共预算)"
-)
+_DEPARTMENTS = spoken("bodies.departments")
+_OUR, _WHOLE = spoken_word("bodies.our"), spoken_word("bodies.whole")
+_GRANTED = spoken("bodies.granted").pattern
 _LONGEST_PLACE = 15
 
 
@@ -83,10 +83,10 @@ class Level:
         for found in _OURS.finditer(text):
             another = text[found.end() : found.end() + 1] in self.running_on
             if not another and found[1] not in home.own + home.above and not is_quoted(document, found.start()):
-                yield _finding(document, found, f"我{home.own}", "default")
+                yield _finding(document, found, _OUR + home.own, "default")
 
     def _duties(self, document: Document, home: _Home) -> Iterator[Finding]:
-        right = document.text.count(f"全{home.own}")
+        right = document.text.count(_WHOLE + home.own)
         text, duty = document.text, _duty(self.verbs)
         longest = max(map(len, self.verbs), default=0) + 1
         odd = [
@@ -95,7 +95,7 @@ class Level:
             if found[1] != home.own and duty.search(text[max(0, found.start() - longest) : found.start()])
         ]
         if right >= max(self.uses, 3 * len(odd)):
-            yield from (_finding(document, found, f"全{home.own}", "duty") for found in odd)
+            yield from (_finding(document, found, _WHOLE + home.own, "duty") for found in odd)
 
     def _elsewhere(self, document: Document) -> Iterator[Finding]:
         """Duties over another county. Names of two characters may be words, and are not looked at."""
@@ -166,7 +166,4 @@ def _heading_clauses(verbs: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _grant(terms: tuple[str, ...]) -> re.Pattern[str]:
     names = "|".join(map(re.escape, terms))
-    return re.compile(
-        f'(?:{names})[”"]?[：:，,]?(?:是|系)?指?(?:由|从)?([{_KINDS}])级?财政(?:部门)?(?:当年|本年度?)?(?:预算)?'
-        "(?:拨付|拨款|安排|核拨|取得|拨入)"
-    )
+    return re.compile(f"(?:{names}){_GRANTED}")

@@ -10,10 +10,11 @@ from typing import ClassVar
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document
+from disclosurelint.lexicon.speech import spoken_word
 from disclosurelint.text import Edit, Span
 
 _QUOTED = re.compile(r"“([^“”\n，。；：]{5,40})”|《([^《》\n]{5,60})》")
-_JOINING = "和与及"
+_JOINING = spoken_word("bodies.joining")
 #: Names that are compared, at most: a document has few.
 _MOST_NAMES = 200
 

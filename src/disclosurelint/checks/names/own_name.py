@@ -11,13 +11,14 @@ from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document
 from disclosurelint.document.turns import places_of
 from disclosurelint.document.walking import titles_of
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word
 from disclosurelint.text import Edit, Span
+from disclosurelint.text.han import is_han
 
 #: Particles that join the two halves of a name; a short form may leave them out.
-_JOINING = "和与及"
+_JOINING = spoken_word("bodies.joining")
 #: Characters by which bodies of one kind are told apart: 第一中学, 城东小学.
-_TELLING_APART = "一二三四五六七八九十东西南北上中下大小"
+_TELLING_APART = spoken_word("bodies.telling_apart")
 #: Characters of a name without its region, where all but the last are right.
 _SHORTEST_WHOLE = 3
 _LONGEST_PLACE = 15
@@ -116,7 +117,7 @@ def _region_slips(document: Document, region: str, core: str) -> Iterator[tuple[
             continue
         for begin in (at - len(region) - 1, at - len(region)):
             told = text[max(0, begin) : at]
-            if begin < 0 or ("\u4e00" <= text[begin - 1 : begin] <= "\u9fff" and begin not in titles):
+            if begin < 0 or (is_han(text[begin - 1 : begin]) and begin not in titles):
                 continue
             if _has_one_more(told, region):
                 yield Span(begin, at + len(core)), told + core, "more"

@@ -14,13 +14,14 @@ from disclosurelint.lexicon import Lexicon
 from disclosurelint.lexicon.speech import spoken
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span
+from disclosurelint.text.numbering import HAN_NUMBER
 
 _USED = spoken("titles.used_for")
 _CAUSED = spoken("changes.caused")
 #: 费用减少0.70万元。增加的主要原因是…: of another item, which grew.
 _TURNS = spoken("changes.turns")
 #: Where an explanation ends: with its sentence, or where the next item of a list begins (，三、2025年公务接待费……).
-_CLAUSE_END = re.compile(r"[。；\n]|，[（(]?[一二三四五六七八九十]{1,2}[、）)]|，\d{1,2}[、.．）)](?!\d)")
+_CLAUSE_END = re.compile(rf"[。；\n]|，[（(]?{HAN_NUMBER}[、）)]|，\d{{1,2}}[、.．）)](?!\d)")
 #: What stands right in front of an item at the head of its clause: a mark, a year, a number.
 _HEAD = spoken("titles.term_starts")
 #: Characters between an item and the words that explain it, and of the explanation.

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Document
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Edit, Span
 
 #: Where the name of a province or city may end and another begin.
-_SEAM = re.compile(r"[省市区州盟](?=[\u4e00-\u9fff]{3})")
+_SEAM = spoken("bodies.region_ends")
 _LONGEST = 15
 #: Characters behind a region in which the end of a body's name is looked for.
 _LONGEST_BODY = 14

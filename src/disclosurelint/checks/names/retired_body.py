@@ -15,6 +15,7 @@ from disclosurelint.document.walking import headings_over
 from disclosurelint.lexicon import is_around
 from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Edit, Span, sentence_around
+from disclosurelint.text.han import is_han
 
 _YEAR = spoken("years.of_paper")
 #: A paper named in a sentence with its number: what is told of the past there is told of the paper.
@@ -78,7 +79,7 @@ class RetiredBody:
             near = any(is_around(path, region) for path in regions.paths[place])
             return Span(span.start - len(place), span.end) if near else None
         level, before = text[span.start - 1 : span.start], text[max(0, span.start - 2) : span.start - 1]
-        apart = not "\u4e00" <= before <= "\u9fff" or before in self.joining
+        apart = not is_han(before) or before in self.joining
         return Span(span.start - 1, span.end) if level == region[-1][-1] and apart else None
 
 

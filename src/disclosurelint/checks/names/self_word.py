@@ -11,7 +11,11 @@ from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Document
 from disclosurelint.document.quotations import is_quoted
 from disclosurelint.document.turns import places_of
+from disclosurelint.lexicon.speech import spoken_word
 from disclosurelint.text import Span
+
+#: In front of a self-word it makes another word: 自我.
+_SELF = spoken_word("bodies.self")
 
 #: A longer name is cut off at this many characters.
 _LONGEST_NAME = 20
@@ -46,7 +50,7 @@ class SelfWord:
     def _is_below(self, document: Document, kinds: str) -> bool:
         """Whether a body of one of those kinds is named where the document tells of its institutions."""
         region = re.escape(document.subject.region[-1])
-        body = re.compile(f"{region}[\u4e00-\u9fff]{{1,{_LONGEST_NAME}}}?[{re.escape(kinds)}]")
+        body = re.compile(rf"{region}[\u4e00-\u9fff]{{1,{_LONGEST_NAME}}}?[{re.escape(kinds)}]")
         return any(
             body.search(document.text, section.span.start, section.span.end)
             for section in document.sections()
@@ -65,6 +69,6 @@ def _places(document: Document, word: str, running_on: str) -> Iterator[Span]:
     text = document.text
     for at in places_of(document, word):
         end = at + len(word)
-        another = text[end : end + 1] in running_on or text[at - 1 : at] == "自"
+        another = text[end : end + 1] in running_on or text[at - 1 : at] == _SELF
         if not another and not is_quoted(document, at):
             yield Span(at, end)

@@ -8,6 +8,7 @@ from typing import ClassVar
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Document, Table
+from disclosurelint.document.tables.indicators import sets_targets
 from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
@@ -31,7 +32,7 @@ class IndicatorBasis:
         plans = [
             found
             for block in document.blocks()
-            if isinstance(block, Table) and block.header is not None and "指标值" in document.quote(block.header)
+            if isinstance(block, Table) and sets_targets(document, block)
             for found in _PLAN.finditer(document.text, block.span.start, block.span.end)
         ]
         if sum(int(found[1]) == year for found in plans) < self.own:

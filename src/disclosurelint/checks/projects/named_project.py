@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import ClassVar
@@ -12,13 +11,15 @@ from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document
 from disclosurelint.document.tables.projects import project_list_of, projects_of
 from disclosurelint.document.walking import statements_of
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word
 from disclosurelint.text import Span, sentence_around
 
 #: 主要是新增了A和B.
 _ADDED = spoken("changes.added")
-_BETWEEN = re.compile(r"[、，,]|以及|[和及与]")
-_NOISE = re.compile(r"[\s“”\"《》（）()、，及与和等]|项目(?:经费|资金|支出)?$")
+_BETWEEN = spoken("parts.between")
+_NOISE = spoken("parts.project_noise")
+_AND_SO_ON = spoken_word("parts.and_so_on")
+_PROJECTS = spoken_word("parts.projects")
 #: Reasons that are looked at: a document gives one or two.
 _MOST_REASONS = 20
 #: Names that share as much as this (per cent) may be one name in other words.
@@ -54,7 +55,7 @@ class NamedProject:
                     yield Finding(span, values, related=(Related(told.whole.span, "list"),))
 
     def _is_name(self, words: str) -> bool:
-        bare = words.removesuffix("等")
+        bare = words.removesuffix(_AND_SO_ON)
         return len(bare) >= self.shortest and bare.endswith(self.endings) and not bare.endswith(self.general)
 
 
@@ -63,7 +64,7 @@ def _reasons(document: Document) -> Iterator[Span]:
     for statement, _ in statements_of(document):
         for change in statement.changes:
             label = document.quote(change.label) + (document.quote(change.figure.label) if change.figure else "")
-            if change.direction != "up" or "项目支出" not in label:
+            if change.direction != "up" or _PROJECTS not in label:
                 continue
             end = change.rate.span.end if change.rate is not None else change.span.end
             sentence = sentence_around(document.text, Span(end, end))

@@ -13,6 +13,7 @@ from disclosurelint.checks.rooms import sum_rooms
 from disclosurelint.document.model import Document, Figure
 from disclosurelint.document.tables.indicators import Indicator
 from disclosurelint.document.tables.projects import Project, projects_of
+from disclosurelint.lexicon.speech import spoken_words
 from disclosurelint.text import Interval
 
 
@@ -23,7 +24,7 @@ class ProjectAmount:
     kind: ClassVar[str] = "project_amount"
 
     classes: tuple[str, ...] = option(
-        default=("成本指标", "经济成本指标"), zh="成本类指标的类别", en="the classes of targets of cost"
+        default=spoken_words("tables.cost_classes"), zh="成本类指标的类别", en="the classes of targets of cost"
     )
 
     def run(self, document: Document) -> Iterator[Finding]:

@@ -9,18 +9,20 @@ from typing import ClassVar
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document, Table
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word
 from disclosurelint.text import Span
+from disclosurelint.text.numbering import HAN_NUMBER
 
 _VALUE = spoken("tables.value")
 #: How items of a table are numbered, from the outermost level inwards.
 _LEVELS = (
-    re.compile(r"[一二三四五六七八九十]{1,3}、"),
-    re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]"),
+    re.compile(f"{HAN_NUMBER}、"),
+    re.compile(f"[（(]{HAN_NUMBER}[）)]"),
     re.compile(r"\d{1,2}[、．.](?!\d)"),
     re.compile(r"[（(]\d{1,2}[）)]"),
-    re.compile(r"其中[：:]?"),
+    spoken("tables.of_which_row"),
 )
+_INDICATORS = spoken_word("tables.indicators")
 _TOTAL = spoken("tables.any_total")
 _LONGEST_LABEL = 30
 _MOST_PLACES = 9
@@ -48,7 +50,7 @@ class BlankCell:
 
 
 def _is_of_targets(document: Document, table: Table) -> bool:
-    return any("指标" in document.quote(head) for head in table.heads)
+    return any(_INDICATORS in document.quote(head) for head in table.heads)
 
 
 def _rows(document: Document, table: Table) -> tuple[list[Span], int]:

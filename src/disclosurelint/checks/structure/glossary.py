@@ -13,14 +13,15 @@ from disclosurelint.document.glossary import glossary_of, terms_of
 from disclosurelint.document.model import Document, Table, once
 from disclosurelint.document.presence import tables_in, tells_of_other_tables, tells_of_tables
 from disclosurelint.lexicon import normalise_title
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word
 from disclosurelint.text import sentences_with
 
 #: What names of figures end in, and a text may leave out or say otherwise.
 _SIDE = spoken("sides.figure")
+_AND_SO_ON = spoken_word("parts.and_so_on")
 _TAIL = spoken("titles.term_tail")
 _GRANT = spoken("titles.term_grant")
-_PARTS = re.compile(r"（[类款项]）|\([类款项]\)|、|/|和|及|与")
+_PARTS = spoken("titles.term_parts")
 _NOISE = re.compile(r"[\s“”\"（）()〔〕]")
 _SHORTEST_PART = 3
 _ALIKE = 80.0
@@ -81,7 +82,7 @@ class Glossary:
         ]
         if unused:
             names = [document.quote(term) for term in unused]
-            told = "、".join(names[:_MOST_NAMED]) + ("等" if len(names) > _MOST_NAMED else "")
+            told = "、".join(names[:_MOST_NAMED]) + (_AND_SO_ON if len(names) > _MOST_NAMED else "")
             related = tuple(Related(term, "also") for term in unused[1:])
             yield Finding(unused[0], {"terms": told, "count": len(unused)}, related=related)
 

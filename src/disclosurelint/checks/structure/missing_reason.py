@@ -10,7 +10,7 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value, Words
 from disclosurelint.document.model import Change, Document, Section
 from disclosurelint.document.walking import paragraphs_told, parents_of
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import SENTENCE_ENDS, Span
 
@@ -18,6 +18,7 @@ _NOTICE, _ABOUT_NOTICE = "three-public", "three_public"
 #: A clause that tells what the money is for, what it is made up of or how far it was spent is no reason.
 _NO_REASON = spoken("changes.no_reason")
 #: What explains everything told before it.
+_OVERALL = spoken_word("titles.overall")
 _OF_ALL = spoken("changes.of_all")
 _FIGURE = re.compile(r"\d")
 _SHORTEST_REASON = 4
@@ -162,7 +163,7 @@ def _findings(
 
 def _is_whole(document: Document, told: _Told, scope: Section) -> bool:
     """Whether the first change of a section is of the whole of it: told right below its heading, or under 总体情况."""
-    return told.section is scope or "总体" in document.quote(told.section.title)
+    return told.section is scope or _OVERALL in document.quote(told.section.title)
 
 
 def _is_named(document: Document, told: _Told, concept: str) -> bool:

@@ -11,9 +11,10 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.model import Document, Marker, Section
 from disclosurelint.document.walking import parents_of
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import Edit, Span
-from disclosurelint.text.numbering import han_number
+from disclosurelint.text.numbering import HAN_NUMBER, han_number, may_be_first
 
 #: Styles that number headings and never the points of a list inside a paragraph.
 _OF_HEADINGS = frozenset({"part", "han-dun"})
@@ -25,9 +26,9 @@ _MOST_LOST = 2
 _SENTENCE_ENDS = ("。", "；", "！", "？", ".", ";")
 _LONGEST_HEADING = 20
 #: A number behind the end of a sentence.
-_INSIDE = re.compile(r"[。；;] ?[（(]?(\d{1,2}|[一二三四五六七八九十]{1,3}) ?[）).．、]")
+_INSIDE = re.compile(rf"[。；;] ?[（(]?(\d{{1,2}}|{HAN_NUMBER}) ?[）).．、]")
 #: The first number of a list that begins inside a sentence or behind a title: 主要职责是：（一）负责…….
-_FIRST_INSIDE = re.compile(r"[：:，,。；;是为有即 \u3000] ?[（(]?(?:1|一) ?[）).．、](?!\d)")
+_FIRST_INSIDE = spoken("parts.first_inside")
 #: How many further places of a fault are shown.
 _MOST_PLACES = 9
 
@@ -108,7 +109,7 @@ class _Heads:
         if len(sequence) < 2 or marker.ordinal > 1 + _MOST_LOST:
             return None
         lines = text[start : marker.span.start].split("\n")
-        return None if any(map(_may_be_first, lines)) else _Fault(sequence[0], "start")
+        return None if any(map(may_be_first, lines)) else _Fault(sequence[0], "start")
 
 
 def _sequences(section: Section) -> Iterator[list[Section]]:
@@ -160,11 +161,6 @@ def _fault(before: Marker, marker: Marker, halves_count: bool) -> str:
     if marker.ordinal == before.ordinal:
         return "repeat"
     return "default" if marker.ordinal > before.ordinal else "back"
-
-
-def _may_be_first(line: str) -> bool:
-    """Whether a line that was read as no heading may be the first of a list all the same: 一 部门职责, 首先."""
-    return line.strip().lstrip("（(第").startswith(("一", "1", "①", "首"))
 
 
 def _holds_next(section: Section) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -10,10 +9,11 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value, Words
 from disclosurelint.document.model import Document, Kind, Section
 from disclosurelint.lexicon import reads_as_table
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
 #: Some money: where a section tells of none, there is nothing to go into.
-_SOME_MONEY = re.compile(r"(?<![\d.,])(?=[\d,.]{0,20}[1-9])\d[\d,]*(?:\.\d+)? ?(?:[百千万亿]?元|$|\n|\t| )")
+_SOME_MONEY = spoken("figures.some_money")
 
 
 @options

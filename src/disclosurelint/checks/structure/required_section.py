@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import ClassVar
@@ -21,10 +20,11 @@ from disclosurelint.document.presence import (
 )
 from disclosurelint.document.turns import places_of
 from disclosurelint.lexicon import load_lexicon, reads_as_table
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import sentences_with
 
 #: A number of people or things, close behind what is counted: 人员编制21人, 实有在职人员 19 名.
-_COUNT = re.compile(r"[^\d，。；、\n]{0,8}\d{1,6} ?[人名个辆台]")
+_COUNT = spoken("figures.count")
 
 
 @options
@@ -238,10 +238,10 @@ def _names(parts: list[Part]) -> Words:
     return Words("、".join(word.zh for word in words), ", ".join(word.en for word in words))
 
 
-def _unknown(key: str, known: Mapping[str, object]) -> tuple[str, str]:
+def _unknown(key: str, known: Mapping[str, object]) -> Words:
     from rapidfuzz import process
 
     near = process.extractOne(key, list(known), score_cutoff=60)
     if near is not None:
-        return f"没有概念 {key}，是不是 {near[0]}？", f"unknown concept {key}; did you mean {near[0]}?"
-    return f"没有概念 {key}；可用的有：{'、'.join(known)}", f"unknown concept {key}; known: {', '.join(known)}"
+        return Words(f"没有概念 {key}，是不是 {near[0]}？", f"unknown concept {key}; did you mean {near[0]}?")
+    return Words(f"没有概念 {key}；可用的有：{'、'.join(known)}", f"unknown concept {key}; known: {', '.join(known)}")

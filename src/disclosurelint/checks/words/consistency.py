@@ -13,7 +13,7 @@ from disclosurelint.document.turns import SIZE, turns_of
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import Edit, Span
 
-_HAN = re.compile("[\u4e00-\u9fff]*")
+_HAN = re.compile(r"[\u4e00-\u9fff]*")
 #: Turns are counted in documents up to so many characters: longer ones are no single document.
 _LONGEST = 300_000
 #: Two more characters that agree stand for one more use; fewer uses than this are never enough.

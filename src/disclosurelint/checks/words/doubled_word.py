@@ -10,10 +10,11 @@ from typing import ClassVar
 from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding
 from disclosurelint.document.model import Document, Paragraph, Section, once
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Edit, Span
 
 _TWICE = re.compile(r"([\u3400-\u9fff]{2,6})\1")
-_COUNTED_TWICE = re.compile(r"([个家名辆项次台户件批套处])(?<=\d.)\1(?=[\u3400-\u9fff])")
+_COUNTED_TWICE = spoken("figures.counted_twice")
 
 
 @options

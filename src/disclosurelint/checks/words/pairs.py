@@ -10,6 +10,7 @@ from disclosurelint.checks.check import options
 from disclosurelint.checks.finding import Finding
 from disclosurelint.document.model import Document, Paragraph, Section
 from disclosurelint.text import Span
+from disclosurelint.text.numbering import HAN_NUMBER
 
 _MARKS = re.compile(r"[（）()《》〈〉“”〔〕【】]")
 _CLOSES = {"）": "（(", ")": "（(", "》": "《", "〉": "〈", "”": "“", "〕": "〔", "】": "【"}
@@ -17,7 +18,7 @@ _OPENING = frozenset("（(《〈“〔【")
 #: What a sentence ends with.
 _STOPS = "。！？；：”"
 #: 1） and a) stand alone by right.
-_ENUMERATES = re.compile(r"(?:^|[\s，。；：:、])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
+_ENUMERATES = re.compile(rf"(?:^|[\s，。；：:、])(?:\d{{1,2}}|[a-zA-Z]|{HAN_NUMBER})$")
 
 
 @options

@@ -104,11 +104,11 @@ class Pattern:
                 zh, en = refused
                 raise OptionError("turns", f"正则表达式“{turn.regex}”{zh}", f'the expression "{turn.regex}" {en}')
             if not turn.is_replaceable():
-                zh, en = (
+                raise OptionError(
+                    "turns",
                     f"“{turn.becomes}”里的组，正则表达式中没有",
                     f'"{turn.becomes}" names a group that is not there',
                 )
-                raise OptionError("turns", zh, en)
 
     def run(self, document: Document) -> Iterator[Finding]:
         places = list(_apart(sorted(self._places(document))))

@@ -9,6 +9,7 @@ from typing import ClassVar
 from disclosurelint.checks.check import options
 from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Document
+from disclosurelint.lexicon.speech import spoken
 from disclosurelint.lexicon.terms import Terms
 from disclosurelint.text import Span
 
@@ -17,12 +18,12 @@ _CODED = re.compile(
     r"(\d\d\d)(?<![\d.,]\d\d\d)(?<!\d[ \t]\d\d\d)"
     r"[ \t]?(\d{2})?[ \t]?(\d{2})?[ \t\u3000]{0,3}([^\x00-\x7f\s，。；：]{2,40})"
 )
-_LEVEL = re.compile(r"（([类款项])）")
+_LEVEL = spoken("tables.subject_level")
 #: Digits of a code at each level.
 _DIGITS = {"类": 3, "款": 5, "项": 7}
 _LONGEST = 30
 #: What may stand in front of a name in running text.
-_BOUNDARY = re.compile(r"[^\u4e00-\u9fff]|[的为是在和与列从按入于将对]")
+_BOUNDARY = spoken("tables.subject_begins")
 
 
 @options

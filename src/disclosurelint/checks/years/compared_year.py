@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from disclosurelint.checks.check import options
 from disclosurelint.checks.finding import Finding, Related, Value
-from disclosurelint.document.facts import LAST_YEAR, YEAR, side_of
+from disclosurelint.document.facts import LAST_YEAR, YEAR, named_side, side_of
 from disclosurelint.document.model import Change, Document, Statement
 from disclosurelint.document.walking import label_of, paragraphs_told
 from disclosurelint.lexicon.speech import spoken
@@ -18,7 +18,10 @@ from disclosurelint.text import Edit, Span
 
 _BASE = spoken("years.compared")
 #: What the budget was when the year began, or after it was changed: a budget of the same year, and another figure.
+_NEXT_YEAR = spoken("years.next")
 _OTHER_BASE = spoken("sides.changed")
+#: What a label holds besides the thing itself.
+_BESIDES = spoken("sides.besides")
 _SENTENCE_START = re.compile(r"[。；\n]")
 #: Characters in front of a comparison where a later year may be told of.
 _FARTHEST = 60
@@ -71,7 +74,7 @@ def _compared(document: Document) -> Iterator[_Compared]:
         label = label_of(document, change.figure or statement.figure)
         year = YEAR.search(label)
         now = int(year[1]) if year else document.subject.year
-        named = "预算" in found[2] or "决算" in found[2] or "执行" in found[2]
+        named = named_side(found[2]) != ""
         if now is None or LAST_YEAR.search(label):
             continue
         told = label + _sentence_before(document, change)
@@ -90,7 +93,7 @@ def _changes(document: Document) -> Iterator[tuple[Statement, Change]]:
 def _tells_of_later(document: Document, one: _Compared) -> bool:
     """Whether the sentence up to the comparison speaks of a year after the base."""
     before = _sentence_before(document, one.change)
-    return any(int(found[1]) > one.base for found in YEAR.finditer(before)) or "下年" in before or "次年" in before
+    return any(int(found[1]) > one.base for found in YEAR.finditer(before)) or _NEXT_YEAR.search(before) is not None
 
 
 def _sentence_before(document: Document, change: Change) -> str:
@@ -113,7 +116,7 @@ def _what(change: Change, label: str) -> _What:
     """What a change says, whatever it is compared with; of one without an amount, nothing that another says."""
     if change.delta is None:
         return None
-    bare = re.sub(r"^(?:(?:19|20)\d\d ?年度?)|(?:预算|决算)?数?$", "", label)
+    bare = _BESIDES.sub("", label)
     return bare, change.direction, change.delta.amount.base_value, change.delta.amount.dimension
 
 

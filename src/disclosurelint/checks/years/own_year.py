@@ -21,7 +21,7 @@ _YEAR = spoken("years.apart")
 _CITED = re.compile(r"《[^》]{0,80}》")
 _SENTENCE = re.compile(r"[。；，]")
 _OPENING = spoken("titles.opening_year")
-_COLUMN = re.compile(r"年度? ?(?:年初)?(?:预算|决算)")
+_COLUMN = spoken("years.column")
 _LONGEST_TITLE = 60
 #: Titles that must name another year than the title of the document before the latter is doubted.
 _FEWEST_AGAINST_TITLE = 3

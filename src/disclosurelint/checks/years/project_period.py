@@ -11,7 +11,11 @@ from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.dates import Period, periods_of
 from disclosurelint.document.model import Document, Section
 from disclosurelint.document.walking import parents_of
+from disclosurelint.lexicon.speech import spoken_word
 from disclosurelint.text import Span
+
+#: What may stand between a label and the period.
+_LEADING_IN = spoken_word("years.leading_in")
 
 #: Characters in front of a period in which its label stands.
 _FARTHEST = 16
@@ -50,7 +54,7 @@ class ProjectPeriod:
 
     def _labelled(self, document: Document, period: Period) -> bool:
         before = document.text[max(0, period.span.start - _FARTHEST) : period.span.start]
-        return before.rstrip("：:为是自从 ").endswith(self.labels)
+        return before.rstrip(_LEADING_IN).endswith(self.labels)
 
     def _settles(self, document: Document, period: Period) -> bool:
         return any(word in title for title in _titles_around(document, period.span) for word in self.settled)

@@ -11,6 +11,10 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Related, Value
 from disclosurelint.document.dates import Date, dates_of
 from disclosurelint.document.model import Document
+from disclosurelint.lexicon.speech import spoken_word
+
+#: What may stand between a label and the date.
+_LEADING_IN = spoken_word("years.date_in_front")
 
 _CLAUSE_END = re.compile(r"[。；，\n]")
 #: Characters around a date that are looked at for what happened on it.
@@ -62,7 +66,7 @@ def _only(document: Document, labels: tuple[str, ...], words: tuple[str, ...], a
     for date in dates_of(document):
         if date.day is None:
             continue
-        before = text[max(0, date.span.start - _FARTHEST) : date.span.start].rstrip("：:为 ")
+        before = text[max(0, date.span.start - _FARTHEST) : date.span.start].rstrip(_LEADING_IN)
         clause = _CLAUSE_END.split(text[date.span.end : date.span.end + _FARTHEST])[0]
         if before.endswith(labels) or (_has(clause, words) and _has(clause, about)):
             found.append(date)

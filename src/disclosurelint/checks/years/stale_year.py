@@ -12,7 +12,7 @@ from disclosurelint.checks.check import option, options
 from disclosurelint.checks.finding import Finding, Value
 from disclosurelint.document.model import Document, Paragraph
 from disclosurelint.document.quotations import is_quoted
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word
 from disclosurelint.text import Edit, Span, sentence_around
 
 _CLAUSE = re.compile(r"[，。；：、\n《》“”（）()]")
@@ -20,7 +20,8 @@ _CLAUSE = re.compile(r"[，。；：、\n《》“”（）()]")
 _FARTHEST = 40
 _YEAR = spoken("years.written")
 #: A plan for a year, whoever makes it: 2023年，我局将.
-_PLAN = r"(?<![\d至—~-])((?:19|20)\d\d) ?年度?[，,]?[^，。；：、\n《》“”（）()\d]{0,12}?将(?:%s)"
+_PLAN = spoken("years.plan_of_year").pattern
+_PLANS, _SIGN = spoken_word("years.plans"), spoken_word("years.sign")
 
 
 @options
@@ -78,7 +79,7 @@ class StaleYear:
                 told = Span(place.start(), place.start() + 4)
                 values: dict[str, Value] = {"told": place[0][:4], "year": str(year), "words": place.group()}
                 # what an account plans is planned for the year after it, or for a later one
-                plans_ahead = document.subject.side == "final" and "将" in place.group()
+                plans_ahead = document.subject.side == "final" and _PLANS in place.group()
                 edits = () if plans_ahead else (Edit(told, str(year)),)
                 yield Finding(Span(*place.span()), values, edits=edits)
 
@@ -87,7 +88,7 @@ class StaleYear:
             yield from _pattern(year - 1, self.own).finditer(document.text)
 
     def _plans(self, document: Document, year: int) -> Iterator[re.Match[str]]:
-        if self.planned and "将" in document.text:
+        if self.planned and _PLANS in document.text:
             plans = (one for one in _plan(self.planned).finditer(document.text) if int(one[1]) < year)
             yield from (one for one in plans if not is_quoted(document, one.start()))
 
@@ -121,15 +122,15 @@ class StaleYear:
 
 @cache
 def _opening(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f"((?:19|20)\\d\\d) ?年度?(?:{'|'.join(map(re.escape, words))})")
+    return re.compile(f"{_YEAR.pattern}{_SIGN}?(?:{'|'.join(map(re.escape, words))})")
 
 
 @cache
 def _plan(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_PLAN % "|".join(map(re.escape, words)))
+    return re.compile(f"{_PLAN}(?:{'|'.join(map(re.escape, words))})")
 
 
 @cache
 def _pattern(year: int, own: tuple[str, ...]) -> re.Pattern[str]:
     # What may not stand in front is looked at behind the year: what begins with a text is found by it.
-    return re.compile(f"{year}(?<!\\d{year})年度?(?:{'|'.join(map(re.escape, own))})")
+    return re.compile(f"{year}(?<!\\d{year})" + f"年{_SIGN}?(?:{'|'.join(map(re.escape, own))})")

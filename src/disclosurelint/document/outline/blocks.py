@@ -8,17 +8,14 @@ from collections.abc import Iterable, Iterator
 from disclosurelint.document.outline.lines import STYLES, LineToken
 from disclosurelint.document.tokens import Token
 from disclosurelint.lexicon import Lexicon, normalise_title, reads_as_table, table_number
-from disclosurelint.lexicon.speech import spoken
-from disclosurelint.text.numbering import ROMAN
+from disclosurelint.lexicon.speech import spoken, spoken_word
+from disclosurelint.text.numbering import HEADING_NUMBER
 
 _LEADER = re.compile(
     r"[ \u3000\t]*(?:[.．·…‥]{2,}|[-—_]{4,})?[ \u3000\t.．·…]*"
     r"(?:\d{0,3}|[（(] ?\d{1,3} ?[）)])[ \u3000\t]*$"
 )
-_NUMBER = re.compile(
-    r"第 ?[一二三四五六七八九十\d]{1,3} ?(?:部[分份]|章|编|篇)|[（(] ?[一二三四五六七八九十\d]{1,3} ?[）)]"
-    r"|[一二三四五六七八九十]{1,3} ?[、．.]|\d{1,2} ?(?:、|[．.](?!\d))|[①-⑳]|" + ROMAN
-)
+_NUMBER = re.compile(HEADING_NUMBER)
 _LONGEST_CONTENTS = 150
 #: Without its heading, a contents page begins no later than this, has no fewer lines and holds lines of these sorts.
 _LATEST_CONTENTS, _SHORTEST_CONTENTS = 20, 4
@@ -32,7 +29,7 @@ _SENTENCES = re.compile(r"[，。；]")
 _STOPPED = spoken("titles.stopped")
 _ROWS = ("HEADER", "ROW", "CELLS")
 #: The column head by which a table of performance targets is known.
-_TARGETS = "指标值"
+TARGETS = spoken_word("tables.target_values")
 #: Characters up to which a line without sentence punctuation may be a cell of a table.
 _LONGEST_CELL = 40
 _EXPLAINS = spoken("titles.explains")
@@ -198,7 +195,7 @@ def _table_end(lines: list[LineToken], begin: int, lexicon: Lexicon) -> int:
     in_cells = False
     for index in range(begin, len(lines)):
         line = lines[index]
-        if line.type == "CELLS" and index > begin and _TARGETS in line and str(line) != str(lines[begin]):
+        if line.type == "CELLS" and index > begin and TARGETS in line and str(line) != str(lines[begin]):
             return index  # what stands above the targets in one frame with them is a form of its own
         in_cells = in_cells or line.type == "CELLS"
         if line.type in ("UNIT", *_ROWS):

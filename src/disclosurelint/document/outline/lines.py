@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from disclosurelint.document.rows import is_row
-from disclosurelint.text.numbering import han_number, roman_number
+from disclosurelint.text.numbering import digits_of, han_number, roman_number
 
 #: Heading terminals that carry a number, from the outermost level as official papers use them to the innermost.
 STYLES = {
@@ -91,7 +91,7 @@ def _ordinal(kind: str, marker: str) -> int:
         return ord(marker[0]) - ord("①") + 1
     if kind == "ROMAN":
         return roman_number(marker.rstrip(" 、．."))
-    digits = re.sub(r"[^\d一二三四五六七八九十百零〇两]", "", marker)
+    digits = digits_of(marker)
     if not digits:
         return 0
     return int(digits) if digits.isdigit() else han_number(digits)

@@ -15,6 +15,7 @@ from disclosurelint.document.outline.blocks import contents_title, entry_parts, 
 from disclosurelint.document.outline.lines import STYLES, LineToken
 from disclosurelint.document.tokens import Token
 from disclosurelint.lexicon import Lexicon, normalise_title, reads_as_table, table_number
+from disclosurelint.text.numbering import HAN_NUMBER
 
 _RANK = {kind: rank for rank, kind in enumerate(STYLES)} | {"LABEL": 1, "TITLE": 0, "CAPTION": 9}
 _HEADINGS = frozenset(_RANK)
@@ -22,7 +23,7 @@ _HEADINGS = frozenset(_RANK)
 _DEEPEST = 12
 _LONGEST_TITLE = 60
 #: The number of a part that lost characters: 部分, 四部分, 第四部.
-_CUT_PART = re.compile(r"第?[一二三四五六七八九十]{0,2}部分?[ \u3000：:]{1,6}")
+_CUT_PART = re.compile(rf"第?(?:{HAN_NUMBER})?部分?[ \u3000：:]{{1,6}}")
 #: The document's own title stands within its first lines.
 _LINES_OF_TITLE = 3
 _SHORTEST_NAME = 4

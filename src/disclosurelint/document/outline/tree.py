@@ -8,13 +8,13 @@ from typing import Any, cast
 
 from disclosurelint.document.grammar import Parser, load_grammar
 from disclosurelint.document.model import Block, ContentsEntry, KeyValue, Marker, Paragraph, Section, Table
-from disclosurelint.document.outline.blocks import entry_parts
+from disclosurelint.document.outline.blocks import TARGETS, entry_parts
 from disclosurelint.document.outline.lines import STYLES, LineLexer, LineToken
 from disclosurelint.document.outline.sequences import outlined
 from disclosurelint.document.rows import cells_between_tabs
 from disclosurelint.document.tables.heads import header_rows
 from disclosurelint.lexicon import Lexicon
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_words
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span
 
@@ -25,9 +25,10 @@ _INDICATOR = spoken("tables.indicator")
 #: A heading that runs into its text: 收入说明。反映… or 事业收入：指…
 _RUN_IN = re.compile(r"([^，。；：:\d]{2,83}+)[。：:](?=.)")
 _LONGEST_RUN_IN = 30
-_LEVELS = ("（类）", "（款）", "（项）")
+_LEVELS = spoken_words("tables.levels_in_brackets")
+_EXPLANATION = spoken_words("titles.explanation")
 _MOST_TITLE = 45
-_FIGURE = re.compile(r"\d[\d,.]*[ ]*(?:[万亿]?元|%)")
+_FIGURE = spoken("figures.in_title")
 
 
 class _Contents(NamedTuple):
@@ -58,7 +59,7 @@ def read_outline(text: str, lexicon: Lexicon) -> tuple[Section, tuple[ContentsEn
         is_sentence = (
             text[section.title.end : section.title.end + 1] in ("。", "；", "，")
             and ends_line
-            and not title.endswith("情况说明")
+            and not title.endswith(_EXPLANATION)
             and not lexicon.sections.is_name(title)
         )
         if title and not is_sentence:
@@ -118,7 +119,7 @@ class _Builder:
         unit = next((match[1] for line in lines if (match := _UNIT.search(line))), None)
         again = {str(head) for head in heads}
         rows = [_span(line) for line in lines if line.type != "UNIT" and str(line) not in again]
-        if heads and "指标值" in heads[0] and not in_cells:
+        if heads and TARGETS in heads[0] and not in_cells:
             rows = _indicator_rows(rows, {line.start for line in lines if _INDICATOR.match(line)})
         span = Span(lines[0].start, lines[-1].end)
         labels = tuple(_pair(line, pair) for line in lines if line.type == "UNIT" for pair in _PAIR.finditer(line))

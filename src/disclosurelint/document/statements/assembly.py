@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from disclosurelint.document.model import Change, Figure, Statement
 from disclosurelint.document.statements.changes import add_change, add_flat, add_share
-from disclosurelint.document.statements.part_lists import COMMA, DUN, SEMICOLON, STOP, PartList
+from disclosurelint.document.statements.part_lists import COMMA, DUN, SEMICOLON, STOP, PartList, divides
 from disclosurelint.document.statements.phrases import (
     Bracket,
     ChangePhrase,
@@ -23,14 +23,17 @@ from disclosurelint.document.statements.phrases import (
 from disclosurelint.document.statements.placing import add_figure
 from disclosurelint.document.statements.thread import Comparison, Thread, span_of
 from disclosurelint.document.tokens import Token
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word, spoken_words
 from disclosurelint.text import Span
 
 _SEPARATORS = {"DUN": DUN, "AND": DUN, "COMMA": COMMA, "SEMICOLON": SEMICOLON, "STOP": STOP}
 _REFERS_BACK = spoken("parts.refers_back")
 #: Openers after which all parts follow, of a figure that may have been told in a sentence before.
 _SETS_OUT_ALL = spoken("parts.sets_out_all")
+_SIDES = spoken_words("parts.sides")
 _BOTH_SIDES = spoken("parts.both_sides")
+_IN_DETAIL = spoken("parts.in_detail")
+_IN_ALL = spoken_word("parts.in_all")
 _AND_IN_LABEL = spoken("parts.and")
 
 
@@ -82,7 +85,7 @@ def _token(thread: Thread, token: Token) -> None:
 
 def _open(thread: Thread, opener: Token) -> None:
     whole = thread.last
-    anew = thread.separator >= SEMICOLON and thread.quote(opener).startswith("按")
+    anew = thread.separator >= SEMICOLON and divides(thread.quote(opener))
     if (whole is None and thread.lead_is_old) or (anew and thread.depth == 0):
         whole = thread.lead  # 。其中：… goes on with the sentence before, ；按性质分：… with its first figure
     lead = thread.lead if thread.lead_is_old else None
@@ -93,7 +96,7 @@ def _open(thread: Thread, opener: Token) -> None:
         # 收入总计包括…: parts of something that has no figure here; it may have had one before
         whole = _named_again(thread, thread.names[-1]) if _SETS_OUT_ALL.search(thread.quote(opener)) else None
     if whole is not None:
-        if thread.quote(opener).startswith("按"):
+        if divides(thread.quote(opener)):
             whole = thread.lists.close_other_way() or whole
         elif thread.separator >= SEMICOLON and thread.depth == 0:
             whole = thread.lists.close_below(thread.separator) or whole
@@ -105,7 +108,7 @@ def _open(thread: Thread, opener: Token) -> None:
 
 def _is_side_of(thread: Thread, name: Span, lead: Statement) -> bool:
     """Whether a name is one of the two sides that a figure is of: 收支总预算900万元。收入包括…；支出包括…"""
-    return thread.quote(name) in ("收入", "支出") and _BOTH_SIDES.search(thread.quote(lead.figure.label)) is not None
+    return thread.quote(name) in _SIDES and _BOTH_SIDES.search(thread.quote(lead.figure.label)) is not None
 
 
 def _instead_of(thread: Thread, whole: Statement | Change) -> list[Statement]:
@@ -118,8 +121,8 @@ def _instead_of(thread: Thread, whole: Statement | Change) -> list[Statement]:
 
 def _named_again(thread: Thread, name: Span) -> Statement | None:
     """A figure told before, stated once more for the sake of its parts: 本年支出的具体构成为：…"""
-    key = thread.key(name).removesuffix("具体").removesuffix("的")
-    told = thread.told.get(key) or thread.told.get(f"{key}合计")
+    key = _IN_DETAIL.sub("", thread.key(name))
+    told = thread.told.get(key) or thread.told.get(key + _IN_ALL)
     if told is None:
         return None
     statement = Statement(name, Figure(told.span, told.amount, told.label, told.bounded))

@@ -7,10 +7,11 @@ from disclosurelint.document.model import Change, Direction, Figure, Statement
 from disclosurelint.document.statements.part_lists import COMMA, is_budget
 from disclosurelint.document.statements.phrases import ChangePhrase, FlatPhrase, SharePhrase
 from disclosurelint.document.statements.thread import MOST_MEANT, Thread, span_of, start_of
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word
 from disclosurelint.text import Amount, Span
 
 #: Labels of changes that name no figure of their own: 决算数较上年增加.
+_ON_LAST_YEAR = spoken_word("changes.on_last_year")
 _BARE = spoken("changes.of_nothing")
 _BARE_COMPARING = spoken("changes.comparing")
 
@@ -43,7 +44,7 @@ def _goes_on(thread: Thread, rated: Change, phrase: ChangePhrase) -> bool:
 
 def _rate_of_change(thread: Thread, phrase: ChangePhrase, figure: Figure, span: Span) -> None:
     change, comparison = thread.last_change, thread.comparison
-    goes_on = comparison is None or (comparison.base is None and thread.quote(comparison.span) == "同比")
+    goes_on = comparison is None or (comparison.base is None and thread.quote(comparison.span) == _ON_LAST_YEAR)
     if goes_on and change is not None and change.rate is None and phrase.label is None:
         change.rate, change.rate_direction = figure, phrase.direction
         change.span = Span(change.span.start, span.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from disclosurelint.document.model import Change, Statement
-from disclosurelint.document.statements.part_lists import OTHER_SIDE, STOP, PartList
+from disclosurelint.document.statements.part_lists import OTHER_SIDE, STOP, PartList, divides
 from disclosurelint.text import Amount
 
 
@@ -46,7 +46,7 @@ class OpenLists(list[PartList]):
 
     def close_other_way(self) -> Statement | Change | None:
         """Close a list that sets its whole out in one way, for another way follows: 按用途分：…；按性质分：…"""
-        ways = [at for at, parts in enumerate(self) if parts.opening.startswith("按")]
+        ways = [at for at, parts in enumerate(self) if divides(parts.opening)]
         if not ways:
             return None
         whole = self[ways[0]].whole

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from disclosurelint.document.model import Breakdown, Change, Statement
 from disclosurelint.document.tokens import Token
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word, spoken_words
 from disclosurelint.text import Amount, Interval, Span
 from disclosurelint.text.numbering import han_number
 
@@ -32,6 +32,9 @@ _BUDGET = spoken("sides.planned")
 _ACCOUNT = spoken("sides.spent")
 #: One side of a budget by itself or of one fund: 支出总计, 2024年度财政拨款支出合计.
 OTHER_SIDE = spoken("parts.other_side")
+_OF_WHICH = spoken_word("parts.of_which")
+_DIVIDES = spoken_words("parts.divides")
+_TOTAL_SIGN = spoken_word("parts.total_sign")
 _TOTAL = spoken("parts.total")
 #: 两项合计: of so many of the items before it.
 _TOTAL_OF_SOME = spoken("parts.total_of_some")
@@ -52,14 +55,19 @@ def is_account(label: str) -> bool:
     return _ACCOUNT.fullmatch(label) is not None
 
 
+def divides(opening: str) -> bool:
+    """Whether an opener sets out all there is once more, by other parts: 按功能分类：."""
+    return opening.startswith(_DIVIDES)
+
+
 def is_total(words: str) -> bool:
     """Whether words name a total of all the items before it: 合计."""
-    return "计" in words and _TOTAL.fullmatch(words) is not None
+    return _TOTAL_SIGN in words and _TOTAL.fullmatch(words) is not None
 
 
 def items_totalled(words: str) -> int:
     """Of how many items before it words name the total: two for 两项合计; none where they name no such total."""
-    found = _TOTAL_OF_SOME.fullmatch(words) if "计" in words else None
+    found = _TOTAL_OF_SOME.fullmatch(words) if _TOTAL_SIGN in words else None
     return han_number(found[1]) if found else 0
 
 
@@ -176,7 +184,7 @@ class PartList:
         if amount.is_money:
             return False
         # 共有村256个，其中脱贫村68个；卫生室256个
-        another = self.ranks[count] >= SEMICOLON and self.opening == "其中"
+        another = self.ranks[count] >= SEMICOLON and self.opening == _OF_WHICH
         return another or _LEFT.match(self._label(self.items[count])) is not None
 
     def _is_complete(self, count: int) -> bool:

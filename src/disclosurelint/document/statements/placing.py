@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from disclosurelint.document.figures import read_amount
 from disclosurelint.document.model import Breakdown, Change, Figure, Statement
 from disclosurelint.document.statements.part_lists import COMMA, SEMICOLON, is_total, items_totalled
 from disclosurelint.document.statements.phrases import FigurePhrase
 from disclosurelint.document.statements.standards import is_limit, is_standard, leads_to_new_level
 from disclosurelint.document.statements.thread import Thread, span_of, start_of
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word, spoken_words
 from disclosurelint.text import Span
 
 #: What in a word between 比上年 and a figure makes that a change.
 _MOVES = spoken("changes.moves")
 
 _BUDGET_MET = spoken("sides.met")
-_RATE_FOLLOWS = re.compile(r" ?的 ?\d")
+_RATE_FOLLOWS = spoken("parts.rate_follows")
+_OF = spoken_word("parts.of")
+_RATED = spoken_words("parts.rated")
+_NAMED_TOTALS = spoken_words("parts.named_totals")
 
 
 def add_figure(thread: Thread, phrase: FigurePhrase) -> None:
@@ -44,10 +45,10 @@ def add_figure(thread: Thread, phrase: FigurePhrase) -> None:
 
 def _is_of_the_last(thread: Thread, rate: Figure) -> bool:
     """Give a rate to the figure before the one it is taken of: 支出决算9.60万元，完成预算12.00万元的80%."""
-    if thread.quote(rate.label) != "的" or len(thread.clause) < 2 or thread.clause[-1] is not thread.last:
+    if thread.quote(rate.label) != _OF or len(thread.clause) < 2 or thread.clause[-1] is not thread.last:
         return False
     spent, whole = thread.clause[-2:]
-    if not thread.quote(whole.figure.label).startswith(("完成", "占")):
+    if not thread.quote(whole.figure.label).startswith(_RATED):
         return False
     rate.label, rate.of = whole.figure.label, whole.figure
     spent.rates.append(rate)
@@ -144,7 +145,7 @@ def _read_figure(thread: Thread, phrase: FigurePhrase) -> Figure | None:
     label = phrase.label
     if label is None and thread.waiting:
         label = thread.waiting.pop(0)
-    if label is not None and phrase.verb is not None and thread.quote(phrase.verb) in ("合计", "总计"):
+    if label is not None and phrase.verb is not None and thread.quote(phrase.verb) in _NAMED_TOTALS:
         label = Span(label.start, span_of(phrase.verb).end)  # 收入总计 is a name, not a verb
     place = span_of(phrase.amount)
     naming = start if label is None else label.start

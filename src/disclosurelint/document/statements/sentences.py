@@ -23,10 +23,7 @@ from disclosurelint.lexicon.speech import spoken
 from disclosurelint.text import Span
 
 #: Where there is nothing of this kind, there is nothing to read, and the parser stays asleep.
-_ANY_FIGURE = re.compile(
-    r"\d ?(?:[百千万亿]?元|[万亿][（(，。；、,;]|[%‰]|个百分点|平方米|[人名辆台套批次户家件份项亩个]|团组)"
-    r"|[一二两三四五六七八九十百千万亿拾佰仟壹贰叁肆伍陆柒捌玖零〇]元|百分之|[一二两三四五六七八九十百](?:辆|团组|批次|人次)"
-)
+_ANY_FIGURE = spoken("figures.any")
 #: A full stop in front of a closing bracket ends no sentence: （购置费10万元。）
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？](?=[）)])[^。！？\n]*)*[。！？\n]?")
 _GOES_ON = spoken("parts.needs_more")

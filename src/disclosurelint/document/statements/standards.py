@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_words
 from disclosurelint.text import Span
 
 #: Behind a figure, what makes it a limit or the old level: 5万元以上, 3万元至5万元.
@@ -10,6 +10,7 @@ _LIMIT_OR_OLD = spoken("standards.limit")
 #: How a standard is named: 每人每月, 户均, 单价, 标准由. 标准化建设 and 高标准农田 are named otherwise.
 _NAMES_STANDARD = spoken("standards.named")
 #: What a standard is told by: 120元/亩.
+_UP_TO = spoken_words("standards.up_to")
 _PER = spoken("standards.per")
 #: What stands between an old level and the new one.
 _NEW_LEVEL = spoken("standards.new_level")
@@ -17,7 +18,7 @@ _NEW_LEVEL = spoken("standards.new_level")
 
 def is_limit(text: str, naming: int, figure: Span) -> bool:
     """Whether the words from ``naming`` on, or those behind it, make a figure a limit or an old level."""
-    return text[naming : figure.start].strip() in ("至", "到") or _LIMIT_OR_OLD.match(text, figure.end) is not None
+    return text[naming : figure.start].strip() in _UP_TO or _LIMIT_OR_OLD.match(text, figure.end) is not None
 
 
 def is_standard(text: str, naming: int, figure: Span) -> bool:

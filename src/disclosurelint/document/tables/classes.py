@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from disclosurelint.document.model import Document, once
 from disclosurelint.document.tables.grids import grids_of
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word
 from disclosurelint.text import Amount
 from disclosurelint.text.numbering import ROW_NUMBER
 
+_SPENDING = spoken_word("tables.spending")
 _MARKS = spoken("tables.class_marks")
 _CLASS_DIGITS = 3
 
@@ -15,8 +16,8 @@ _CLASS_DIGITS = 3
 def class_name(label: str) -> str:
     """A class by its bare name: “农林水支出（类）”支出 is 农林水."""
     name = _MARKS.sub("", ROW_NUMBER.sub("", label)).replace(" ", "")
-    while name.endswith("支出"):
-        name = name.removesuffix("支出")
+    while name.endswith(_SPENDING):
+        name = name.removesuffix(_SPENDING)
     return name
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 from disclosurelint.document.figures import read_bare_amount
 from disclosurelint.document.model import Document, Figure, Section, Table, once
 from disclosurelint.document.tables.heads import Column, columns_of
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import Span
 
@@ -27,6 +27,7 @@ _COUNT_COLUMN = spoken("tables.count_column")
 _CODE_COLUMN = spoken("tables.code_column")
 _SPENT = spoken("tables.spent")
 #: The levels of a subject, each in a column of its own.
+_RECEIVED = spoken_word("tables.received")
 _LEVEL_COLUMN = spoken("tables.level_column")
 
 
@@ -210,7 +211,7 @@ def _offset(words: Sequence[str], kinds: Sequence[bool | None], shape: _Shape) -
 
 def _is_spent(words: str) -> bool:
     """Whether words are of expenditure or of what is left of a year, and not of what it is paid from."""
-    return _SPENT.search(words) is not None and "收入" not in words
+    return _SPENT.search(words) is not None and _RECEIVED not in words
 
 
 def _fits(kinds: Sequence[bool | None], is_label: Sequence[bool]) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from disclosurelint.document.figures import read_amount
 from disclosurelint.document.model import Document, Section, Table, once
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import Amount, Span
 
+_TARGETS = spoken_word("tables.target_values")
 _CLASS = spoken("tables.indicator_class")
 _VALUE = re.compile(r"(≥|≤|＞|＜|>|<|=|＝)?(\d[\d,]*(?:\.\d+)?)(.*)$")
 _UNIT = spoken("tables.indicator_unit")
@@ -37,10 +38,15 @@ def indicators_of(document: Document) -> list[Indicator]:
     return list(_indicators(document))
 
 
+def sets_targets(document: Document, table: Table) -> bool:
+    """Whether a table has a column for the values of targets."""
+    return table.header is not None and _TARGETS in document.quote(table.header)
+
+
 def _indicators(document: Document) -> Iterator[Indicator]:
     for section in document.sections():
         for part in section.parts:
-            if isinstance(part, Table) and part.header is not None and "指标值" in document.quote(part.header):
+            if isinstance(part, Table) and sets_targets(document, part):
                 kind = ""
                 for row in part.rows:
                     indicator = _indicator(document, section, row, kind)

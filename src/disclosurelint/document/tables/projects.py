@@ -13,16 +13,17 @@ from disclosurelint.document.figures import read_bare_amount
 from disclosurelint.document.model import Document, Figure, Section, Table, once
 from disclosurelint.document.tables.indicators import Indicator, indicators_of
 from disclosurelint.document.walking import label_of, parents_of
-from disclosurelint.lexicon.speech import spoken
+from disclosurelint.lexicon.speech import spoken, spoken_word
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import Interval, Span
 
 _TABLE = spoken("tables.targets")
 #: The number of the paper that granted the money, which lists leave out and tables put in front.
+_MONEY_UNIT, _AMOUNT_ENDS = spoken_word("figures.money_unit"), spoken_word("figures.ends")
 _PAPER = spoken("tables.paper")
-_NOISE = re.compile(r"[\s“”\"《》（）()、，及与和]")
+_NOISE = spoken("tables.project_noise")
 #: A table of targets for all that a body does is no project's.
-_WHOLE = "整体"
+_WHOLE = spoken_word("tables.all_it_does")
 #: Characters below a heading in which a table gives the amount of its project.
 _FARTHEST = 400
 #: How alike two names must be to be the same name written a little differently.
@@ -122,9 +123,9 @@ def _stated(document: Document, section: Section) -> Figure | None:
 
 @cache
 def _amount(labels: tuple[str, ...]) -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted(labels, key=len, reverse=True)))
+    names, unit = "|".join(map(re.escape, sorted(labels, key=len, reverse=True))), _MONEY_UNIT
     return re.compile(
-        rf"(?<![^\s：:])({names})(?:[（(]([万亿]?元)[）)])?[：:\s]{{1,4}}([\d,]+(?:\.\d+)?) ?([万亿]?元)?(?![\d.年])"
+        rf"(?<![^\s：:])({names})(?:[（(]({unit})[）)])?[：:\s]{{1,4}}([\d,]+(?:\.\d+)?) ?({unit})?{_AMOUNT_ENDS}"
     )
 
 

@@ -15,6 +15,7 @@ from disclosurelint.records import NamedTuple
 from disclosurelint.sources.pdf.lines import LEADER, Line, around, lines_of, rows_of
 from disclosurelint.sources.pdf.page import Glyph
 from disclosurelint.text import Box
+from disclosurelint.text.numbering import ANY_NUMBER
 
 #: Lines of each column that must stand beside the other: on their own, and where pages before were set in such columns.
 _FEWEST_LINES, _FEWEST_AGAIN = 6, 2
@@ -32,7 +33,7 @@ _APART, _TOGETHER = 5.0, 2.5
 _SAME_PLACE, _MOST_PLACES = 6.0, 3
 _MOST_ROWS = 800
 _MARKS = re.compile("[，。；]")
-_NUMBERED = re.compile(r"第?[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．部章]")
+_NUMBERED = re.compile(rf"第?[（(]?{ANY_NUMBER}[）)、.．部章]")
 _FIRST_HAN = "\u2e80"
 
 

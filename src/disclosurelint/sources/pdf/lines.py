@@ -11,7 +11,7 @@ from statistics import median
 from disclosurelint.records import NamedTuple
 from disclosurelint.sources.pdf.page import Glyph
 from disclosurelint.text import Box
-from disclosurelint.text.numbering import ROMAN
+from disclosurelint.text.numbering import ANY_NUMBER, HEADING_NUMBER
 
 #: Gaps between characters, in sizes of their font: from here on a blank, and from here on another column. Programs set
 #: a quarter by themselves between Han characters and figures; a blank is half of the size.
@@ -22,11 +22,7 @@ _LATIN_BLANK, _HAN_BLANK, _MARK_BLANK = 0.18, 0.2, 0.6
 _FIRST_HAN, _FEWEST_GAPS = "\u2e80", 3
 #: A raised character this much smaller than its line refers to a note.
 _RAISED = 0.75
-_MARKER = re.compile(
-    r"第 ?[一二三四五六七八九十\d]{1,3} ?(?:部分|章)|[（(] ?(?:[一二三四五六七八九十]{1,3}|\d{1,2}) ?[）)]"
-    r"|[一二三四五六七八九十]{1,3} ?[、．]|\d{1,2} ?(?:、|[.．](?!\d))|[①-⑳]|注 ?[：:\d]|附 ?[件表]"
-    r"|表 ?[一二三四五六七八九十\d]|" + ROMAN
-)
+_MARKER = re.compile(rf"{HEADING_NUMBER}|注 ?[：:\d]|附 ?[件表]|表 ?{ANY_NUMBER}")
 #: A leader of a contents page.
 LEADER = re.compile(r"[.．·…‥]{4,}|…{2,}|[-—_]{6,}")
 #: A sum of money as tables print them, or what a spreadsheet shows where its column is too narrow for one.
