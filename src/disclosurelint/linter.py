@@ -56,6 +56,8 @@ def check(source: Source, plan: Plan, today: str | None = None) -> Report:
     outcome = _suppressed(document, rules, plan, _found(document, rules, judgements, findings, plan), today)
     faults = _faults(source, rules, outcome.faults, plan)
     lap("wording")
+    digest = _digest(document, plan)
+    lap("digest")
     return Report(
         source,
         document.subject,
@@ -67,7 +69,7 @@ def check(source: Source, plan: Plan, today: str | None = None) -> Report:
         overview=_overview(document) if settings.overview else None,
         suppressed=outcome.suppressed,
         idle=outcome.idle,
-        digest=_digest(document, plan),
+        digest=digest,
         seconds=laps.seconds if laps else {},
     )
 

@@ -9,7 +9,7 @@ from disclosurelint.output.words import counted, say
 from disclosurelint.results.report import Report, Result
 
 #: Parts that are no rules.
-_STAGES = ("reading", "layout", "outline", "statements", "subject", "rules", "wording")
+_STAGES = ("reading", "layout", "outline", "statements", "subject", "rules", "wording", "digest")
 
 
 class Timing:

@@ -53,6 +53,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "stage-subject": ("归属", "subject"),
     "stage-rules": ("选用规则", "choosing rules"),
     "stage-wording": ("措辞、试改", "wording and trying fixes"),
+    "stage-digest": ("摘要，供跨文件核对", "digest for comparing files"),
     "failed": ("另有 {files} 个文件无法检查", "{files} could not be checked"),
     "none-checked": ("{files} 个文件无法检查", "{files} could not be checked"),
     # fixes
