@@ -12,6 +12,7 @@ from disclosurelint.renamed import warn
 from disclosurelint.resources import data_path
 from disclosurelint.rules.mistakes import Lines, Mistakes
 from disclosurelint.storage.compiled import compiled
+from disclosurelint.storage.store import fingerprint
 
 if TYPE_CHECKING:
     from pathlib import Path  # every start without a configuration goes without it
@@ -23,11 +24,12 @@ _SUFFIXES = (".yaml", ".yml")
 
 
 class RulesetFile(NamedTuple):
-    """One valid file: ``data`` is what it holds, as plain values."""
+    """One valid file: ``data`` is what it holds, as plain values; ``mark`` is another for any other path or content."""
 
     path: str
     content: bytes
     data: dict[str, Any]
+    mark: bytes
 
     def mistakes(self) -> Mistakes:
         """A collector for what turns out to be wrong with the file beside others."""
@@ -54,8 +56,8 @@ def read_ruleset_file(path: str, signature: bytes) -> RulesetFile:
 
         return validate_ruleset(Path(path), content)
 
-    made_from = [signature, os.fsencode(path), content]
-    return RulesetFile(path, content, valid(compiled("ruleset", made_from, build)))
+    mark = _mark(path, content)
+    return RulesetFile(path, content, valid(compiled("ruleset", [signature, mark], build)), mark)
 
 
 def read_profile_files(folder: str, signature: bytes) -> list[RulesetFile]:
@@ -69,9 +71,16 @@ def read_profile_files(folder: str, signature: bytes) -> list[RulesetFile]:
 
         return [validate_profile(Path(path), content) for path, content in contents.items()]
 
-    made_from = [part for path, content in contents.items() for part in (os.fsencode(path), content)]
-    files = compiled("profiles", [signature, *made_from], build)
-    return [RulesetFile(*file, valid(data)) for file, data in zip(contents.items(), files, strict=True)]
+    marks = [_mark(path, content) for path, content in contents.items()]
+    files = compiled("profiles", [signature, *marks], build)
+    return [
+        RulesetFile(path, content, valid(data), mark)
+        for (path, content), data, mark in zip(contents.items(), files, marks, strict=True)
+    ]
+
+
+def _mark(path: str, content: bytes) -> bytes:
+    return fingerprint(os.fsencode(path), content).encode()
 
 
 def valid(file: Valid) -> dict[str, Any]:

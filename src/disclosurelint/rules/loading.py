@@ -103,5 +103,4 @@ def _check_together(rulesets: list[RulesetFile], profiles: list[RulesetFile], si
         check_profiles(profiles, combined(rulesets), wider)
         return True
 
-    identity = [part for file in (*rulesets, *profiles) for part in (os.fsencode(file.path), file.content)]
-    compiled("rulesets", [signature, *identity], check)
+    compiled("rulesets", [signature, *(file.mark for file in (*rulesets, *profiles))], check)
