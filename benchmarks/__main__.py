@@ -40,7 +40,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--keystrokes", type=int, default=200, help="keystrokes of the keystrokes section")
     parser.add_argument("--megabytes", type=float, default=10, help="length of the large document")
     parser.add_argument("--files", type=int, default=1000, help="number of the small documents")
-    parser.add_argument("--tiny", type=int, default=0, help="documents of two lines in the memory section, say 100000")
+    parser.add_argument("--tiny", type=int, default=100_000, help="documents of two lines in the many section")
     parser.add_argument("--output", type=Path, help="write the page to this file too")
     options = parser.parse_args()
     if not options.document.is_file():
@@ -56,13 +56,13 @@ def _measured(options: argparse.Namespace) -> Iterator[Table]:
         yield throughput.measure(options.megabytes, options.files, options.passes)
         yield from stages.measure(options.megabytes, options.files)
     if "many" in wanted:
-        yield from many.measure(options.files, min(options.passes, 2))
+        yield from many.measure(options.files, min(options.passes, 2), options.tiny)
     if "peers" in wanted:
         yield peers.measure(_ROOT / "fixtures", options.files, options.passes)
     if "length" in wanted:
         yield length.measure()
     if "memory" in wanted:
-        yield memory.measure(options.megabytes, options.files, options.tiny)
+        yield memory.measure(options.megabytes, options.files)
     if "formats" in wanted:
         yield formats.measure()
     if "adversarial" in wanted:

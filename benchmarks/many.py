@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -13,6 +14,8 @@ from benchmarks.tables import Table, megabytes_a_second, times
 
 #: Bytes of a document, as real ones are.
 SIZE = 27_000
+#: A document of which there may be very many, each of another body.
+_TINY = "某某县第{}局2024年部门预算\n支出10万元，包括人员经费7万元和公用经费3万元。\n"
 _ONE, _ALL, _SAME = "一个进程", "全部处理器", "没有变过（缓存）"
 
 
@@ -26,8 +29,11 @@ def write_folder(folder: Path, count: int, round_: int) -> int:
     return size
 
 
-def measure(files: int, rounds: int) -> list[Table]:
-    """Every way once a round on the same new files, each round beginning with another."""
+def measure(files: int, rounds: int, tiny: int) -> list[Table]:
+    """Every way once a round on the same new files, each round beginning with another.
+
+    Then the memory that up to ``tiny`` documents of two lines take.
+    """
     check = [*PROGRAM, "check", "--format", "concise", "."]
     ways = {
         _ONE: [*check, "--no-cache", "--jobs", "1"],
@@ -46,7 +52,8 @@ def measure(files: int, rounds: int) -> list[Table]:
             names = list(ways)
             for way in names[round_ % len(names) :] + names[: round_ % len(names)]:
                 taken[way].append(seconds(ways[way], cache, folder))
-        memory = {number: peak(ways[_ONE], _subset(Path(name), number)) for number in (files // 10, files)}
+    _held(ways[_ONE], 1)  # what the first start of all compiles takes room too
+    memory = {number: _held(ways[_ONE], number) for number in (tiny // 100, tiny // 10, tiny)}
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     rows = []
     for way, times_taken in taken.items():
@@ -64,17 +71,16 @@ def measure(files: int, rounds: int) -> list[Table]:
         ),
         Table(
             "文件多时的内存",
-            "一个进程常驻内存的最大值。",
+            "一个进程常驻内存的最大值；文件各只两行，每份是另一家单位的。先记住各种标题、名称，到一定数目为止。",
             ["文件", "MiB"],
             [[f"{number} 个", f"{held / 2**20:.1f}"] for number, held in memory.items()],
         ),
     ]
 
 
-def _subset(folder: Path, number: int) -> Path:
-    """A folder with the first files of the first round."""
-    subset = folder / f"first-{number}"
-    subset.mkdir()
-    for file in sorted((folder / "0").iterdir())[:number]:
-        (subset / file.name).write_bytes(file.read_bytes())
-    return subset
+def _held(command: Sequence[str], number: int) -> int:
+    """The most memory that checking so many documents of two lines takes."""
+    with TemporaryDirectory() as folder:
+        for at in range(number):
+            Path(folder, f"{at:06}.txt").write_text(_TINY.format(at), encoding="utf-8")
+        return peak(command, Path(folder))

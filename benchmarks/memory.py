@@ -11,15 +11,9 @@ from benchmarks.corpus import SMALL, document, files_of, large
 from benchmarks.processes import PROGRAM, peak
 from benchmarks.tables import Table
 
-#: A document of which there may be very many.
-_TINY = "某某县第{}局2024年部门预算\n支出10万元，包括人员经费7万元和公用经费3万元。\n"
 
-
-def measure(megabytes: float, files: int, tiny: int) -> Table:
-    """Peak resident memory, and what a character costs over what a small document takes anyway.
-
-    With ``tiny``, of so many documents of two lines too, each of another body.
-    """
+def measure(megabytes: float, files: int) -> Table:
+    """Peak resident memory, and what a character costs over what a small document takes anyway."""
     corpora = {
         f"一个 {SMALL // 1000} KB 的文件": [document(0, SMALL)],
         f"{files} 个 {SMALL // 1000} KB 的文件": files_of(files, 0),
@@ -35,9 +29,6 @@ def measure(megabytes: float, files: int, tiny: int) -> Table:
         characters = sum(map(len, texts))
         over = peaks[name] - least
         rows.append([name, _mebibytes(peaks[name]), str(characters), f"{over / characters:.0f}" if over else ""])
-    for number in (tiny // 100, tiny // 10, tiny) if tiny else ():
-        held = _peak([_TINY.format(at) for at in range(number)])
-        rows.append([f"{number} 个两行的文件", _mebibytes(held), "", ""])
     return Table(
         "内存",
         "整个进程常驻内存的最大值；每字字节数按超出一个小文件的部分计算。",

@@ -155,3 +155,32 @@ def test_two_files_of_one_name_do_not_confuse_it(tmp_path: Path) -> None:
     draft = Source(path, budget("宁晋县林业局", 2024, "9.50", "9.20"))
     results = list(compared(run([Task(path, SETTINGS), Task(path, SETTINGS, draft)]), {path: draft}))
     assert [type(result) for result in results[:2]] == [Report, Report]
+
+
+@pytest.mark.parametrize(
+    ("links", "sets"),
+    [
+        ([], []),
+        ([(3, 1)], [[1, 3]]),
+        ([(1, 3), (3, 1), (1, 1)], [[1, 3]]),
+        ([(0, 5), (4, 2), (5, 4)], [[0, 2, 4, 5]]),
+        ([(6, 5), (0, 1), (5, 4), (2, 1)], [[0, 1, 2], [4, 5, 6]]),
+        ([(at, at - 1) for at in range(6, 0, -1)], [[0, 1, 2, 3, 4, 5, 6]]),
+    ],
+)
+def test_files_are_joined_over_others(links: list[tuple[int, int]], sets: list[list[int]]) -> None:
+    assert list(families._joined(links, 7)) == sets
+
+
+def test_families_are_the_same_however_many_bodies_are_sorted_at_a_time(
+    tell: Tell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {
+        f"{number}-{year}.txt": budget(f"临川县第{number}局", year, before="8.50" if number % 2 else "8.00")
+        for number in range(6)
+        for year in (2023, 2024)
+    }
+    told = tell(files)
+    assert len({file[0] for _, file in told}) > 1
+    monkeypatch.setattr(families, "_AT_ONCE", 3)
+    assert tell(files) == told

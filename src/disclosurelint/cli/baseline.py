@@ -17,7 +17,7 @@ from disclosurelint.output.places import shown_path
 from disclosurelint.output.words import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from disclosurelint.baseline import Baseline
     from disclosurelint.config import Configuration
@@ -136,7 +136,7 @@ def _update(say: Say, lang: Language) -> click.Command:
     return update
 
 
-def _places(files: list[str], baseline: str | None, configuration: Configuration) -> dict[str, str]:
+def _places(files: Iterable[str], baseline: str | None, configuration: Configuration) -> dict[str, str]:
     """The baseline file of every file: the one asked for, that of its configuration, or the usual one."""
     configuration.baseline_for_all = baseline
     return {file: configuration.baseline_file(file) or DEFAULT for file in files}
@@ -162,7 +162,7 @@ def _begun(place: str, force: bool) -> Baseline:
         return Baseline(place)
 
 
-def _found(files: list[str], configuration: Configuration, lang: Language) -> Found:
+def _found(files: Collection[str], configuration: Configuration, lang: Language) -> Found:
     """All that is found in the files; tells of those that could not be checked."""
     from disclosurelint.results.report import Failure
     from disclosurelint.running.families import compared

@@ -111,6 +111,9 @@ def command(lang: Language) -> click.Command:
         from disclosurelint.running.runner import Task, check_again, run
         from disclosurelint.settings import load
 
+        def named(file: str) -> str:
+            return stdin_filename if file == "-" else file
+
         overview = any(target.format in WITH_OVERVIEW for target in request.targets)
         configuration.refresh()  # with --watch it may have changed since
         others = left_out(paths, configuration.is_excluded)
@@ -118,8 +121,7 @@ def command(lang: Language) -> click.Command:
         configuration.baseline_for_all = baseline
         files = files_in(paths, configuration)
         spare(files, (target.path for target in request.targets))
-        names = [stdin_filename if file == "-" else file for file in files]
-        configuration.prepare(names)
+        configuration.prepare(map(named, files))
         configuration.asked = configuration.asked._replace(
             lang=lang, ledger=ledger or figures, overview=overview, digest=len(files) > 1, timing=timing
         )
@@ -131,7 +133,7 @@ def command(lang: Language) -> click.Command:
             lang,
             relations=ledger,
             figures=figures,
-            ruleset=lambda: load(configuration.settings(names[0])).ruleset,
+            ruleset=lambda: load(configuration.settings(named(next(iter(files))))).ruleset,
         )
         results = run(tasks, jobs, not (no_cache or timing), configuration.today)
 

@@ -10,14 +10,15 @@ from disclosurelint.errors import InputError
 
 if TYPE_CHECKING:
     from disclosurelint.config import Configuration
+    from disclosurelint.running.discovery import Paths
 
 
-def files_in(paths: tuple[str, ...], configuration: Configuration) -> list[str]:
+def files_in(paths: tuple[str, ...], configuration: Configuration) -> Paths:
     """The files to check. Raises InputError when there are none."""
-    from disclosurelint.running.discovery import find_files
+    from disclosurelint.running.discovery import Paths, find_files
 
     named = {*paths, "-"}
-    files = [file for file in find_files(paths) if file in named or not configuration.is_excluded(file)]
+    files = Paths(file for file in find_files(paths) if file in named or not configuration.is_excluded(file))
     if not files:
         raise _nothing_in(paths[0])
     return files

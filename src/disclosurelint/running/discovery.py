@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import groupby, islice
 
 from disclosurelint.sources import suffixes, wanting
 
@@ -16,6 +17,36 @@ _REPORTS = (
     ((".md",), b"## disclosurelint\n", b""),
 )
 _REPORT_HEAD = 1000
+
+
+#: Names of one folder that are kept as one text.
+_TOGETHER = 1000
+
+
+class Paths(Collection[str]):
+    """Very many paths, in order, in little more room than the names of the files take: folders are kept once."""
+
+    def __init__(self, paths: Iterable[str]) -> None:
+        self._kept: list[tuple[str, str]] = []  # a folder, and names in it, parted by what no name holds
+        self._number = 0
+        for folder, inside in groupby(paths, key=_folder_of):
+            while names := [path[len(folder) :] for path in islice(inside, _TOGETHER)]:
+                self._kept.append((folder, "\0".join(names)))
+                self._number += len(names)
+
+    def __iter__(self) -> Iterator[str]:
+        return (folder + name for folder, names in self._kept for name in names.split("\0"))
+
+    def __len__(self) -> int:
+        return self._number
+
+    def __contains__(self, path: object) -> bool:
+        return any(path == one for one in self)
+
+
+def _folder_of(path: str) -> str:
+    """What stands before the name of a file, as it is written."""
+    return path[: len(path) - len(os.path.basename(path))]
 
 
 def find_files(paths: Iterable[str]) -> Iterator[str]:
