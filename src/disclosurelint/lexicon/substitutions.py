@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from disclosurelint.lexicon.characters import CommonWords
 from disclosurelint.records import NamedTuple
 from disclosurelint.text import occurrences
 
@@ -22,7 +23,8 @@ _CONDITIONS = ("before", "after", "not_before", "not_after", "needs", "in_sectio
 class Entry(NamedTuple):
     """``wrong`` should be ``right``, for the reason ``why``, if what stands next to it is as told.
 
-    ``certain`` says that the change leaves the meaning alone, ``level`` is a severity of its own. One of ``before``
+    ``certain`` says that the change leaves the meaning alone, ``level`` is a severity of its own, ``apart`` that the
+    characters count only where they form no common words with those next to them. One of ``before``
     follows and one of ``after`` precedes, where they are given; none of ``not_before`` follows and none of
     ``not_after`` precedes; the text must hold one of ``needs``, and a section about one of ``in_section`` be open.
     """
@@ -32,6 +34,7 @@ class Entry(NamedTuple):
     why: str
     certain: bool
     level: str | None
+    apart: bool
     before: tuple[str, ...]
     after: tuple[str, ...]
     not_before: tuple[str, ...]
@@ -52,6 +55,11 @@ class Entry(NamedTuple):
         if self.not_after and preceding.endswith(self.not_after):
             return False
         return not self.needs or any(turn in text for turn in self.needs)
+
+    def stands_alone(self, text: str, at: int, common: CommonWords) -> bool:
+        """Whether neither end of the wrong word is rather part of a common word with the character next to it."""
+        end = at + len(self.wrong)
+        return text[max(0, at - 1) : at + 1] not in common and text[end - 1 : end + 1] not in common
 
 
 class Substitutions:
@@ -92,6 +100,14 @@ def build_pack(content: Mapping[str, Any]) -> dict[str, list[tuple[Any, ...]]]:
     for told in content["entries"]:
         conditions = {key: words(told, key) for key in _CONDITIONS}
         for wrong, right in told["words"].items():
-            entry = Entry(wrong, right, told["why"], bool(told.get("certain")), told.get("level"), **conditions)
+            entry = Entry(
+                wrong,
+                right,
+                told["why"],
+                bool(told.get("certain")),
+                told.get("level"),
+                bool(told.get("apart")),
+                **conditions,
+            )
             index.setdefault(wrong[:HEAD], []).append(tuple(entry))
     return index

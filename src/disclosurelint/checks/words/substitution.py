@@ -29,6 +29,8 @@ class Substitution:
         pack = document.lexicon.substitutions(self.word_list)
         for at, entry in pack.found_in(document.text, pairs_of(document)):
             span = Span(at, at + len(entry.wrong))
+            if entry.apart and not entry.stands_alone(document.text, at, document.lexicon.common_words):
+                continue
             if entry.in_section and not _in_section(document, span, entry.in_section):
                 continue
             if entry.level == "info":
