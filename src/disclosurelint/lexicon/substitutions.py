@@ -63,7 +63,7 @@ class Entry(NamedTuple):
 
 
 class Substitutions:
-    """All entries of a pack, found in one pass: those whose first two characters a text does not hold cost nothing."""
+    """All entries of a pack, found in one pass: those of which a text lacks two characters in a row cost nothing."""
 
     def __init__(self, index: Mapping[str, Iterable[tuple[Any, ...]]]) -> None:
         """``index`` is made by ``build_pack``."""
@@ -78,6 +78,7 @@ class Substitutions:
             (at, -len(entry.wrong), number, entry)
             for head in self._index.keys() & pairs
             for number, entry in enumerate(self._index[head])
+            if all(entry.wrong[at : at + HEAD] in pairs for at in range(1, len(entry.wrong) - 1))
             for at in occurrences(text, entry.wrong)
             if entry.fits(text, at)
         ]
