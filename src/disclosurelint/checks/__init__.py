@@ -30,6 +30,7 @@ _FOLDERS: dict[str, tuple[str, ...]] = {
         "percentage",
         "missing_percent",
         "lone_unit",
+        "per_head",
         "at_most",
         "tally",
         "identity",

@@ -78,6 +78,18 @@ def growth_rooms(rate: Figure, change: Figure, now: Figure, rose: bool) -> dict[
     return rooms
 
 
+def quotient_rooms(each: Figure, whole: Figure, number: Figure) -> dict[Span, Interval]:
+    """``each`` is what ``whole`` comes to for one of ``number``, a count above zero."""
+    one, all_of_it, count = Interval.of(each.amount), Interval.of(whole.amount), Interval.of(number.amount)
+    rooms = {
+        each.span: _printed(each, _over(all_of_it, count)),
+        whole.span: _printed(whole, _times(one, count)),
+    }
+    if one.low > 0:
+        rooms[number.span] = _over(all_of_it, one)
+    return rooms
+
+
 def rate_room(rate: Figure, part: Interval, whole: Interval) -> dict[Span, Interval]:
     """The room of a rate alone, where it is not told what it follows from."""
     actual = percent_of(part, whole)
