@@ -71,9 +71,7 @@ class OwnYear:
 
     def _named(self, document: Document) -> Iterator[_Named]:
         title = document.subject.title
-        lines = titles_of(document)
-        lines += [line for line in titles_in_front(document) if line not in lines]
-        for line in lines:
+        for line in dict.fromkeys((*titles_of(document), *titles_in_front(document))):
             if line.start >= title.end or title.start >= line.end:
                 yield from self._year_of(document, line, self.own, self.other)
         for block in document.blocks():
